@@ -1,0 +1,45 @@
+package dev.optima.protocol.call;
+
+import dev.optima.protocol.id.UserId;
+
+/// What may happen to a call.
+public sealed interface CallEvent {
+
+  /// Something that a person does.
+  sealed interface ByPerson extends CallEvent {
+    UserId by();
+  }
+
+  /// The applicant says yes.
+  record Accept(UserId by) implements ByPerson {}
+
+  /// The applicant says no.
+  record Reject(UserId by) implements ByPerson {}
+
+  /// The caller stops the ringing.
+  record Cancel(UserId by) implements ByPerson {}
+
+  /// Hang-up. Ends the call for all in a call of two, and for all in a panel if the owner or an
+  /// administrator says so; from anybody else in a panel it means [Leave].
+  ///
+  /// @param admin whether this is an administrator, who may end any call
+  record End(UserId by, boolean admin) implements ByPerson {}
+
+  /// Leaves the room; the others go on as long as both sides are there.
+  record Leave(UserId by) implements ByPerson {}
+
+  /// Reached the room.
+  record Joined(UserId by) implements ByPerson {}
+
+  /// Evidence of being in the room.
+  record Alive(UserId by) implements ByPerson {}
+
+  /// A colleague is asked into a live call.
+  record Invite(UserId by, Participant colleague) implements ByPerson {}
+
+  /// The deadline of the state may have passed.
+  record Deadline() implements CallEvent {}
+
+  /// The backend started again: a live call gets one lease to show itself.
+  record Restarted() implements CallEvent {}
+}

@@ -1,0 +1,407 @@
+package dev.optima.protocol.call;
+
+import dev.optima.protocol.call.CallDecision.Reason;
+import dev.optima.protocol.call.CallDecision.Refusal;
+import dev.optima.protocol.call.CallDecision.Transition;
+import dev.optima.protocol.call.CallDecision.Unchanged;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.MeetingId;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The life of a call. Pure: it knows no clock, thread, database or socket, so the backend decides
+/// with it and the console asks it which buttons work.
+public final class CallMachine {
+
+  /// How many people a call holds (the built-in provider connects each with each).
+  public static final int MAX_PARTICIPANTS = 4;
+
+  private final CallTimers timers;
+
+  public CallMachine(CallTimers timers) {
+    this.timers = timers;
+  }
+
+  /// A new call: it rings, or, with the applicant offline, is missed at once.
+  public Transition request(
+      CallId callId,
+      RoomId roomId,
+      Participant caller,
+      Participant applicant,
+      @Nullable MeetingId meetingId,
+      boolean applicantOnline,
+      Instant now) {
+    var session =
+        new CallSession(
+            callId,
+            roomId,
+            caller.userId(),
+            meetingId,
+            CallState.RINGING,
+            1,
+            List.of(caller, applicant),
+            now,
+            now.plus(timers.ring()),
+            null,
+            null,
+            Duration.ZERO,
+            null,
+            null,
+            null);
+    if (applicantOnline) {
+      return new Transition(session, List.of(new CallEffect.Ring()));
+    }
+    var missed = new Change(session).end(CallState.MISSED, CallOutcome.OFFLINE, now, null);
+    missed.version = session.version();
+    return new Transition(
+        missed.build(), List.of(new CallEffect.Ended(), new CallEffect.TellOffline()));
+  }
+
+  /// The next session and its effects, or why the event is not allowed.
+  public CallDecision on(CallSession session, CallEvent event, Instant now) {
+    if (event instanceof CallEvent.ByPerson deed && !mayTouch(session, deed)) {
+      return new Refusal(Reason.FORBIDDEN, session);
+    }
+    if (session.state().isTerminal()) {
+      return event instanceof CallEvent.ByPerson
+          ? new Refusal(Reason.STALE, session)
+          : new Unchanged(session);
+    }
+    return switch (event) {
+      case CallEvent.Accept accept -> accept(session, accept, now);
+      case CallEvent.Reject reject -> reject(session, reject, now);
+      case CallEvent.Cancel cancel -> cancel(session, cancel, now);
+      case CallEvent.End end -> end(session, end, now);
+      case CallEvent.Leave leave -> leave(session, leave.by(), now);
+      case CallEvent.Joined joined -> seen(session, joined.by(), true, now);
+      case CallEvent.Alive alive -> seen(session, alive.by(), false, now);
+      case CallEvent.Invite invite -> invite(session, invite, now);
+      case CallEvent.Deadline _ -> deadline(session, now);
+      case CallEvent.Restarted _ -> restarted(session, now);
+    };
+  }
+
+  /// Whether the event would change something now.
+  public boolean allows(CallSession session, CallEvent event, Instant now) {
+    return on(session, event, now) instanceof Transition;
+  }
+
+  private static boolean mayTouch(CallSession session, CallEvent.ByPerson deed) {
+    if (deed instanceof CallEvent.End(_, boolean admin) && admin) {
+      return true;
+    }
+    Optional<Participant> who = session.participant(deed.by());
+    if (who.isEmpty()) {
+      return false;
+    }
+    boolean recruiter = who.get().side() == Side.RECRUITER;
+    return switch (deed) {
+      case CallEvent.Accept _, CallEvent.Reject _ -> !recruiter;
+      case CallEvent.Cancel cancel -> cancel.by().equals(session.callerId());
+      case CallEvent.Invite _ -> recruiter;
+      case CallEvent.End _, CallEvent.Leave _, CallEvent.Joined _, CallEvent.Alive _ -> true;
+    };
+  }
+
+  private CallDecision accept(CallSession session, CallEvent.Accept accept, Instant now) {
+    if (session.state() != CallState.RINGING) {
+      return new Refusal(Reason.STALE, session);
+    }
+    if (isDue(session, now)) {
+      return new Refusal(Reason.STALE, session);
+    }
+    var next = new Change(session);
+    next.state = CallState.CONNECTING;
+    next.deadline = now.plus(timers.connect());
+    return new Transition(
+        next.build(), List.of(new CallEffect.AnsweredElsewhere(), new CallEffect.Ready()));
+  }
+
+  private static CallDecision reject(CallSession session, CallEvent.Reject reject, Instant now) {
+    if (session.state() != CallState.RINGING) {
+      return new Refusal(Reason.STALE, session);
+    }
+    return ended(session, CallState.REJECTED, CallOutcome.REJECTED, now, reject.by());
+  }
+
+  private static CallDecision cancel(CallSession session, CallEvent.Cancel cancel, Instant now) {
+    if (session.state() != CallState.RINGING) {
+      return new Refusal(Reason.STALE, session);
+    }
+    return ended(session, CallState.CANCELLED, CallOutcome.CANCELLED, now, cancel.by());
+  }
+
+  private CallDecision end(CallSession session, CallEvent.End end, Instant now) {
+    boolean owner = end.by().equals(session.callerId());
+    if (session.isPanel() && !owner && !end.admin()) {
+      return leave(session, end.by(), now);
+    }
+    return hangUp(session, end.by(), now);
+  }
+
+  private static CallDecision hangUp(CallSession session, UserId by, Instant now) {
+    if (session.state() == CallState.RINGING) {
+      boolean applicant = by.equals(session.applicantId());
+      return applicant
+          ? ended(session, CallState.REJECTED, CallOutcome.REJECTED, now, by)
+          : ended(session, CallState.CANCELLED, CallOutcome.CANCELLED, now, by);
+    }
+    CallOutcome outcome =
+        session.startedAt() == null ? CallOutcome.ABANDONED : CallOutcome.COMPLETED;
+    return ended(session, CallState.ENDED, outcome, now, by);
+  }
+
+  private CallDecision leave(CallSession session, UserId by, Instant now) {
+    if (!session.isPanel() || session.state() == CallState.RINGING) {
+      return hangUp(session, by, now);
+    }
+    Participant who = session.participant(by).orElseThrow();
+    if (who.leftAt() != null) {
+      return new Unchanged(session);
+    }
+    boolean sideStays =
+        session.participants().stream()
+            .anyMatch(
+                p -> p.side() == who.side() && p.leftAt() == null && !p.userId().equals(by));
+    if (!sideStays) {
+      return hangUp(session, by, now);
+    }
+    var next = new Change(session).put(who.left(now));
+    settle(next, now);
+    return new Transition(next.build(), next.effects(session, true));
+  }
+
+  private CallDecision seen(CallSession session, UserId by, boolean joining, Instant now) {
+    if (session.state() == CallState.RINGING) {
+      return new Refusal(Reason.TOO_EARLY, session);
+    }
+    Participant who = session.participant(by).orElseThrow();
+    if (who.leftAt() != null && !joining) {
+      return new Refusal(Reason.STALE, session);
+    }
+    if (isDue(session, now) && session.state() != CallState.ACTIVE) {
+      return new Refusal(Reason.STALE, session);
+    }
+    boolean arrived = !who.isPresent();
+    var next = new Change(session).put(who.seen(now));
+    settle(next, now);
+    return new Transition(next.build(), next.effects(session, arrived));
+  }
+
+  private CallDecision invite(CallSession session, CallEvent.Invite invite, Instant now) {
+    if (session.state() == CallState.RINGING) {
+      return new Refusal(Reason.TOO_EARLY, session);
+    }
+    Participant colleague = invite.colleague();
+    if (session.participant(colleague.userId()).filter(p -> p.leftAt() == null).isPresent()) {
+      return new Unchanged(session);
+    }
+    long there = session.participants().stream().filter(p -> p.leftAt() == null).count();
+    if (there >= MAX_PARTICIPANTS) {
+      return new Refusal(Reason.FULL, session);
+    }
+    var next = new Change(session);
+    next.participants.removeIf(p -> p.userId().equals(colleague.userId()));
+    next.participants.add(
+        Participant.expected(colleague.userId(), colleague.name(), Side.RECRUITER));
+    return new Transition(
+        next.build(),
+        List.of(new CallEffect.Changed(), new CallEffect.ReadyFor(colleague.userId())));
+  }
+
+  private CallDecision deadline(CallSession session, Instant now) {
+    if (!isDue(session, now)) {
+      return new Unchanged(session);
+    }
+    return switch (session.state()) {
+      case RINGING -> ended(session, CallState.MISSED, CallOutcome.NO_ANSWER, now, null);
+      case CONNECTING -> ended(session, CallState.FAILED, CallOutcome.NOT_JOINED, now, null);
+      case ACTIVE -> lost(session, now);
+      case RECONNECTING -> {
+        Instant last = lastTogether(session.participants()).orElse(now);
+        yield ended(session, CallState.ENDED, CallOutcome.DROPPED, earlier(last, now), null);
+      }
+      case ENDED, REJECTED, MISSED, CANCELLED, FAILED -> new Unchanged(session);
+    };
+  }
+
+  private CallDecision lost(CallSession session, Instant now) {
+    var next = new Change(session);
+    settle(next, now);
+    return new Transition(next.build(), next.effects(session, false));
+  }
+
+  private CallDecision restarted(CallSession session, Instant now) {
+    return switch (session.state()) {
+      case RINGING, CONNECTING -> new Unchanged(session);
+      case ACTIVE -> {
+        var next = new Change(session);
+        next.participants.replaceAll(p -> p.isPresent() ? p.seen(now) : p);
+        settle(next, now);
+        yield new Transition(next.build(), List.of());
+      }
+      case RECONNECTING -> {
+        Instant lease = now.plus(timers.lease());
+        if (!lease.isAfter(Objects.requireNonNull(session.deadline()))) {
+          yield new Unchanged(session);
+        }
+        var next = new Change(session);
+        next.deadline = lease;
+        yield new Transition(next.build(), List.of());
+      }
+      case ENDED, REJECTED, MISSED, CANCELLED, FAILED -> new Unchanged(session);
+    };
+  }
+
+  /// Brings state, deadline and time together in line with the evidence.
+  private void settle(Change next, Instant now) {
+    Optional<Instant> evidence = lastTogether(next.participants);
+    Instant until = evidence.map(last -> last.plus(timers.lease())).orElse(now);
+    boolean both = until.isAfter(now);
+    switch (next.state) {
+      case CONNECTING -> {
+        if (both) {
+          next.state = CallState.ACTIVE;
+          next.startedAt = now;
+          next.togetherSince = now;
+          next.deadline = until;
+        }
+      }
+      case ACTIVE -> {
+        if (both) {
+          next.deadline = until;
+        } else {
+          next.closeInterval(evidence.orElse(now));
+          next.state = CallState.RECONNECTING;
+          next.deadline = now.plus(timers.grace());
+        }
+      }
+      case RECONNECTING -> {
+        if (both) {
+          next.state = CallState.ACTIVE;
+          next.togetherSince = now;
+          next.deadline = until;
+        }
+      }
+      case RINGING, ENDED, REJECTED, MISSED, CANCELLED, FAILED -> {}
+    }
+  }
+
+  /// The last moment for which there is evidence that both sides were in the room.
+  private static Optional<Instant> lastTogether(List<Participant> participants) {
+    Optional<Instant> recruiter = lastSeen(participants, Side.RECRUITER);
+    Optional<Instant> applicant = lastSeen(participants, Side.APPLICANT);
+    return recruiter.flatMap(r -> applicant.map(a -> earlier(r, a)));
+  }
+
+  private static Optional<Instant> lastSeen(List<Participant> participants, Side side) {
+    return participants.stream()
+        .filter(p -> p.side() == side && p.isPresent())
+        .map(Participant::lastSeen)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder());
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private static boolean isDue(CallSession session, Instant now) {
+    return session.deadline() != null && !now.isBefore(session.deadline());
+  }
+
+  private static Transition ended(
+      CallSession session, CallState state, CallOutcome outcome, Instant at, @Nullable UserId by) {
+    return new Transition(
+        new Change(session).end(state, outcome, at, by).build(), List.of(new CallEffect.Ended()));
+  }
+
+  /// The next session in the making.
+  private static final class Change {
+    private final CallSession from;
+    private final List<Participant> participants;
+    private CallState state;
+    private long version;
+    private @Nullable Instant deadline;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant togetherSince;
+    private Duration together;
+    private @Nullable Instant endedAt;
+    private @Nullable UserId endedBy;
+    private @Nullable CallOutcome outcome;
+
+    Change(CallSession from) {
+      this.from = from;
+      participants = new ArrayList<>(from.participants());
+      state = from.state();
+      version = from.version() + 1;
+      deadline = from.deadline();
+      startedAt = from.startedAt();
+      togetherSince = from.togetherSince();
+      together = from.together();
+    }
+
+    Change put(Participant participant) {
+      participants.replaceAll(p -> p.userId().equals(participant.userId()) ? participant : p);
+      return this;
+    }
+
+    Change end(CallState terminal, CallOutcome how, Instant at, @Nullable UserId by) {
+      closeInterval(at);
+      state = terminal;
+      outcome = how;
+      endedAt = at;
+      endedBy = by;
+      deadline = null;
+      participants.replaceAll(p -> p.isPresent() ? p.left(at) : p);
+      return this;
+    }
+
+    void closeInterval(Instant at) {
+      if (togetherSince != null) {
+        if (at.isAfter(togetherSince)) {
+          together = together.plus(Duration.between(togetherSince, at));
+        }
+        togetherSince = null;
+      }
+    }
+
+    List<CallEffect> effects(CallSession before, boolean peopleChanged) {
+      if (state == before.state()) {
+        return peopleChanged ? List.of(new CallEffect.Changed()) : List.of();
+      }
+      return switch (state) {
+        case ACTIVE -> List.of(new CallEffect.Started());
+        case RECONNECTING -> List.of(new CallEffect.Reconnecting());
+        case RINGING, CONNECTING, ENDED, REJECTED, MISSED, CANCELLED, FAILED -> List.of();
+      };
+    }
+
+    CallSession build() {
+      return new CallSession(
+          from.callId(),
+          from.roomId(),
+          from.callerId(),
+          from.meetingId(),
+          state,
+          version,
+          participants,
+          from.createdAt(),
+          deadline,
+          startedAt,
+          togetherSince,
+          together,
+          endedAt,
+          endedBy,
+          outcome);
+    }
+  }
+}

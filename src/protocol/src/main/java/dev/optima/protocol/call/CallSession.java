@@ -1,0 +1,62 @@
+package dev.optima.protocol.call;
+
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.MeetingId;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A call as the machine sees it; immutable.
+///
+/// @param version rises by one with every transition
+/// @param deadline when the state ends by itself; null exactly in a terminal state
+/// @param startedAt when both sides were in the room for the first time
+/// @param togetherSince since when both sides are in the room without a gap
+/// @param together for how long both sides were in the room before `togetherSince`
+/// @param endedBy who ended it; null if a timer did
+public record CallSession(
+    CallId callId,
+    RoomId roomId,
+    UserId callerId,
+    @Nullable MeetingId meetingId,
+    CallState state,
+    long version,
+    List<Participant> participants,
+    Instant createdAt,
+    @Nullable Instant deadline,
+    @Nullable Instant startedAt,
+    @Nullable Instant togetherSince,
+    Duration together,
+    @Nullable Instant endedAt,
+    @Nullable UserId endedBy,
+    @Nullable CallOutcome outcome) {
+
+  public CallSession {
+    participants = List.copyOf(participants);
+  }
+
+  public UserId applicantId() {
+    return roomId.applicant();
+  }
+
+  public Optional<Participant> participant(UserId user) {
+    return participants.stream().filter(p -> p.userId().equals(user)).findFirst();
+  }
+
+  /// How long both sides were in the room together, up to `now`.
+  public Duration duration(Instant now) {
+    if (togetherSince == null || now.isBefore(togetherSince)) {
+      return together;
+    }
+    return together.plus(Duration.between(togetherSince, now));
+  }
+
+  /// More people than the two of an ordinary call.
+  public boolean isPanel() {
+    return participants.stream().filter(p -> p.leftAt() == null).count() > 2;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.optima.protocol.rest;
+
+import dev.optima.protocol.message.ChatEntry;
+import java.util.List;
+
+/// `GET /api/rooms/{roomId}/messages`: in `seq` order.
+///
+/// @param lastSeq the newest `seq` of the room, 0 if it is empty
+/// @param readSeq up to where the other side has read
+/// @param deliveredSeq up to where the other side has received
+public record MessageList(
+    List<ChatEntry> messages, long lastSeq, long readSeq, long deliveredSeq) {}
