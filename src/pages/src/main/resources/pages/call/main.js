@@ -1,0 +1,1 @@
+// The call page starts here.
