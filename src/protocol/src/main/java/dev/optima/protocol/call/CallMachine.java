@@ -169,8 +169,7 @@ public final class CallMachine {
     }
     boolean sideStays =
         session.participants().stream()
-            .anyMatch(
-                p -> p.side() == who.side() && p.leftAt() == null && !p.userId().equals(by));
+            .anyMatch(p -> p.side() == who.side() && p.leftAt() == null && !p.userId().equals(by));
     if (!sideStays) {
       return hangUp(session, by, now);
     }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A call as clients see it. A client applies it only if `version` is newer than what it has.
 ///
-/// @param expiresAt when the state ends by itself (the end of the ring, while it rings); null at the
-///     end
+/// @param expiresAt when the state ends by itself (the end of the ring, while it rings); null at
+///   the end
 /// @param startedAt when both sides were in the room for the first time
 /// @param duration seconds that both sides were in the room together, up to when this was written
 /// @param togetherSince set while the duration is running: since when, without a gap

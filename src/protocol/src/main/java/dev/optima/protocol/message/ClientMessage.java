@@ -47,7 +47,8 @@ public sealed interface ClientMessage {
 
   /// The first message of a connection.
   ///
-  /// @param token a session's or a call ticket's; a browser leaves it out and is known by its cookie
+  /// @param token a session's or a call ticket's; a browser leaves it out and is known by its
+  ///   cookie
   /// @param lastSeq the last `seq` the client has, per room; what came after it is sent again
   @JsonTypeName("hello")
   record Hello(@Nullable String token, @Nullable Map<String, Long> lastSeq)

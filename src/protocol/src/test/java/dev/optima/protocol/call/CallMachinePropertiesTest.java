@@ -1,0 +1,185 @@
+package dev.optima.protocol.call;
+
+import static dev.optima.protocol.call.Calls.ELIF;
+import static dev.optima.protocol.call.Calls.JOHN;
+import static dev.optima.protocol.call.Calls.MACHINE;
+import static dev.optima.protocol.call.Calls.MERT;
+import static dev.optima.protocol.call.Calls.STRANGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.optima.protocol.call.CallDecision.Transition;
+import dev.optima.protocol.id.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/// What holds for every history of a call, whoever does what and when.
+class CallMachinePropertiesTest {
+
+  /// One event, so many milliseconds after the one before.
+  record Step(CallEvent event, long after) {}
+
+  @Property(tries = 3000)
+  void terminalStatesAreFinal(@ForAll("histories") List<Step> history) {
+    boolean ended = false;
+    CallSession last = Calls.ringing();
+    for (Visit visit : play(history)) {
+      if (ended) {
+        assertThat(visit.session()).isEqualTo(last);
+      }
+      last = visit.session();
+      ended |= last.state().isTerminal();
+    }
+  }
+
+  @Property(tries = 3000)
+  void versionsOnlyRiseAndByOne(@ForAll("histories") List<Step> history) {
+    CallSession last = Calls.ringing();
+    for (Visit visit : play(history)) {
+      long expected = visit.changed() ? last.version() + 1 : last.version();
+      assertThat(visit.session().version()).isEqualTo(expected);
+      if (!visit.changed()) {
+        assertThat(visit.session()).isEqualTo(last);
+      }
+      last = visit.session();
+    }
+  }
+
+  @Property(tries = 3000)
+  void exactlyTheLiveStatesHaveADeadline(@ForAll("histories") List<Step> history) {
+    for (Visit visit : play(history)) {
+      CallSession session = visit.session();
+      assertThat(session.deadline() == null).isEqualTo(session.state().isTerminal());
+      assertThat(session.outcome() == null).isEqualTo(!session.state().isTerminal());
+      assertThat(session.endedAt() == null).isEqualTo(!session.state().isTerminal());
+    }
+  }
+
+  @Property(tries = 3000)
+  void everyCallComesToAnEndByItsDeadlinesAlone(@ForAll("histories") List<Step> history) {
+    List<Visit> visits = play(history);
+    CallSession session = visits.isEmpty() ? Calls.ringing() : visits.getLast().session();
+    int rounds = 0;
+    while (!session.state().isTerminal()) {
+      Instant due = Objects.requireNonNull(session.deadline());
+      CallDecision decision = MACHINE.on(session, new CallEvent.Deadline(), due);
+      assertThat(decision).isInstanceOf(Transition.class);
+      session = ((Transition) decision).session();
+      assertThat(++rounds).isLessThanOrEqualTo(3);
+    }
+  }
+
+  @Property(tries = 3000)
+  void theDurationIsNeverNegativeNorLongerThanTheCall(@ForAll("histories") List<Step> history) {
+    for (Visit visit : play(history)) {
+      Duration together = visit.session().duration(visit.at());
+      assertThat(together).isGreaterThanOrEqualTo(Duration.ZERO);
+      assertThat(together).isLessThanOrEqualTo(Duration.between(Calls.T0, visit.at()));
+      if (visit.session().startedAt() == null) {
+        assertThat(together).isZero();
+      }
+    }
+  }
+
+  /// Everybody acts on the same version at once; a store with compare-and-set lets one through.
+  @Property(tries = 2000)
+  void aRaceHasOneWinner(
+      @ForAll("histories") List<Step> history, @ForAll("races") List<CallEvent> race) {
+    List<Visit> visits = play(history);
+    CallSession seen = visits.isEmpty() ? Calls.ringing() : visits.getLast().session();
+    Instant now = visits.isEmpty() ? Calls.T0 : visits.getLast().at();
+    CallSession stored = seen;
+    int winners = 0;
+    for (CallEvent event : race) {
+      if (MACHINE.on(seen, event, now) instanceof Transition(CallSession next, _)
+          && stored.version() == next.version() - 1) {
+        stored = next;
+        winners++;
+      }
+    }
+    assertThat(winners).isLessThanOrEqualTo(1);
+  }
+
+  /// Played one after the other, at most one of several answers to a ring is taken.
+  @Property(tries = 2000)
+  void aRingHasOneAnswer(@ForAll("answers") List<CallEvent> answers) {
+    CallSession session = Calls.ringing();
+    int winners = 0;
+    for (CallEvent event : answers) {
+      if (MACHINE.on(session, event, Calls.at(1)) instanceof Transition(CallSession next, _)) {
+        session = next;
+        winners++;
+      }
+    }
+    assertThat(winners).isEqualTo(1);
+  }
+
+  private record Visit(CallSession session, Instant at, boolean changed) {}
+
+  private static List<Visit> play(List<Step> history) {
+    List<Visit> visits = new ArrayList<>();
+    CallSession session = Calls.ringing();
+    Instant now = Calls.T0;
+    for (Step step : history) {
+      now = now.plusMillis(step.after());
+      boolean changed = false;
+      if (MACHINE.on(session, step.event(), now) instanceof Transition(CallSession next, _)) {
+        session = next;
+        changed = true;
+      }
+      visits.add(new Visit(session, now, changed));
+    }
+    return visits;
+  }
+
+  @Provide
+  Arbitrary<List<Step>> histories() {
+    Arbitrary<Long> after =
+        Arbitraries.frequencyOf(
+            Tuple.of(6, Arbitraries.longs().between(0, 5_000)),
+            Tuple.of(2, Arbitraries.longs().between(5_000, 60_000)),
+            Tuple.of(1, Arbitraries.longs().between(60_000, 200_000)));
+    return Combinators.combine(events(), after).as(Step::new).list().ofMaxSize(25);
+  }
+
+  @Provide
+  Arbitrary<List<CallEvent>> races() {
+    return events().list().ofMinSize(2).ofMaxSize(6);
+  }
+
+  @Provide
+  Arbitrary<List<CallEvent>> answers() {
+    return Arbitraries.<CallEvent>of(
+            new CallEvent.Accept(JOHN), new CallEvent.Reject(JOHN), new CallEvent.Cancel(ELIF))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(8);
+  }
+
+  private static Arbitrary<CallEvent> events() {
+    Arbitrary<UserId> person =
+        Arbitraries.frequency(
+            Tuple.of(5, ELIF), Tuple.of(5, JOHN), Tuple.of(2, MERT), Tuple.of(1, STRANGER));
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, person.map(CallEvent.Accept::new)),
+        Tuple.of(1, person.map(CallEvent.Reject::new)),
+        Tuple.of(1, person.map(CallEvent.Cancel::new)),
+        Tuple.of(1, person.map(by -> new CallEvent.End(by, false))),
+        Tuple.of(1, Arbitraries.of(new CallEvent.End(STRANGER, true))),
+        Tuple.of(1, person.map(CallEvent.Leave::new)),
+        Tuple.of(6, person.map(CallEvent.Joined::new)),
+        Tuple.of(6, person.map(CallEvent.Alive::new)),
+        Tuple.of(2, person.map(by -> new CallEvent.Invite(by, Calls.recruiter(MERT)))),
+        Tuple.of(3, Arbitraries.of(new CallEvent.Deadline())),
+        Tuple.of(1, Arbitraries.of(new CallEvent.Restarted())));
+  }
+}

@@ -1,0 +1,291 @@
+package dev.optima.protocol.call;
+
+import static dev.optima.protocol.call.Calls.ELIF;
+import static dev.optima.protocol.call.Calls.JOHN;
+import static dev.optima.protocol.call.Calls.MACHINE;
+import static dev.optima.protocol.call.Calls.MERT;
+import static dev.optima.protocol.call.Calls.STRANGER;
+import static dev.optima.protocol.call.Calls.at;
+import static dev.optima.protocol.call.Calls.in;
+import static dev.optima.protocol.call.Calls.then;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.optima.protocol.call.CallDecision.Reason;
+import dev.optima.protocol.call.CallDecision.Refusal;
+import dev.optima.protocol.call.CallDecision.Transition;
+import dev.optima.protocol.call.CallDecision.Unchanged;
+import dev.optima.protocol.id.UserId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CallMachineTest {
+
+  private static final Map<String, UserId> PEOPLE =
+      Map.of("recruiter", ELIF, "applicant", JOHN, "stranger", STRANGER);
+
+  /// The whole table: what each event does in each state, at a moment inside the state's time.
+  @ParameterizedTest(name = "{0}: {1} by {2} -> {3}")
+  @CsvSource({
+    "RINGING, accept, applicant, CONNECTING",
+    "RINGING, accept, recruiter, FORBIDDEN",
+    "RINGING, reject, applicant, REJECTED",
+    "RINGING, reject, recruiter, FORBIDDEN",
+    "RINGING, cancel, recruiter, CANCELLED",
+    "RINGING, cancel, applicant, FORBIDDEN",
+    "RINGING, end, recruiter, CANCELLED",
+    "RINGING, end, applicant, REJECTED",
+    "RINGING, leave, recruiter, CANCELLED",
+    "RINGING, leave, applicant, REJECTED",
+    "RINGING, joined, recruiter, TOO_EARLY",
+    "RINGING, joined, applicant, TOO_EARLY",
+    "RINGING, alive, recruiter, TOO_EARLY",
+    "RINGING, invite, recruiter, TOO_EARLY",
+    "RINGING, invite, applicant, FORBIDDEN",
+    "RINGING, deadline, recruiter, UNCHANGED",
+    "RINGING, restarted, recruiter, UNCHANGED",
+    "RINGING, admin, stranger, CANCELLED",
+    "CONNECTING, accept, applicant, STALE",
+    "CONNECTING, reject, applicant, STALE",
+    "CONNECTING, cancel, recruiter, STALE",
+    "CONNECTING, end, recruiter, ENDED",
+    "CONNECTING, end, applicant, ENDED",
+    "CONNECTING, leave, applicant, ENDED",
+    "CONNECTING, joined, recruiter, CONNECTING",
+    "CONNECTING, joined, applicant, CONNECTING",
+    "CONNECTING, alive, applicant, CONNECTING",
+    "CONNECTING, invite, recruiter, CONNECTING",
+    "CONNECTING, deadline, recruiter, UNCHANGED",
+    "CONNECTING, restarted, recruiter, UNCHANGED",
+    "CONNECTING, admin, stranger, ENDED",
+    "ACTIVE, accept, applicant, STALE",
+    "ACTIVE, reject, applicant, STALE",
+    "ACTIVE, cancel, recruiter, STALE",
+    "ACTIVE, end, recruiter, ENDED",
+    "ACTIVE, end, applicant, ENDED",
+    "ACTIVE, leave, recruiter, ENDED",
+    "ACTIVE, joined, recruiter, ACTIVE",
+    "ACTIVE, alive, applicant, ACTIVE",
+    "ACTIVE, invite, recruiter, ACTIVE",
+    "ACTIVE, deadline, recruiter, UNCHANGED",
+    "ACTIVE, restarted, recruiter, ACTIVE",
+    "ACTIVE, admin, stranger, ENDED",
+    "RECONNECTING, accept, applicant, STALE",
+    "RECONNECTING, reject, applicant, STALE",
+    "RECONNECTING, cancel, recruiter, STALE",
+    "RECONNECTING, end, recruiter, ENDED",
+    "RECONNECTING, end, applicant, ENDED",
+    "RECONNECTING, leave, recruiter, ENDED",
+    "RECONNECTING, joined, applicant, ACTIVE",
+    "RECONNECTING, alive, applicant, ACTIVE",
+    "RECONNECTING, alive, recruiter, RECONNECTING",
+    "RECONNECTING, invite, recruiter, RECONNECTING",
+    "RECONNECTING, deadline, recruiter, UNCHANGED",
+    "RECONNECTING, restarted, recruiter, UNCHANGED",
+    "RECONNECTING, admin, stranger, ENDED",
+  })
+  void table(CallState state, String event, String by, String expected) {
+    CallSession before = in(state);
+    long soon = state == CallState.RECONNECTING ? 60 : 12;
+
+    CallDecision decision =
+        MACHINE.on(before, event(event, PEOPLE.getOrDefault(by, STRANGER)), at(soon));
+
+    String result =
+        switch (decision) {
+          case Transition(CallSession next, _) -> next.state().name();
+          case Refusal(Reason reason, _) -> reason.name();
+          case Unchanged _ -> "UNCHANGED";
+        };
+    assertThat(result).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CallState.class,
+      names = {"ENDED", "REJECTED", "MISSED", "CANCELLED", "FAILED"})
+  void aTerminalStateIsFinal(CallState state) {
+    CallSession ended = in(state);
+    for (String event : List.of("accept", "reject", "joined", "alive", "end", "leave", "admin")) {
+      assertThat(MACHINE.on(ended, event(event, JOHN), at(500)))
+          .as(event)
+          .isEqualTo(new Refusal(Reason.STALE, ended));
+    }
+    assertThat(MACHINE.on(ended, new CallEvent.Cancel(ELIF), at(500)))
+        .isEqualTo(new Refusal(Reason.STALE, ended));
+    assertThat(MACHINE.on(ended, new CallEvent.Deadline(), at(500)))
+        .isEqualTo(new Unchanged(ended));
+    assertThat(MACHINE.on(ended, new CallEvent.Restarted(), at(500)))
+        .isEqualTo(new Unchanged(ended));
+  }
+
+  @ParameterizedTest
+  @EnumSource(CallState.class)
+  void aStrangerMayNothing(CallState state) {
+    for (String event : List.of("accept", "reject", "cancel", "end", "leave", "joined", "alive")) {
+      assertThat(MACHINE.on(in(state), event(event, STRANGER), at(12)))
+          .as(event)
+          .isEqualTo(new Refusal(Reason.FORBIDDEN, in(state)));
+    }
+  }
+
+  @Test
+  void anOfflineApplicantIsMissedWithoutARing() {
+    CallSession missed = Calls.requested(false);
+    assertThat(missed.state()).isEqualTo(CallState.MISSED);
+    assertThat(missed.outcome()).isEqualTo(CallOutcome.OFFLINE);
+    assertThat(missed.endedAt()).isEqualTo(at(0));
+    assertThat(missed.deadline()).isNull();
+  }
+
+  @Test
+  void aRingEndsExactlyAtItsDeadline() {
+    CallSession ringing = Calls.ringing();
+    assertThat(ringing.deadline()).isEqualTo(at(45));
+    assertThat(MACHINE.on(ringing, new CallEvent.Deadline(), at(45).minusMillis(1)))
+        .isInstanceOf(Unchanged.class);
+    CallSession missed = then(ringing, new CallEvent.Deadline(), 45);
+    assertThat(missed.state()).isEqualTo(CallState.MISSED);
+    assertThat(missed.outcome()).isEqualTo(CallOutcome.NO_ANSWER);
+    assertThat(MACHINE.on(ringing, new CallEvent.Accept(JOHN), at(45)))
+        .as("an answer after the deadline comes too late, swept or not")
+        .isEqualTo(new Refusal(Reason.STALE, ringing));
+  }
+
+  @Test
+  void nobodyReachesTheRoom() {
+    CallSession failed = then(Calls.connecting(), new CallEvent.Deadline(), 35);
+    assertThat(failed.state()).isEqualTo(CallState.FAILED);
+    assertThat(failed.outcome()).isEqualTo(CallOutcome.NOT_JOINED);
+    assertThat(failed.duration(at(100))).isZero();
+  }
+
+  @Test
+  void theDurationIsTheTimeTogether() {
+    CallSession ended = then(Calls.active(), new CallEvent.End(JOHN, false), 40);
+    assertThat(ended.duration(at(1000))).isEqualTo(Duration.ofSeconds(30));
+    assertThat(ended.startedAt()).isEqualTo(at(10));
+    assertThat(ended.endedAt()).isEqualTo(at(40));
+    assertThat(ended.endedBy()).isEqualTo(JOHN);
+    assertThat(ended.outcome()).isEqualTo(CallOutcome.COMPLETED);
+  }
+
+  @Test
+  void evidenceProlongsTheLease() {
+    CallSession one = then(Calls.active(), new CallEvent.Alive(JOHN), 30);
+    assertThat(one.deadline()).as("Elif was last seen at 8 s").isEqualTo(at(53));
+    CallSession both = then(one, new CallEvent.Alive(ELIF), 40);
+    assertThat(both.deadline()).isEqualTo(at(75));
+    assertThat(MACHINE.on(both, new CallEvent.Deadline(), at(74))).isInstanceOf(Unchanged.class);
+  }
+
+  @Test
+  void aLostSideThatComesBackResumesTheSameCall() {
+    CallSession lost = Calls.reconnecting();
+    assertThat(lost.state()).isEqualTo(CallState.RECONNECTING);
+    assertThat(lost.deadline()).isEqualTo(at(55 + 90));
+
+    CallSession back = then(lost, new CallEvent.Joined(JOHN), 70);
+    assertThat(back.state()).isEqualTo(CallState.ACTIVE);
+    CallSession ended = then(back, new CallEvent.End(ELIF, false), 80);
+    assertThat(ended.outcome()).isEqualTo(CallOutcome.COMPLETED);
+    assertThat(ended.duration(at(80)))
+        .as("from 10 s to the last evidence of John (10 s), then 70 s to 80 s")
+        .isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void aLostSideThatStaysAwayDropsTheCallAtTheLastEvidence() {
+    CallSession seen = then(Calls.active(), new CallEvent.Alive(JOHN), 30);
+    CallSession alive = then(seen, new CallEvent.Alive(ELIF), 70);
+    CallSession lost = then(alive, new CallEvent.Deadline(), 75);
+    CallSession dropped = then(lost, new CallEvent.Deadline(), 165);
+    assertThat(dropped.state()).isEqualTo(CallState.ENDED);
+    assertThat(dropped.outcome()).isEqualTo(CallOutcome.DROPPED);
+    assertThat(dropped.endedAt()).isEqualTo(at(30));
+    assertThat(dropped.duration(at(500))).isEqualTo(Duration.ofSeconds(20));
+    assertThat(dropped.endedBy()).isNull();
+  }
+
+  @Test
+  void aRestartGivesALiveCallOneLease() {
+    CallSession restarted = then(Calls.active(), new CallEvent.Restarted(), 300);
+    assertThat(restarted.state()).isEqualTo(CallState.ACTIVE);
+    assertThat(restarted.deadline()).isEqualTo(at(345));
+    CallSession lateGrace = then(Calls.reconnecting(), new CallEvent.Restarted(), 140);
+    assertThat(lateGrace.deadline()).isEqualTo(at(185));
+  }
+
+  @Test
+  void inAPanelLeavingLeavesAndTheOwnerEndsForAll() {
+    CallSession panel = Calls.panel();
+    CallSession without = then(panel, new CallEvent.Leave(MERT), 20);
+    assertThat(without.state()).isEqualTo(CallState.ACTIVE);
+    assertThat(without.isPanel()).isFalse();
+    assertThat(then(panel, new CallEvent.End(MERT, false), 20).state()).isEqualTo(CallState.ACTIVE);
+    assertThat(then(panel, new CallEvent.Leave(ELIF), 20).state())
+        .as("the owner may leave too")
+        .isEqualTo(CallState.ACTIVE);
+    assertThat(then(panel, new CallEvent.End(ELIF, false), 20).state()).isEqualTo(CallState.ENDED);
+    assertThat(then(panel, new CallEvent.Leave(JOHN), 20).state())
+        .as("with the applicant gone nobody is interviewed")
+        .isEqualTo(CallState.ENDED);
+  }
+
+  @Test
+  void whoLeftMayComeBackByJoiningButNotByAStaleSignOfLife() {
+    CallSession without = then(Calls.panel(), new CallEvent.Leave(MERT), 20);
+    assertThat(MACHINE.on(without, new CallEvent.Alive(MERT), at(21)))
+        .isEqualTo(new Refusal(Reason.STALE, without));
+    assertThat(then(without, new CallEvent.Joined(MERT), 22).isPanel()).isTrue();
+  }
+
+  @Test
+  void aRoomHoldsFour() {
+    CallSession four =
+        then(Calls.panel(), new CallEvent.Invite(ELIF, Calls.recruiter(new UserId("third"))), 15);
+    CallEvent fifth = new CallEvent.Invite(ELIF, Calls.recruiter(new UserId("fourth")));
+    assertThat(MACHINE.on(four, fifth, at(16))).isEqualTo(new Refusal(Reason.FULL, four));
+  }
+
+  @Test
+  void effects() {
+    assertThat(effects(Calls.ringing(), new CallEvent.Accept(JOHN), 3))
+        .containsExactly(new CallEffect.AnsweredElsewhere(), new CallEffect.Ready());
+    assertThat(effects(Calls.ringing(), new CallEvent.Reject(JOHN), 3))
+        .containsExactly(new CallEffect.Ended());
+    CallSession one = then(Calls.connecting(), new CallEvent.Joined(ELIF), 8);
+    assertThat(effects(one, new CallEvent.Joined(JOHN), 9))
+        .containsExactly(new CallEffect.Started());
+    assertThat(effects(Calls.active(), new CallEvent.Alive(JOHN), 12)).isEmpty();
+    assertThat(effects(Calls.active(), new CallEvent.Deadline(), 60))
+        .containsExactly(new CallEffect.Reconnecting());
+  }
+
+  private static List<CallEffect> effects(CallSession session, CallEvent event, long seconds) {
+    return MACHINE.on(session, event, at(seconds)) instanceof Transition(_, var effects)
+        ? effects
+        : List.of();
+  }
+
+  private static CallEvent event(String name, UserId by) {
+    return switch (name) {
+      case "accept" -> new CallEvent.Accept(by);
+      case "reject" -> new CallEvent.Reject(by);
+      case "cancel" -> new CallEvent.Cancel(by);
+      case "end" -> new CallEvent.End(by, false);
+      case "admin" -> new CallEvent.End(by, true);
+      case "leave" -> new CallEvent.Leave(by);
+      case "joined" -> new CallEvent.Joined(by);
+      case "alive" -> new CallEvent.Alive(by);
+      case "invite" -> new CallEvent.Invite(by, Calls.recruiter(MERT));
+      case "deadline" -> new CallEvent.Deadline();
+      case "restarted" -> new CallEvent.Restarted();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+}

@@ -1,0 +1,203 @@
+package dev.optima.protocol.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.optima.protocol.call.CallOutcome;
+import dev.optima.protocol.call.CallState;
+import dev.optima.protocol.call.Side;
+import dev.optima.protocol.id.AttachmentId;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.MeetingId;
+import dev.optima.protocol.id.MessageId;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.CallAnswer;
+import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.ChatEntry;
+import dev.optima.protocol.message.ClientMessage;
+import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.IceServer;
+import dev.optima.protocol.message.JoinTicket;
+import dev.optima.protocol.message.Role;
+import dev.optima.protocol.message.ServerMessage;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One message of each kind with every field set (and of `error` one of each form).
+final class Samples {
+  private static final UserId ELIF = new UserId("u-elif");
+  private static final UserId JOHN = new UserId("a-john");
+  private static final RoomId ROOM = RoomId.of(JOHN);
+  private static final CallId CALL = new CallId("c-1");
+  private static final MessageId MESSAGE = new MessageId("m-1");
+  private static final MeetingId MEETING = new MeetingId("mt-1");
+  private static final Instant AT = Instant.parse("2026-11-22T09:00:00.123Z");
+
+  private Samples() {}
+
+  static Map<String, ClientMessage> client() {
+    Map<String, ClientMessage> all = new LinkedHashMap<>();
+    all.put("hello", new ClientMessage.Hello("token", Map.of(ROOM.value(), 17L)));
+    all.put("ping", new ClientMessage.Ping());
+    all.put("video_call_request", new ClientMessage.VideoCallRequest(ROOM, "key-1"));
+    all.put("video_call_accept", new ClientMessage.VideoCallAccept(CALL));
+    all.put("video_call_reject", new ClientMessage.VideoCallReject(CALL));
+    all.put("video_call_response", new ClientMessage.VideoCallResponse(CALL, CallAnswer.ACCEPT));
+    all.put("video_call_cancel", new ClientMessage.VideoCallCancel(CALL));
+    all.put("video_call_end", new ClientMessage.VideoCallEnd(CALL));
+    all.put("video_call_leave", new ClientMessage.VideoCallLeave(CALL));
+    all.put("video_call_joined", new ClientMessage.VideoCallJoined(CALL));
+    all.put("video_call_alive", new ClientMessage.VideoCallAlive(CALL));
+    all.put(
+        "video_call_quality",
+        new ClientMessage.VideoCallQuality(
+            CALL, 0.038, 0.002, 0.004, 1_250_000.0, 30.0, 1280, 720));
+    all.put("rtc_signal", new ClientMessage.RtcSignal(CALL, signal()));
+    all.put(
+        "chat_send",
+        new ClientMessage.ChatSend(
+            ROOM,
+            "key-2",
+            "Merhaba Ayşe, 14:00 uygun mu? 👍",
+            List.of(new AttachmentId("f-1")),
+            MESSAGE));
+    all.put("chat_read", new ClientMessage.ChatRead(ROOM, 17));
+    all.put("chat_typing", new ClientMessage.ChatTyping(ROOM));
+    all.put("chat_react", new ClientMessage.ChatReact(ROOM, MESSAGE, "👍", true));
+    all.put("chat_edit", new ClientMessage.ChatEdit(ROOM, MESSAGE, "14:30"));
+    all.put("chat_delete", new ClientMessage.ChatDelete(ROOM, MESSAGE));
+    return all;
+  }
+
+  static Map<String, ServerMessage> server() {
+    CallSnapshot live = call(CallState.ACTIVE);
+    CallSnapshot ended = call(CallState.ENDED);
+    Map<String, ServerMessage> all = new LinkedHashMap<>();
+    all.put(
+        "welcome",
+        new ServerMessage.Welcome(
+            ELIF,
+            "Elif Kaya",
+            Role.RECRUITER,
+            AT,
+            List.of(live),
+            Map.of(ROOM.value(), 2L),
+            List.of(JOHN),
+            CALL));
+    all.put("pong", new ServerMessage.Pong(AT));
+    all.put(
+        "error",
+        new ServerMessage.Failure(
+            ErrorCode.STALE,
+            "the call has ended",
+            "key-1",
+            CALL,
+            ended,
+            null,
+            null,
+            null,
+            null,
+            30L));
+    all.put(
+        "error_busy",
+        ServerMessage.Failure.busy(
+            new dev.optima.protocol.message.Busy(
+                CALL, "Mert Demir", new UserId("u-mert"), AT, "John Doe"),
+            "in a call",
+            "key-1"));
+    all.put(
+        "video_call_incoming",
+        new ServerMessage.VideoCallIncoming(
+            CALL, "Elif Kaya", "/avatars/elif.png", ROOM, MEETING, AT.plusSeconds(45), live));
+    all.put(
+        "video_call_ringing",
+        new ServerMessage.VideoCallRinging(CALL, ROOM, "key-1", AT.plusSeconds(45), 2, live));
+    all.put(
+        "video_call_ready",
+        ServerMessage.VideoCallReady.of(
+            new JoinTicket(
+                CALL,
+                "direct",
+                "https://optima.example.org/call/c-1#ticket=oct_x",
+                "optima-call-0123456789abcdef0123456789abcdef",
+                "jwt",
+                List.of(
+                    new IceServer(List.of("turn:turn.example.org:3478"), "1:u-elif", "secret"))),
+            live));
+    all.put("video_call_started", new ServerMessage.VideoCallStarted(live));
+    all.put("video_call_reconnecting", new ServerMessage.VideoCallReconnecting(live));
+    all.put("video_call_ended", new ServerMessage.VideoCallEnded(ended));
+    all.put("video_call_answered_elsewhere", new ServerMessage.VideoCallAnsweredElsewhere(CALL));
+    all.put("rtc_signal", new ServerMessage.RtcSignal(CALL, JOHN, signal()));
+    all.put("chat_ack", new ServerMessage.ChatAck(ROOM, "key-2", MESSAGE, 18, AT));
+    all.put("chat_message", new ServerMessage.ChatMessage(entry()));
+    all.put("chat_status", new ServerMessage.ChatStatus(ROOM, JOHN, 18L, 17L));
+    all.put("chat_typing", new ServerMessage.ChatTyping(ROOM, JOHN, "John Doe"));
+    all.put(
+        "chat_reaction",
+        new ServerMessage.ChatReaction(
+            ROOM, MESSAGE, List.of(new ChatEntry.Reaction("👍", List.of(ELIF, JOHN)))));
+    all.put("presence", new ServerMessage.Presence(JOHN, ROOM, true, 2));
+    all.put("meeting_changed", new ServerMessage.MeetingChanged(MEETING, ROOM, 3));
+    all.put("reminder", new ServerMessage.Reminder(MEETING, ROOM, AT.plusSeconds(900)));
+    return all;
+  }
+
+  private static Map<String, JsonNode> signal() {
+    Map<String, JsonNode> signal = new LinkedHashMap<>();
+    signal.put(
+        "description", Json.MAPPER.createObjectNode().put("type", "offer").put("sdp", "v=0\r\n"));
+    return signal;
+  }
+
+  private static ChatEntry entry() {
+    return new ChatEntry(
+        ROOM,
+        MESSAGE,
+        18,
+        ELIF,
+        "Elif Kaya",
+        ChatEntry.Kind.TEXT,
+        "Merhaba",
+        AT,
+        "key-2",
+        new MessageId("m-0"),
+        AT.plusSeconds(5),
+        AT.plusSeconds(9),
+        List.of(new ChatEntry.Reaction("👍", List.of(JOHN))),
+        call(CallState.ENDED));
+  }
+
+  private static CallSnapshot call(CallState state) {
+    boolean over = state.isTerminal();
+    return new CallSnapshot(
+        CALL,
+        ROOM,
+        ELIF,
+        "Elif Kaya",
+        JOHN,
+        "John Doe",
+        MEETING,
+        state,
+        over ? 6 : 5,
+        AT,
+        over ? null : AT.plusSeconds(55),
+        AT.plusSeconds(10),
+        over ? null : AT.plusSeconds(10),
+        over ? AT.plusSeconds(70) : null,
+        over ? 60 : 0,
+        over ? CallOutcome.COMPLETED : null,
+        over ? JOHN : null,
+        List.of(
+            new CallSnapshot.Person(
+                ELIF, "Elif Kaya", Side.RECRUITER, !over, AT.plusSeconds(8), null),
+            new CallSnapshot.Person(
+                JOHN,
+                "John Doe",
+                Side.APPLICANT,
+                !over,
+                AT.plusSeconds(10),
+                over ? AT.plusSeconds(70) : null)));
+  }
+}
