@@ -1,0 +1,55 @@
+package dev.optima.backend.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// A connection with the statements that were prepared on it. Used by one thread at a time.
+final class Connected implements AutoCloseable {
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private @Nullable Handle handle;
+
+  Connected(Connection connection) {
+    this.connection = connection;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  PreparedStatement prepare(String sql) throws SQLException {
+    PreparedStatement known = prepared.get(sql);
+    if (known == null) {
+      known = connection.prepareStatement(sql);
+      prepared.put(sql, known);
+    }
+    return known;
+  }
+
+  Handle handle() {
+    if (handle == null) {
+      handle = Jdbi.create(connection).open();
+    }
+    return handle;
+  }
+
+  /// Closes the statements, not the connection: that has an owner.
+  void release() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
+    handle = null;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

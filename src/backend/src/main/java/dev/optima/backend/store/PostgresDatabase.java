@@ -1,0 +1,185 @@
+package dev.optima.backend.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.optima.backend.refusal.Refusal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// PostgreSQL: each unit is a transaction of its own on a pooled connection; the server groups the
+/// commits. What collides with another transaction is tried again.
+public final class PostgresDatabase implements Database {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
+  private static final int POOL = 16;
+  private static final int ATTEMPTS = 6;
+  private static final int MAX_BACKLOG = 20_000;
+
+  /// Serialization failure and deadlock.
+  private static final Set<String> AGAIN = Set.of("40001", "40P01");
+
+  private final HikariDataSource pool;
+  private final Lanes lanes = new Lanes(this::carryOut);
+  private final AtomicInteger backlog = new AtomicInteger();
+
+  private PostgresDatabase(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  /// Connects and brings the schema up to date.
+  ///
+  /// @param url `jdbc:postgresql://…`, with user and password if needed
+  public static PostgresDatabase open(String url) {
+    var config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(POOL);
+    config.setAutoCommit(false);
+    config.setConnectionTimeout(3_000);
+    config.setPoolName("postgresql");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    var pool = new HikariDataSource(config);
+    try {
+      Migrations.run(pool);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+    return new PostgresDatabase(pool);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T write(String lane, Work<T> work) {
+    var pending = Pending.awaited(work);
+    enter();
+    lanes.add(lane, pending);
+    return pending.await();
+  }
+
+  @Override
+  public <T extends @Nullable Object> T write(Work<T> work) {
+    var pending = Pending.awaited(work);
+    enter();
+    carryOut(pending);
+    return pending.await();
+  }
+
+  @Override
+  public <T extends @Nullable Object> void submit(String lane, Work<T> work, Outcome<T> outcome) {
+    enter();
+    lanes.add(lane, Pending.told(work, outcome));
+  }
+
+  @Override
+  public <T extends @Nullable Object> T read(Work<T> work) {
+    var pending = Pending.awaited(work);
+    transact(pending);
+    pending.complete();
+    return pending.await();
+  }
+
+  @Override
+  public boolean isReady() {
+    try {
+      return read(tx -> tx.first("SELECT 1", row -> row.integer(1)).isPresent());
+    } catch (RuntimeException e) {
+      LOG.warn("The database does not answer: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  @Override
+  public int backlog() {
+    return backlog.get();
+  }
+
+  @Override
+  public void close() {
+    lanes.close();
+    pool.close();
+  }
+
+  private void enter() {
+    if (backlog.incrementAndGet() > MAX_BACKLOG) {
+      backlog.decrementAndGet();
+      throw Refusal.unavailable("too much waits to be written");
+    }
+  }
+
+  private void carryOut(Pending<?> unit) {
+    transact(unit);
+    backlog.decrementAndGet();
+    unit.complete();
+  }
+
+  private void transact(Pending<?> unit) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        attempt(unit);
+      } catch (SQLException e) {
+        unit.fail(failure(e));
+      }
+      if (attempt == ATTEMPTS || !unit.failed(PostgresDatabase::isCollision)) {
+        return;
+      }
+      long millis = ThreadLocalRandom.current().nextLong(1, 4L << attempt);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+  }
+
+  private void attempt(Pending<?> unit) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      var connected = new Connected(connection);
+      boolean good = false;
+      try {
+        good = unit.run(connected);
+        connected.release();
+        if (good) {
+          connection.commit();
+        }
+      } catch (SQLException e) {
+        good = false;
+        throw e;
+      } finally {
+        if (!good) {
+          connection.rollback();
+        }
+      }
+    }
+  }
+
+  private static boolean isCollision(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException e && AGAIN.contains(state(e))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static RuntimeException failure(SQLException e) {
+    String state = state(e);
+    // 08: connection; 53: out of resources; 57P: shut down; none: the pool had no connection
+    boolean away =
+        state.isEmpty()
+            || state.startsWith("08")
+            || state.startsWith("53")
+            || state.startsWith("57P");
+    if (away) {
+      LOG.warn("The database is away: {}", e.getMessage());
+      return Refusal.unavailable("the database is away");
+    }
+    return new StoreException(e);
+  }
+
+  private static String state(SQLException e) {
+    return e.getSQLState() == null ? "" : e.getSQLState();
+  }
+}
