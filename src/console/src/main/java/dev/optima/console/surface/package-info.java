@@ -1,4 +1,5 @@
-/// Where a call is shown: Chromium inside the console's own scene, or the system's browser in app mode.
+/// Where a call is shown: Chromium inside the console's own scene, or the system's browser in app
+/// mode.
 @NullMarked
 package dev.optima.console.surface;
 

@@ -1,0 +1,120 @@
+package dev.optima.console.surface;
+
+import dev.optima.console.surface.InstalledBrowser.AppMode;
+import dev.optima.console.surface.InstalledBrowser.Tab;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The call in the system's own browser. In app mode it is a window of its own with a profile of
+/// its own, and the window's end is the process's end. A browser without app mode gets a plain tab:
+/// then the console sees neither page nor window, learns the call's course from the backend alone,
+/// and cannot close it.
+public final class BrowserSurface implements CallSurface {
+  private static final Logger LOG = LoggerFactory.getLogger(BrowserSurface.class);
+
+  private final InstalledBrowser browser;
+  private final Path profile;
+  private final Executor fx;
+  private final AtomicBoolean opened = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Object lock = new Object();
+  private @Nullable Process process;
+  private @Nullable Consumer<SurfaceEvent> listener;
+
+  BrowserSurface(InstalledBrowser browser, Path profile, Executor fx) {
+    this.browser = browser;
+    this.profile = profile;
+    this.fx = fx;
+  }
+
+  @Override
+  public void open(CallTarget target, Consumer<SurfaceEvent> events) {
+    if (!opened.compareAndSet(false, true)) {
+      throw new IllegalStateException("opened before");
+    }
+    synchronized (lock) {
+      listener = events;
+    }
+    Thread.ofVirtual().name("optima-browser").start(() -> start(target));
+  }
+
+  @Override
+  public void send(PageCommand command) {
+    if (command instanceof PageCommand.HangUp) {
+      close();
+    }
+  }
+
+  @Override
+  public void close() {
+    Process running;
+    synchronized (lock) {
+      running = process;
+    }
+    if (running != null) {
+      running.descendants().forEach(ProcessHandle::destroy);
+      running.destroy();
+    }
+    tellClosed();
+  }
+
+  private void start(CallTarget target) {
+    try {
+      switch (browser) {
+        case AppMode app -> startWindow(app, target);
+        case Tab tab -> tab.open(target.plainUrl());
+      }
+      tell(new SurfaceEvent.Loaded());
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("the system's browser could not be started", e);
+      tell(new SurfaceEvent.Unavailable());
+      tellClosed();
+    }
+  }
+
+  private void startWindow(AppMode app, CallTarget target) throws IOException {
+    Files.createDirectories(profile);
+    Process started =
+        new ProcessBuilder(app.command(target.plainUrl(), profile))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    started
+        .onExit()
+        .thenAccept(
+            ended -> {
+              LOG.debug("the browser's window is gone, exit code {}", ended.exitValue());
+              tellClosed();
+            });
+    synchronized (lock) {
+      process = started;
+    }
+    if (closed.get()) {
+      started.destroy();
+    }
+  }
+
+  private void tellClosed() {
+    if (closed.compareAndSet(false, true)) {
+      tell(new SurfaceEvent.Closed());
+    }
+  }
+
+  private void tell(SurfaceEvent event) {
+    Consumer<SurfaceEvent> to;
+    synchronized (lock) {
+      to = listener;
+    }
+    if (to != null) {
+      fx.execute(() -> to.accept(event));
+    }
+  }
+}

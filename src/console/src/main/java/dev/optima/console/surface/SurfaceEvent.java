@@ -1,0 +1,102 @@
+package dev.optima.console.surface;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// What a surface tells the console.
+public sealed interface SurfaceEvent {
+
+  /// What the call page itself says, over the bridge.
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = State.class, name = "state"),
+    @JsonSubTypes.Type(value = Media.class, name = "media"),
+    @JsonSubTypes.Type(value = Peer.class, name = "peer"),
+    @JsonSubTypes.Type(value = Devices.class, name = "devices"),
+    @JsonSubTypes.Type(value = Stats.class, name = "stats"),
+    @JsonSubTypes.Type(value = Problem.class, name = "problem"),
+    @JsonSubTypes.Type(value = ScreenAsk.class, name = "screen_ask"),
+  })
+  sealed interface FromPage extends SurfaceEvent {}
+
+  /// How far the page is.
+  ///
+  /// @param reason of an end or a failure, as the page names it
+  record State(PageState state, @Nullable String reason) implements FromPage {}
+
+  /// What this side sends; after each change and at the start.
+  record Media(boolean audio, boolean video, boolean screen) implements FromPage {}
+
+  /// What the other side sends.
+  record Peer(boolean present, boolean audio, boolean video) implements FromPage {}
+
+  /// The devices there are, and which of them are in use.
+  record Devices(List<Device> microphones, List<Device> cameras, List<Device> speakers)
+      implements FromPage {
+    public Devices {
+      microphones = List.copyOf(microphones);
+      cameras = List.copyOf(cameras);
+      speakers = List.copyOf(speakers);
+    }
+  }
+
+  /// One microphone, camera or speaker.
+  record Device(String id, String label, boolean selected) {}
+
+  /// The quality of the last second.
+  ///
+  /// @param rtt seconds; absent until it is known, as are the other measures
+  /// @param loss 0 to 1
+  /// @param jitter seconds
+  /// @param bitrate bits a second, received
+  /// @param width of the received picture, in pixels
+  /// @param framesDecoded since the page's start
+  /// @param bars 0 to 4
+  record Stats(
+      @Nullable Double rtt,
+      @Nullable Double loss,
+      @Nullable Double jitter,
+      @Nullable Double bitrate,
+      @Nullable Double fps,
+      int width,
+      int height,
+      long framesDecoded,
+      int bars)
+      implements FromPage {}
+
+  /// Something stands in the way of the call; the page shows a screen for it.
+  record Problem(PageProblem code) implements FromPage {}
+
+  /// The page would share the screen: the console asks the user, and answers with
+  /// [PageCommand.Screen].
+  record ScreenAsk() implements FromPage {}
+
+  /// The engine is being unpacked or started.
+  ///
+  /// @param fraction 0 to 1 while it can be told
+  record Preparing(OptionalDouble fraction) implements SurfaceEvent {}
+
+  /// The page's address was loaded.
+  record Loaded() implements SurfaceEvent {}
+
+  /// The page's address could not be loaded.
+  ///
+  /// @param code Chromium's name of the error, such as `ERR_CONNECTION_REFUSED`
+  record Unreachable(String code) implements SurfaceEvent {}
+
+  /// Chromium cannot be started here. [Closed] follows; the next surface that [CallSurfaces] makes
+  /// is the browser's, if there is one.
+  record Unavailable() implements SurfaceEvent {}
+
+  /// The page's process died.
+  ///
+  /// @param retrying whether the page is loaded once more; if not, [Closed] follows
+  record Crashed(boolean retrying) implements SurfaceEvent {}
+
+  /// The surface is gone: it was closed, its window was closed, or it cannot go on. Nothing
+  /// follows.
+  record Closed() implements SurfaceEvent {}
+}
