@@ -1,0 +1,106 @@
+package dev.optima.backend.config;
+
+import dev.optima.protocol.call.CallTimers;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The settings, read and checked.
+///
+/// @param publicUrl where people reach this server; empty: the address it listens on
+/// @param organisation the name that applicants see
+/// @param ringLimit unanswered rings of an applicant in 30 minutes; 0: none
+/// @param warnings what an operator should know, though it does not hinder
+public record BackendConfig(
+    Optional<URI> publicUrl,
+    String organisation,
+    Web web,
+    DatabaseSettings database,
+    Ice ice,
+    CallTimers timers,
+    int ringLimit,
+    Duration invitationLife,
+    Duration sessionLife,
+    String logLevel,
+    List<String> warnings) {
+
+  /// Whom the web side trusts, and its certificate.
+  public record Web(Set<String> allowedOrigins, Set<String> trustedProxies, Optional<Tls> tls) {}
+
+  /// The certificate chain and its key, both PEM.
+  public record Tls(Path certificate, Path key) {}
+
+  /// Which database; without a URL it is SQLite in the data directory.
+  public record DatabaseSettings(
+      Optional<String> url, Optional<String> user, Optional<String> password) {
+    /// Never prints the password.
+    @Override
+    public String toString() {
+      return "DatabaseSettings[" + (url.isPresent() ? "as configured" : "in the data directory") + "]";
+    }
+  }
+
+  /// STUN and TURN.
+  public record Ice(List<String> servers, Optional<String> turnSecret) {
+    /// Never prints the secret.
+    @Override
+    public String toString() {
+      return "Ice" + servers;
+    }
+  }
+
+  /// Reads the file, if there is one, and the environment, which wins.
+  ///
+  /// @throws ConfigException with every mistake
+  public static BackendConfig read(@Nullable Path file, Map<String, String> environment)
+      throws ConfigException {
+    ConfigValues values = ConfigValues.read(file, environment);
+    if (!values.problems().isEmpty()) {
+      throw new ConfigException(values.problems());
+    }
+    return new BackendConfig(
+        values.given(ConfigKey.PUBLIC_URL).map(BackendConfig::withoutSlash),
+        values.get(ConfigKey.ORGANISATION),
+        web(values),
+        new DatabaseSettings(
+            values.given(ConfigKey.DATABASE_URL),
+            values.given(ConfigKey.DATABASE_USER),
+            values.given(ConfigKey.DATABASE_PASSWORD)),
+        new Ice(values.list(ConfigKey.ICE_SERVERS), values.given(ConfigKey.TURN_SECRET)),
+        new CallTimers(
+            seconds(values, ConfigKey.RING_SECONDS),
+            seconds(values, ConfigKey.CONNECT_SECONDS),
+            seconds(values, ConfigKey.LEASE_SECONDS),
+            seconds(values, ConfigKey.GRACE_SECONDS)),
+        values.number(ConfigKey.RING_LIMIT),
+        Duration.ofDays(values.number(ConfigKey.INVITATION_DAYS)),
+        Duration.ofDays(values.number(ConfigKey.SESSION_DAYS)),
+        values.get(ConfigKey.LOG_LEVEL).toLowerCase(Locale.ROOT),
+        List.copyOf(values.warnings()));
+  }
+
+  private static Web web(ConfigValues values) {
+    return new Web(
+        Set.copyOf(values.list(ConfigKey.ALLOWED_ORIGINS)),
+        Set.copyOf(values.list(ConfigKey.TRUSTED_PROXIES)),
+        values
+            .given(ConfigKey.TLS_CERTIFICATE)
+            .map(
+                certificate ->
+                    new Tls(Path.of(certificate), Path.of(values.get(ConfigKey.TLS_KEY)))));
+  }
+
+  private static Duration seconds(ConfigValues values, ConfigKey key) {
+    return Duration.ofSeconds(values.number(key));
+  }
+
+  private static URI withoutSlash(String url) {
+    return URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.optima.backend.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Everything that an operator can set: the key in the file, what it means, its default and its rule.
+public enum ConfigKey {
+  PUBLIC_URL(
+      "public-url",
+      "",
+      ValueRule.BASE_URL,
+      "Where people reach this server, for links and the origin check; empty: the address it listens on"),
+  ORGANISATION("organisation", "Optima", ValueRule.TEXT, "The name that applicants see"),
+  ALLOWED_ORIGINS(
+      "allowed-origins",
+      "",
+      ValueRule.ORIGINS,
+      "Further origins from which browsers may connect, separated by commas"),
+  TRUSTED_PROXIES(
+      "trusted-proxies",
+      "",
+      ValueRule.ADDRESSES,
+      "Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas"),
+  DATABASE_URL(
+      "database.url",
+      "",
+      ValueRule.DATABASE,
+      "jdbc:postgresql://… or jdbc:sqlite:…; empty: SQLite in the data directory",
+      true),
+  DATABASE_USER("database.user", "", ValueRule.TEXT, "The user of a PostgreSQL database"),
+  DATABASE_PASSWORD("database.password", "", ValueRule.TEXT, "Its password", true),
+  PROVIDER(
+      "provider",
+      "direct",
+      ValueRule.PROVIDER,
+      "What carries the video: direct (WebRTC between the two browsers)"),
+  ICE_SERVERS(
+      "ice.servers",
+      "",
+      ValueRule.ICE,
+      "STUN and TURN servers, for example stun:stun.example.com, separated by commas"),
+  TURN_SECRET(
+      "turn.secret",
+      "",
+      ValueRule.TEXT,
+      "The secret shared with the TURN server, for credentials that expire",
+      true),
+  RING_SECONDS("ring.seconds", "45", ValueRule.seconds(5, 600), "How long it rings"),
+  RING_LIMIT(
+      "ring.limit",
+      "3",
+      ValueRule.number(0, 1000),
+      "Unanswered rings of one applicant in 30 minutes; 0: no limit"),
+  CONNECT_SECONDS(
+      "connect.seconds",
+      "30",
+      ValueRule.seconds(5, 600),
+      "From the acceptance until both are in the room"),
+  LEASE_SECONDS(
+      "lease.seconds",
+      "45",
+      ValueRule.seconds(5, 600),
+      "How long somebody counts as present without a sign"),
+  GRACE_SECONDS(
+      "grace.seconds", "90", ValueRule.seconds(5, 3600), "How long somebody lost may come back"),
+  INVITATION_DAYS(
+      "invitation.days", "7", ValueRule.number(1, 365), "How long an applicant's link is good"),
+  SESSION_DAYS(
+      "session.days", "30", ValueRule.number(1, 365), "How long one stays signed in, at most"),
+  TLS_CERTIFICATE(
+      "tls.certificate",
+      "",
+      ValueRule.FILE,
+      "The certificate chain (PEM); with tls.key it is served over TLS. Read again when it changes"),
+  TLS_KEY("tls.key", "", ValueRule.FILE, "The private key of the certificate (PEM, PKCS#8)"),
+  LOG_LEVEL("log.level", "info", ValueRule.LEVEL, "error, warn, info or debug"),
+  NATS_URL("nats.url", "", ValueRule.NOT_YET_NATS, "Several nodes: not in this version"),
+  JITSI_DOMAIN("jitsi.domain", "", ValueRule.TEXT, "For the provider jitsi: not in this version"),
+  JITSI_APP_ID("jitsi.app-id", "", ValueRule.TEXT, "For the provider jitsi: not in this version"),
+  JITSI_SECRET(
+      "jitsi.secret", "", ValueRule.TEXT, "For the provider jitsi: not in this version", true),
+  JAAS_APP_ID("jaas.app-id", "", ValueRule.TEXT, "For the provider jaas: not in this version"),
+  JAAS_KEY_ID("jaas.key-id", "", ValueRule.TEXT, "For the provider jaas: not in this version"),
+  JAAS_PRIVATE_KEY(
+      "jaas.private-key", "", ValueRule.TEXT, "For the provider jaas: not in this version", true),
+  LINK_TEMPLATE("link.template", "", ValueRule.TEXT, "For the provider link: not in this version"),
+  SMTP_HOST("smtp.host", "", ValueRule.TEXT, "Mail: kept, but no mail is sent in this version"),
+  SMTP_PORT(
+      "smtp.port",
+      "587",
+      ValueRule.number(1, 65535),
+      "Mail: kept, but no mail is sent in this version"),
+  SMTP_USER("smtp.user", "", ValueRule.TEXT, "Mail: kept, but no mail is sent in this version"),
+  SMTP_PASSWORD(
+      "smtp.password",
+      "",
+      ValueRule.TEXT,
+      "Mail: kept, but no mail is sent in this version",
+      true),
+  SMTP_FROM("smtp.from", "", ValueRule.TEXT, "Mail: kept, but no mail is sent in this version"),
+  RETENTION_DAYS(
+      "retention.days",
+      "90",
+      ValueRule.number(1, 3650),
+      "Call data: kept, but nothing is deleted in this version");
+
+  private final String key;
+  private final String standard;
+  private final ValueRule rule;
+  private final String description;
+  private final boolean secret;
+
+  ConfigKey(String key, String standard, ValueRule rule, String description) {
+    this(key, standard, rule, description, false);
+  }
+
+  ConfigKey(String key, String standard, ValueRule rule, String description, boolean secret) {
+    this.key = key;
+    this.standard = standard;
+    this.rule = rule;
+    this.description = description;
+    this.secret = secret;
+  }
+
+  /// The dotted key of the file.
+  public String key() {
+    return key;
+  }
+
+  /// The variable of the environment.
+  public String variable() {
+    return "OPTIMA_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /// What holds if nothing is said; empty for "not set".
+  public String standard() {
+    return standard;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  /// May be given as the name of a file, and is never shown.
+  public boolean isSecret() {
+    return secret;
+  }
+
+  /// What is wrong with a value, and what to do.
+  Optional<String> problem(String value) {
+    return value.isEmpty() ? Optional.empty() : rule.problem(value);
+  }
+
+  /// Whether the value is written as a number in TOML.
+  boolean isNumber() {
+    return rule.isNumber();
+  }
+
+  static Optional<ConfigKey> of(String key) {
+    return Arrays.stream(values()).filter(k -> k.key.equals(key)).findFirst();
+  }
+}

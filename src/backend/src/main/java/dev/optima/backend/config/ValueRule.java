@@ -1,0 +1,184 @@
+package dev.optima.backend.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a value may be: answers with the sentence that says what is wrong and what to do.
+final class ValueRule {
+
+  private static final Set<String> LEVELS = Set.of("error", "warn", "info", "debug");
+  private static final Pattern ICE_URL =
+      Pattern.compile("(stuns?|turns?):[^\\s,?]+(\\?transport=(udp|tcp))?");
+  private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]+");
+
+  static final ValueRule TEXT = new ValueRule(false, value -> null);
+  static final ValueRule BASE_URL = new ValueRule(false, ValueRule::baseUrl);
+  static final ValueRule ORIGINS = each(ValueRule::origin);
+  static final ValueRule ADDRESSES =
+      each(
+          value ->
+              ADDRESS.matcher(value).matches()
+                  ? null
+                  : "\"" + value + "\" is not an IP address; give one such as 10.0.0.5");
+  static final ValueRule DATABASE =
+      new ValueRule(
+          false,
+          value ->
+              value.startsWith("jdbc:postgresql:") || value.startsWith("jdbc:sqlite:")
+                  ? null
+                  : "is not a database that Optima knows; give jdbc:postgresql://host/name or"
+                      + " jdbc:sqlite:/path/file");
+  static final ValueRule PROVIDER = new ValueRule(false, ValueRule::provider);
+  static final ValueRule ICE =
+      each(
+          value ->
+              ICE_URL.matcher(value).matches()
+                  ? null
+                  : "\""
+                      + value
+                      + "\" is not a STUN or TURN server; give one such as"
+                      + " stun:stun.example.com:3478");
+  static final ValueRule FILE = new ValueRule(false, ValueRule::file);
+  static final ValueRule LEVEL =
+      new ValueRule(
+          false,
+          value ->
+              LEVELS.contains(value.toLowerCase(Locale.ROOT))
+                  ? null
+                  : "\"" + value + "\" is not a level; give error, warn, info or debug");
+  static final ValueRule NOT_YET_NATS =
+      new ValueRule(
+          false,
+          value ->
+              "several nodes over NATS are not in this version of Optima; leave it out and run one"
+                  + " node");
+
+  private final boolean number;
+  private final Function<String, @Nullable String> check;
+
+  private ValueRule(boolean number, Function<String, @Nullable String> check) {
+    this.number = number;
+    this.check = check;
+  }
+
+  Optional<String> problem(String value) {
+    return Optional.ofNullable(check.apply(value));
+  }
+
+  boolean isNumber() {
+    return number;
+  }
+
+  static ValueRule number(int least, int most) {
+    return new ValueRule(true, value -> range(value, least, most, ""));
+  }
+
+  static ValueRule seconds(int least, int most) {
+    return new ValueRule(true, value -> range(value, least, most, " seconds"));
+  }
+
+  /// The parts of a list: separated by commas, blanks around them do not count.
+  static List<String> parts(String value) {
+    return value.isBlank()
+        ? List.of()
+        : Pattern.compile(",")
+            .splitAsStream(value)
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .toList();
+  }
+
+  private static ValueRule each(Function<String, @Nullable String> check) {
+    return new ValueRule(
+        false,
+        value -> {
+          for (String part : parts(value)) {
+            String problem = check.apply(part);
+            if (problem != null) {
+              return problem;
+            }
+          }
+          return null;
+        });
+  }
+
+  private static @Nullable String range(String value, int least, int most, String unit) {
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return null;
+      }
+    } catch (NumberFormatException e) {
+      return "\"" + value + "\" is not a whole number; give " + least + " to " + most + unit;
+    }
+    return value + " is out of range; give " + least + " to " + most + unit;
+  }
+
+  private static @Nullable String baseUrl(String value) {
+    URI uri = uri(value);
+    if (uri == null
+        || uri.getHost() == null
+        || !isWeb(uri)
+        || uri.getQuery() != null
+        || uri.getFragment() != null) {
+      return "\"" + value + "\" is not an address; give one such as https://optima.example.com";
+    }
+    if (uri.getPath() != null && !uri.getPath().isEmpty() && !uri.getPath().equals("/")) {
+      return "\"" + value + "\" has a path; Optima is served at the root of its host name";
+    }
+    return null;
+  }
+
+  private static @Nullable String origin(String value) {
+    URI uri = uri(value);
+    return uri != null
+            && uri.getHost() != null
+            && isWeb(uri)
+            && (uri.getPath() == null || uri.getPath().isEmpty())
+        ? null
+        : "\"" + value + "\" is not an origin; give one such as https://jobs.example.com";
+  }
+
+  private static @Nullable String provider(String value) {
+    return switch (value) {
+      case "direct" -> null;
+      case "jitsi", "jaas", "link" ->
+          "the provider \""
+              + value
+              + "\" is not in this version of Optima; give direct, which needs no third party";
+      default -> "\"" + value + "\" is not a provider; give direct";
+    };
+  }
+
+  private static @Nullable String file(String value) {
+    try {
+      return Files.isReadable(Path.of(value))
+          ? null
+          : "the file " + value + " cannot be read; check the path and its permissions";
+    } catch (InvalidPathException e) {
+      return "\"" + value + "\" is not a path; give the name of a file";
+    }
+  }
+
+  private static boolean isWeb(URI uri) {
+    return "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+  }
+
+  private static @Nullable URI uri(String value) {
+    try {
+      return new URI(value);
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+}
