@@ -17,7 +17,7 @@ public final class AccountStore {
       "id, name, email, role, language, disabled_at, password_hash, time_zone";
 
   /// An account with what only the service may see.
-  record Stored(Account account, String passwordHash, @Nullable String timeZone) {
+  public record Stored(Account account, String passwordHash, @Nullable String timeZone) {
     /// Never prints the hash.
     @Override
     public String toString() {
@@ -51,7 +51,7 @@ public final class AccountStore {
         "SELECT " + COLUMNS + " FROM accounts WHERE email_key = ?", AccountStore::read, emailKey);
   }
 
-  Optional<Stored> byId(Tx tx, UserId id) throws SQLException {
+  public Optional<Stored> byId(Tx tx, UserId id) throws SQLException {
     return tx.first("SELECT " + COLUMNS + " FROM accounts WHERE id = ?", AccountStore::read, id);
   }
 
@@ -89,8 +89,9 @@ public final class AccountStore {
         account.userId());
   }
 
-  void prefer(Tx tx, UserId id, String language, @Nullable String timeZone) throws SQLException {
-    tx.update(
+  public int prefer(Tx tx, UserId id, String language, @Nullable String timeZone)
+      throws SQLException {
+    return tx.update(
         "UPDATE accounts SET language = ?, time_zone = ? WHERE id = ?", language, timeZone, id);
   }
 

@@ -20,7 +20,8 @@ public final class Inputs {
   static final int MAX_PASSWORD = 256;
 
   private static final int MAX_EMAIL = 254;
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}<>\",;]+@[^@\\s\\p{Cntrl}<>\",;]+");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^@\\s\\p{Cntrl}<>\",;]+@[^@\\s\\p{Cntrl}<>\",;]+");
 
   private Inputs() {}
 

@@ -57,8 +57,8 @@ public final class Passwords implements AutoCloseable {
         });
   }
 
-  /// Whether the password fits. Without a stored hash the answer is no, after the same work, so that
-  /// nobody learns by the time taken whether there is an account.
+  /// Whether the password fits. Without a stored hash the answer is no, after the same work, so
+  /// that nobody learns by the time taken whether there is an account.
   public boolean verify(String password, @Nullable String stored) {
     return onWorker(
         () -> {

@@ -70,10 +70,11 @@ public final class SessionService {
     }
     database.write(
         tx -> {
-          if (store.revoke(tx, id, clock.instant())) {
+          boolean ended = store.revoke(tx, id, clock.instant());
+          if (ended) {
             tx.afterCommit(() -> sessionEnded.accept(id));
           }
-          return null;
+          return ended;
         });
   }
 
@@ -95,10 +96,6 @@ public final class SessionService {
   }
 
   private void note(String id, Instant now) {
-    database.write(
-        tx -> {
-          store.seen(tx, id, now);
-          return null;
-        });
+    database.write(tx -> store.seen(tx, id, now));
   }
 }

@@ -47,8 +47,8 @@ final class SessionStore {
         now);
   }
 
-  void seen(Tx tx, String id, Instant now) throws SQLException {
-    tx.update("UPDATE sessions SET last_seen_at = ? WHERE id = ?", now, id);
+  int seen(Tx tx, String id, Instant now) throws SQLException {
+    return tx.update("UPDATE sessions SET last_seen_at = ? WHERE id = ?", now, id);
   }
 
   boolean revoke(Tx tx, String id, Instant now) throws SQLException {

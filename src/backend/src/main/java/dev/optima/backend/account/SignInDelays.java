@@ -1,8 +1,8 @@
 package dev.optima.backend.account;
 
+import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Tx;
-import dev.optima.backend.refusal.Refusal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,8 +73,7 @@ final class SignInDelays {
               count(tx, account(emailKey), now);
               count(tx, address(address), now);
             }
-            tx.update("DELETE FROM sign_in_attempts WHERE last_at < ?", now.minus(MEMORY));
-            return null;
+            return tx.update("DELETE FROM sign_in_attempts WHERE last_at < ?", now.minus(MEMORY));
           });
     } finally {
       abandon(emailKey, address);

@@ -42,7 +42,9 @@ public record BackendConfig(
     /// Never prints the password.
     @Override
     public String toString() {
-      return "DatabaseSettings[" + (url.isPresent() ? "as configured" : "in the data directory") + "]";
+      return "DatabaseSettings["
+          + (url.isPresent() ? "as configured" : "in the data directory")
+          + "]";
     }
   }
 

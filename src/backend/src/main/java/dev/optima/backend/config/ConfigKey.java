@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Everything that an operator can set: the key in the file, what it means, its default and its rule.
+/// Everything that an operator can set: the key in the file, what it means, its default and its
+/// rule.
 public enum ConfigKey {
   PUBLIC_URL(
       "public-url",
@@ -26,7 +27,7 @@ public enum ConfigKey {
       "database.url",
       "",
       ValueRule.DATABASE,
-      "jdbc:postgresql://… or jdbc:sqlite:…; empty: SQLite in the data directory",
+      "postgresql://host/name; empty: SQLite in the data directory",
       true),
   DATABASE_USER("database.user", "", ValueRule.TEXT, "The user of a PostgreSQL database"),
   DATABASE_PASSWORD("database.password", "", ValueRule.TEXT, "Its password", true),
@@ -93,11 +94,7 @@ public enum ConfigKey {
       "Mail: kept, but no mail is sent in this version"),
   SMTP_USER("smtp.user", "", ValueRule.TEXT, "Mail: kept, but no mail is sent in this version"),
   SMTP_PASSWORD(
-      "smtp.password",
-      "",
-      ValueRule.TEXT,
-      "Mail: kept, but no mail is sent in this version",
-      true),
+      "smtp.password", "", ValueRule.TEXT, "Mail: kept, but no mail is sent in this version", true),
   SMTP_FROM("smtp.from", "", ValueRule.TEXT, "Mail: kept, but no mail is sent in this version"),
   RETENTION_DAYS(
       "retention.days",

@@ -34,10 +34,12 @@ final class ValueRule {
       new ValueRule(
           false,
           value ->
-              value.startsWith("jdbc:postgresql:") || value.startsWith("jdbc:sqlite:")
+              value.startsWith("jdbc:postgresql:")
+                      || value.startsWith("postgresql://")
+                      || value.startsWith("postgres://")
                   ? null
-                  : "is not a database that Optima knows; give jdbc:postgresql://host/name or"
-                      + " jdbc:sqlite:/path/file");
+                  : "is not a database that Optima knows; give postgresql://host/name, or nothing"
+                      + " for SQLite in the data directory");
   static final ValueRule PROVIDER = new ValueRule(false, ValueRule::provider);
   static final ValueRule ICE =
       each(

@@ -1,0 +1,126 @@
+package dev.optima.backend.applicant;
+
+import dev.optima.backend.store.Row;
+import dev.optima.backend.store.Tx;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Applicants, each with their room.
+public final class ApplicantStore {
+
+  private static final String COLUMNS =
+      """
+      SELECT a.id, a.name, a.email, a.phone, a.position, a.language, a.time_zone, a.created_at,
+        a.activity_at,
+        (SELECT MAX(i.created_at) FROM invitations i WHERE i.applicant_id = a.id)
+      FROM applicants a
+      """;
+
+  /// An applicant without what belongs to their chat.
+  ///
+  /// @param activityAt the newest entry of the room, or the creation
+  /// @param invitedAt when the newest invitation was made
+  public record Stored(
+      UserId id,
+      String name,
+      String email,
+      @Nullable String phone,
+      @Nullable String position,
+      String language,
+      String timeZone,
+      Instant createdAt,
+      Instant activityAt,
+      @Nullable Instant invitedAt) {}
+
+  /// Where a page of the list begins: after this one.
+  record Place(Instant activityAt, String id) {}
+
+  /// Adds an applicant and their room.
+  public void add(Tx tx, Stored applicant, @Nullable UserId createdBy) throws SQLException {
+    tx.update(
+        """
+        INSERT INTO applicants
+          (id, name, email, phone, position, language, time_zone, search, created_at, created_by,
+           activity_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        applicant.id(),
+        applicant.name(),
+        applicant.email(),
+        applicant.phone(),
+        applicant.position(),
+        applicant.language(),
+        applicant.timeZone(),
+        search(applicant),
+        applicant.createdAt(),
+        createdBy,
+        applicant.activityAt());
+    tx.update(
+        "INSERT INTO rooms (id, applicant_id) VALUES (?, ?)",
+        RoomId.of(applicant.id()),
+        applicant.id());
+  }
+
+  void update(Tx tx, Stored applicant) throws SQLException {
+    tx.update(
+        """
+        UPDATE applicants SET name = ?, email = ?, phone = ?, position = ?, language = ?,
+          time_zone = ?, search = ? WHERE id = ?""",
+        applicant.name(),
+        applicant.email(),
+        applicant.phone(),
+        applicant.position(),
+        applicant.language(),
+        applicant.timeZone(),
+        search(applicant),
+        applicant.id());
+  }
+
+  public Optional<Stored> find(Tx tx, UserId id) throws SQLException {
+    return tx.first(COLUMNS + "WHERE a.id = ?", ApplicantStore::read, id);
+  }
+
+  /// Newest activity first.
+  List<Stored> list(Tx tx, String pattern, Place after, int limit) throws SQLException {
+    return tx.list(
+        COLUMNS
+            + """
+              WHERE a.search LIKE ? ESCAPE '\\'
+                AND (a.activity_at < ? OR (a.activity_at = ? AND a.id > ?))
+              ORDER BY a.activity_at DESC, a.id LIMIT ?""",
+        ApplicantStore::read,
+        pattern,
+        after.activityAt(),
+        after.activityAt(),
+        after.id(),
+        limit);
+  }
+
+  public boolean isEmpty(Tx tx) throws SQLException {
+    return tx.first("SELECT id FROM applicants LIMIT 1", row -> row.text(1)).isEmpty();
+  }
+
+  private static String search(Stored applicant) {
+    String position = applicant.position();
+    return SearchText.of(
+        applicant.name() + "\n" + applicant.email() + "\n" + (position == null ? "" : position));
+  }
+
+  private static Stored read(Row row) throws SQLException {
+    return new Stored(
+        new UserId(row.text(1)),
+        row.text(2),
+        row.text(3),
+        row.textOrNull(4),
+        row.textOrNull(5),
+        row.text(6),
+        row.text(7),
+        row.instant(8),
+        row.instant(9),
+        row.instantOrNull(10));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.optima.backend.applicant;
+
+import dev.optima.backend.account.AccountStore;
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.account.Inputs;
+import dev.optima.backend.refusal.Refusal;
+import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Tx;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.rest.Account;
+import dev.optima.protocol.rest.Me;
+import dev.optima.protocol.rest.Preferences;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/// What a person, of the team or an applicant, sees and changes of themselves.
+public final class ProfileService {
+  private final Database database;
+  private final String organisation;
+  private final AccountStore accounts = new AccountStore();
+  private final ApplicantStore applicants = new ApplicantStore();
+
+  public ProfileService(Database database, String organisation) {
+    this.database = database;
+    this.organisation = organisation;
+  }
+
+  /// Who asks.
+  public Me me(Identity who) {
+    return database.read(tx -> me(tx, who));
+  }
+
+  /// Changes one's own language and time zone.
+  public Me prefer(Identity who, Preferences wanted) {
+    String language = wanted.language() == null ? null : Inputs.language(wanted.language());
+    String timeZone = wanted.timeZone() == null ? null : Inputs.timeZone(wanted.timeZone());
+    return database.write(
+        tx -> {
+          if (who.isApplicant()) {
+            preferApplicant(tx, who, language, timeZone);
+          } else {
+            preferAccount(tx, who, language, timeZone);
+          }
+          return me(tx, who);
+        });
+  }
+
+  private Me me(Tx tx, Identity who) throws SQLException {
+    if (who.isApplicant()) {
+      ApplicantStore.Stored applicant = applicant(tx, who);
+      return new Me(
+          applicant.id(),
+          applicant.name(),
+          applicant.email(),
+          who.role(),
+          applicant.language(),
+          RoomId.of(applicant.id()),
+          applicant.timeZone(),
+          organisation);
+    }
+    AccountStore.Stored stored = account(tx, who);
+    Account account = stored.account();
+    return new Me(
+        account.userId(),
+        account.name(),
+        account.email(),
+        account.role(),
+        account.language(),
+        null,
+        stored.timeZone(),
+        organisation);
+  }
+
+  private void preferApplicant(
+      Tx tx, Identity who, @Nullable String language, @Nullable String timeZone)
+      throws SQLException {
+    ApplicantStore.Stored before = applicant(tx, who);
+    applicants.update(
+        tx,
+        new ApplicantStore.Stored(
+            before.id(),
+            before.name(),
+            before.email(),
+            before.phone(),
+            before.position(),
+            language == null ? before.language() : language,
+            timeZone == null ? before.timeZone() : timeZone,
+            before.createdAt(),
+            before.activityAt(),
+            before.invitedAt()));
+  }
+
+  private void preferAccount(
+      Tx tx, Identity who, @Nullable String language, @Nullable String timeZone)
+      throws SQLException {
+    AccountStore.Stored before = account(tx, who);
+    accounts.prefer(
+        tx,
+        who.userId(),
+        language == null ? before.account().language() : language,
+        timeZone == null ? before.timeZone() : timeZone);
+  }
+
+  private ApplicantStore.Stored applicant(Tx tx, Identity who) throws SQLException {
+    return applicants.find(tx, who.userId()).orElseThrow(ProfileService::gone);
+  }
+
+  private AccountStore.Stored account(Tx tx, Identity who) throws SQLException {
+    return accounts.byId(tx, who.userId()).orElseThrow(ProfileService::gone);
+  }
+
+  private static Refusal gone() {
+    return Refusal.of(ErrorCode.UNAUTHENTICATED, "this session is over");
+  }
+}
