@@ -70,9 +70,9 @@ public final class InvitationService {
     Instant until = now.plus(terms.life());
     database.write(
         tx -> {
-          applicants
-              .find(tx, applicant)
-              .orElseThrow(() -> Refusal.notFound("there is no such applicant"));
+          if (applicants.find(tx, applicant).isEmpty()) {
+            throw Refusal.notFound("there is no such applicant");
+          }
           return store.add(
               tx, secrets.id(), Secrets.hash(code), applicant, who.userId(), now, until);
         });
@@ -137,7 +137,6 @@ public final class InvitationService {
   }
 
   private static Refusal used() {
-    return Refusal.of(
-        ErrorCode.INVITATION_USED, "this link was used already; ask for a new one");
+    return Refusal.of(ErrorCode.INVITATION_USED, "this link was used already; ask for a new one");
   }
 }

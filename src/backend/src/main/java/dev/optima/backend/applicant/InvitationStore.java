@@ -24,13 +24,7 @@ final class InvitationStore {
       @Nullable Instant redeemedAt) {}
 
   int add(
-      Tx tx,
-      String id,
-      String codeHash,
-      UserId applicant,
-      UserId by,
-      Instant now,
-      Instant until)
+      Tx tx, String id, String codeHash, UserId applicant, UserId by, Instant now, Instant until)
       throws SQLException {
     return tx.update(
         """
