@@ -1,0 +1,346 @@
+// The connection to the other side. The impolite side (the recruiter's) lays out the two lines of media and offers first;
+// after that either may offer, and collisions are settled by perfect negotiation. A lost network is healed for as long as the call lives.
+import { Backoff } from '../shared/backoff.js';
+import { inOrder, instance, meet, takes } from './negotiation.js';
+
+const CAMERA_BITS = 2_500_000;
+const SCREEN_BITS = 3_000_000;
+const PATIENCE = 2_500;
+const FIRST_TRY = 5_000;
+const FRESH_EVERY = 4;
+
+/** Events: `link` (detail: `none`, `connecting`, `connected` or `lost`), `picture` (the streams changed), `state` (what the other side sends). */
+export class Peer extends EventTarget {
+  #pair = { me: instance(), other: null };
+  #pc = null;
+  #channel = null;
+  #makingOffer = false;
+  #ignoring = false;
+  #candidates = [];
+  #queue = Promise.resolve();
+  #link = 'none';
+  #healTimer = 0;
+  #attempts = 0;
+  #backoff = new Backoff({ first: 2_000, most: 10_000 });
+  #helloAt = 0;
+  #closed = false;
+  stream = new MediaStream();
+
+  /** @param send gives a signal to the line, and says whether it went out */
+  constructor({ polite, iceServers, media, send }) {
+    super();
+    this.polite = polite;
+    this.iceServers = iceServers;
+    this.media = media;
+    this.send = send;
+  }
+
+  get link() {
+    return this.#link;
+  }
+
+  get pc() {
+    return this.#pc;
+  }
+
+  /** The line stands (again): say who is here; what may have been lost is sent anew. */
+  announce() {
+    this.#hello();
+    if (this.#pc && this.#link !== 'connected') {
+      this.#healSoon(300);
+    }
+  }
+
+  #hello() {
+    this.#helloAt = performance.now();
+    this.#signal({ kind: 'hello', state: this.media.state() });
+  }
+
+  #signal(what) {
+    return this.send({ ...what, instance: this.#pair.me, to: this.#pair.other });
+  }
+
+  /** Takes a signal of the other side; one after the other. */
+  receive(signal) {
+    this.#queue = this.#queue.then(() => this.#take(signal)).catch((failure) => {
+      console.warn('a signal could not be used', signal.kind, failure);
+      this.#healSoon(1_000);
+    });
+  }
+
+  async #take(signal) {
+    if (this.#closed) {
+      return;
+    }
+    const { pair, act, reply } = meet(this.#pair, signal);
+    this.#pair = pair;
+    if (reply && (act !== 'ignore' || performance.now() - this.#helloAt > 500)) {
+      this.#hello();
+    }
+    if (act === 'new') {
+      this.#fresh();
+    }
+    if (act === 'new' || act === 'again') {
+      this.#heard(signal.state);
+      if (act === 'again' && this.#link !== 'connected') {
+        this.#healSoon(300);
+      }
+    } else if (act === 'use') {
+      await this.#use(signal);
+    }
+  }
+
+  async #use(signal) {
+    switch (signal.kind) {
+      case 'description':
+        await this.#description(signal.description);
+        break;
+      case 'candidate':
+        await this.#candidate(signal.candidate);
+        break;
+      case 'state':
+        this.#heard(signal.state);
+        break;
+      default:
+        break;
+    }
+  }
+
+  #heard(state) {
+    if (state) {
+      this.dispatchEvent(new CustomEvent('state', { detail: state }));
+    }
+  }
+
+  #fresh() {
+    this.#drop();
+    const pc = new RTCPeerConnection({ iceServers: this.iceServers, bundlePolicy: 'max-bundle' });
+    this.#pc = pc;
+    this.stream = new MediaStream();
+    pc.onnegotiationneeded = () => this.#offer(pc);
+    pc.onicecandidate = ({ candidate }) => candidate && pc === this.#pc && this.#signal({ kind: 'candidate', candidate: candidate.toJSON() });
+    pc.ontrack = ({ track }) => this.#track(pc, track);
+    pc.oniceconnectionstatechange = () => this.#changed(pc);
+    pc.onconnectionstatechange = () => this.#changed(pc);
+    this.#channel = pc.createDataChannel('state', { negotiated: true, id: 0 });
+    this.#channel.onopen = () => this.tell();
+    this.#channel.onmessage = ({ data }) => this.#heard(parse(data));
+    if (!this.polite) {
+      for (const kind of ['audio', 'video']) {
+        pc.addTransceiver(this.media.track(kind) ?? kind, { direction: 'sendrecv' });
+      }
+      prefer(pc);
+    }
+    this.#become('connecting');
+    this.#healSoon(FIRST_TRY);
+  }
+
+  async #offer(pc) {
+    // The polite side has no lines of its own before it has seen the other's.
+    if (pc !== this.#pc || (this.polite && pc.remoteDescription === null)) {
+      return;
+    }
+    try {
+      this.#makingOffer = true;
+      await pc.setLocalDescription();
+      this.#signal({ kind: 'description', description: pc.localDescription });
+    } catch (failure) {
+      console.warn('no offer could be made', failure);
+    } finally {
+      this.#makingOffer = false;
+    }
+  }
+
+  async #description(description) {
+    const pc = this.#pc;
+    const may = takes(description, { polite: this.polite, makingOffer: this.#makingOffer, signalingState: pc.signalingState });
+    this.#ignoring = !may && description.type === 'offer';
+    if (!may) {
+      return;
+    }
+    await pc.setRemoteDescription(description);
+    await this.#drain(pc);
+    if (description.type === 'offer') {
+      await this.#fill(pc);
+      await pc.setLocalDescription();
+      this.#signal({ kind: 'description', description: pc.localDescription });
+    }
+    await this.tune();
+  }
+
+  // What we send goes into the lines that the other side has laid out.
+  async #fill(pc) {
+    for (const transceiver of pc.getTransceivers()) {
+      transceiver.direction = 'sendrecv';
+      await transceiver.sender.replaceTrack(this.media.track(transceiver.receiver.track.kind));
+    }
+    prefer(pc);
+  }
+
+  async #candidate(candidate) {
+    if (this.#pc.remoteDescription === null) {
+      this.#candidates.push(candidate);
+      return;
+    }
+    try {
+      await this.#pc.addIceCandidate(candidate);
+    } catch (failure) {
+      // One that belongs to an offer that was ignored, or to an ICE generation that is over.
+      if (!this.#ignoring) {
+        console.debug('a candidate came too late', failure.message);
+      }
+    }
+  }
+
+  async #drain(pc) {
+    const waiting = this.#candidates;
+    this.#candidates = [];
+    for (const candidate of waiting) {
+      await pc.addIceCandidate(candidate);
+    }
+  }
+
+  #track(pc, track) {
+    if (pc !== this.#pc) {
+      return;
+    }
+    this.stream.getTracks().filter((old) => old.kind === track.kind).forEach((old) => this.stream.removeTrack(old));
+    this.stream.addTrack(track);
+    this.dispatchEvent(new Event('picture'));
+  }
+
+  /** Sends another track (or none) in the line of its kind. */
+  async replace(kind, track) {
+    const transceiver = this.#pc?.getTransceivers().find((t) => t.receiver.track.kind === kind);
+    await transceiver?.sender.replaceTrack(track);
+    await this.tune();
+  }
+
+  /** Says what we send, on the shortest way that stands. */
+  tell() {
+    const state = this.media.state();
+    if (this.#channel?.readyState === 'open') {
+      this.#channel.send(JSON.stringify(state));
+    } else {
+      this.#signal({ kind: 'state', state });
+    }
+  }
+
+  /** Bit rates: enough for 720p, and sharp letters when a screen is shared. */
+  async tune() {
+    const sender = this.#pc?.getTransceivers().find((t) => t.receiver.track.kind === 'video')?.sender;
+    if (!sender?.track || this.#pc.signalingState !== 'stable') {
+      return;
+    }
+    const parameters = sender.getParameters();
+    if (!parameters.encodings?.length) {
+      return;
+    }
+    const screen = this.media.state().screen;
+    parameters.encodings[0].maxBitrate = screen ? SCREEN_BITS : CAMERA_BITS;
+    parameters.degradationPreference = screen ? 'maintain-resolution' : 'balanced';
+    await sender.setParameters(parameters).catch((failure) => console.debug('bit rate not set', failure.message));
+  }
+
+  #changed(pc) {
+    if (pc !== this.#pc) {
+      return;
+    }
+    const ice = pc.iceConnectionState;
+    if (pc.connectionState === 'connected' && (ice === 'connected' || ice === 'completed')) {
+      clearTimeout(this.#healTimer);
+      this.#attempts = 0;
+      this.#backoff.reset();
+      this.#become('connected');
+    } else if (ice === 'failed' || pc.connectionState === 'failed') {
+      this.#become('lost');
+      this.#healSoon(this.#attempts === 0 ? (this.polite ? 1_200 : 0) : this.#backoff.next());
+    } else if (ice === 'disconnected') {
+      this.#become('lost');
+      this.#healSoon(PATIENCE + (this.polite ? 1_000 : 0));
+    }
+  }
+
+  #become(link) {
+    if (link !== this.#link) {
+      this.#link = link;
+      this.dispatchEvent(new CustomEvent('link', { detail: link }));
+    }
+  }
+
+  /** The network is another: new ways are looked for, while what stands goes on. */
+  restart() {
+    this.#backoff.reset();
+    if (this.#link === 'connected') {
+      this.#pc.restartIce();
+    } else {
+      this.#healSoon(0);
+    }
+  }
+
+  #healSoon(ms) {
+    clearTimeout(this.#healTimer);
+    this.#healTimer = setTimeout(() => this.#heal(), ms);
+  }
+
+  // Tries again until it stands: an ICE restart, and every few times a whole new connection.
+  async #heal() {
+    const pc = this.#pc;
+    if (this.#closed || pc === null || this.#link === 'connected') {
+      return;
+    }
+    this.#attempts += 1;
+    this.#healSoon(this.#backoff.next());
+    if (this.#attempts % FRESH_EVERY === 0) {
+      this.#pair = { me: instance(), other: this.#pair.other };
+      this.#hello();
+      this.#fresh();
+      return;
+    }
+    this.#hello();
+    if (this.polite && pc.remoteDescription === null) {
+      return;
+    }
+    if (pc.signalingState === 'have-local-offer') {
+      await pc.setLocalDescription({ type: 'rollback' });
+    }
+    pc.restartIce();
+  }
+
+  #drop() {
+    clearTimeout(this.#healTimer);
+    this.#candidates = [];
+    this.#makingOffer = false;
+    this.#ignoring = false;
+    const pc = this.#pc;
+    this.#pc = null;
+    this.#channel = null;
+    if (pc) {
+      pc.onnegotiationneeded = pc.onicecandidate = pc.ontrack = pc.oniceconnectionstatechange = pc.onconnectionstatechange = null;
+      pc.close();
+    }
+  }
+
+  /** The other side has gone for good, or we have. */
+  close() {
+    this.#closed = true;
+    this.#drop();
+    this.#become('none');
+  }
+}
+
+function prefer(pc) {
+  const codecs = RTCRtpReceiver.getCapabilities?.('video')?.codecs;
+  const video = pc.getTransceivers().find((t) => t.receiver.track.kind === 'video');
+  if (codecs && video?.setCodecPreferences) {
+    video.setCodecPreferences(inOrder(codecs));
+  }
+}
+
+function parse(data) {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return null;
+  }
+}

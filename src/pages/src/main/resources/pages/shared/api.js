@@ -1,0 +1,50 @@
+// REST: JSON in, JSON out; a refusal is a Problem with a stable code.
+
+/** Why a request was refused. `code` is the backend's, or `unreachable` if there was no answer. */
+export class Problem extends Error {
+  constructor(status, code, body = {}) {
+    super(`${status} ${code}`);
+    this.status = status;
+    this.code = code;
+    this.body = body;
+  }
+
+  /** Worth another try: the server is not there, or says so itself. */
+  get passing() {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+/** Sends a request; `token` is for a call ticket, everything else is known by the cookie. */
+export async function request(method, path, { body, token, timeout = 10_000 } = {}) {
+  let response;
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(timeout),
+      headers: {
+        Accept: 'application/json, application/problem+json',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch {
+    throw new Problem(0, 'unreachable');
+  }
+  const answer = await json(response);
+  if (!response.ok) {
+    throw new Problem(response.status, answer?.code ?? (response.status >= 500 ? 'unavailable' : 'invalid'), answer ?? {});
+  }
+  return answer;
+}
+
+async function json(response) {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}
