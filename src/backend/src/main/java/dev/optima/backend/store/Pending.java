@@ -59,13 +59,13 @@ final class Pending<T extends @Nullable Object> {
     return failure != null && way.test(failure);
   }
 
-  /// Tells whoever asked, after the effects.
+  /// Tells whoever asked, runs the effects, and lets go whoever waits.
   void complete() {
-    for (Runnable effect : effects) {
-      Guarded.run(effect);
-    }
     if (outcome != null) {
       Guarded.run(this::tell);
+    }
+    for (Runnable effect : effects) {
+      Guarded.run(effect);
     }
     done = true;
     if (waiting != null) {

@@ -1,0 +1,19 @@
+package dev.optima.backend.bus;
+
+import dev.optima.protocol.id.UserId;
+import java.util.Set;
+
+/// Who is here. Known to the signalling, asked by calls, chat and lists, which must not depend on
+/// it.
+public interface Presence {
+
+  /// On how many devices this person is here: live main sockets.
+  int devices(UserId user);
+
+  /// The applicants who are here.
+  Set<UserId> applicants();
+
+  default boolean isOnline(UserId user) {
+    return devices(user) > 0;
+  }
+}

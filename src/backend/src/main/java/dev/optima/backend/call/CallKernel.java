@@ -1,0 +1,88 @@
+package dev.optima.backend.call;
+
+import dev.optima.backend.chat.ChatFeed;
+import dev.optima.backend.chat.ChatStore;
+import dev.optima.backend.store.Database;
+import dev.optima.protocol.call.CallMachine;
+import java.time.InstantSource;
+
+/// The parts that the call service and the sweeper share.
+public final class CallKernel {
+  private final Database database;
+  private final CallStore calls = new CallStore();
+  private final CallAnnouncer announcer;
+  private final CallDirectory directory = new CallDirectory();
+  private final CallDeadlines deadlines = new CallDeadlines();
+  private final CallTransitions transitions;
+  private final CallRequests requests;
+  private final InstantSource clock;
+
+  public CallKernel(
+      Database database,
+      ChatStore chat,
+      ChatFeed feed,
+      CallAnnouncer announcer,
+      CallRules rules,
+      InstantSource clock) {
+    this.database = database;
+    this.announcer = announcer;
+    this.clock = clock;
+    var machine = new CallMachine(rules.timers());
+    transitions =
+        new CallTransitions(
+            calls,
+            chat,
+            feed,
+            announcer,
+            machine,
+            session -> {
+              directory.saw(session, clock.instant());
+              deadlines.expect(session.deadline());
+            });
+    requests = new CallRequests(database, calls, transitions, announcer, machine, rules);
+  }
+
+  public CallService service() {
+    return new CallService(this);
+  }
+
+  public CallSweeper sweeper() {
+    return new CallSweeper(this);
+  }
+
+  public CallHistory history() {
+    return new CallHistory(database, calls, clock);
+  }
+
+  Database database() {
+    return database;
+  }
+
+  CallStore calls() {
+    return calls;
+  }
+
+  CallAnnouncer announcer() {
+    return announcer;
+  }
+
+  CallDirectory directory() {
+    return directory;
+  }
+
+  CallDeadlines deadlines() {
+    return deadlines;
+  }
+
+  CallTransitions transitions() {
+    return transitions;
+  }
+
+  CallRequests requests() {
+    return requests;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+}

@@ -1,0 +1,253 @@
+package dev.optima.backend.call;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.provider.Tickets.Ticket;
+import dev.optima.backend.refusal.Refusal;
+import dev.optima.backend.store.Database;
+import dev.optima.protocol.call.CallDecision;
+import dev.optima.protocol.call.CallEvent;
+import dev.optima.protocol.call.CallOutcome;
+import dev.optima.protocol.call.CallSession;
+import dev.optima.protocol.call.CallState;
+import dev.optima.protocol.call.Participant;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.message.CallAnswer;
+import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.ClientMessage.VideoCallQuality;
+import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.JoinTicket;
+import dev.optima.protocol.message.ServerMessage.VideoCallRinging;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What people may do with calls. Every command is one transaction around the call machine; what it
+/// brings about is told after the commit. All methods block.
+///
+/// A command on a call that is not there, or not theirs to know of, is refused with `not_found`;
+/// one that comes too late with `stale` and the present state.
+public final class CallService {
+  private final Database database;
+  private final CallStore calls;
+  private final CallTransitions transitions;
+  private final CallRequests requests;
+  private final CallAnnouncer announcer;
+  private final CallDirectory directory;
+  private final QualityGate gate = new QualityGate();
+  private final InstantSource clock;
+
+  CallService(CallKernel kernel) {
+    database = kernel.database();
+    calls = kernel.calls();
+    transitions = kernel.transitions();
+    requests = kernel.requests();
+    announcer = kernel.announcer();
+    directory = kernel.directory();
+    clock = kernel.clock();
+  }
+
+  /// What a request came to.
+  ///
+  /// @param fresh false if the same key was used before
+  /// @param ringing what the caller is told while it rings; null if it rings no more
+  public record Placed(CallSnapshot call, boolean fresh, @Nullable VideoCallRinging ringing) {}
+
+  /// Rings the applicant of a room. Refused with `busy`, `rate_limited`, or, with the call kept as
+  /// missed, `offline`.
+  ///
+  /// @param key the same key of the same caller is the same call
+  public Placed request(Identity who, RoomId room, String key) {
+    Instant now = now();
+    CallRequests.Result result = requests.place(who, room, key, now);
+    CallSession session = result.call().session();
+    CallSnapshot snapshot = CallSnapshot.of(session, now);
+    if (session.outcome() == CallOutcome.OFFLINE) {
+      throw Refusal.about(ErrorCode.OFFLINE, "the applicant is not here", snapshot);
+    }
+    boolean rings = session.state() == CallState.RINGING;
+    return new Placed(
+        snapshot, result.fresh(), rings ? announcer.ringing(result.call(), snapshot) : null);
+  }
+
+  /// @param connection the socket that says so, which the other devices are told apart from
+  public CallSnapshot accept(Identity who, CallId call, @Nullable String connection) {
+    return command(who, call, new CallEvent.Accept(who.userId()), connection);
+  }
+
+  public CallSnapshot reject(Identity who, CallId call) {
+    return command(who, call, new CallEvent.Reject(who.userId()), null);
+  }
+
+  /// Accept or reject.
+  public CallSnapshot respond(
+      Identity who, CallId call, CallAnswer answer, @Nullable String connection) {
+    return switch (answer) {
+      case ACCEPT -> accept(who, call, connection);
+      case REJECT -> reject(who, call);
+    };
+  }
+
+  public CallSnapshot cancel(Identity who, CallId call) {
+    return command(who, call, new CallEvent.Cancel(who.userId()), null);
+  }
+
+  public CallSnapshot end(Identity who, CallId call) {
+    return command(who, call, new CallEvent.End(who.userId(), who.isAdmin()), null);
+  }
+
+  public CallSnapshot leave(Identity who, CallId call) {
+    return command(who, call, new CallEvent.Leave(who.userId()), null);
+  }
+
+  public CallSnapshot joined(Identity who, CallId call) {
+    return command(who, call, new CallEvent.Joined(who.userId()), null);
+  }
+
+  public CallSnapshot alive(Identity who, CallId call) {
+    return command(who, call, new CallEvent.Alive(who.userId()), null);
+  }
+
+  /// Keeps what somebody's browser measured; more than one report a second is not kept.
+  public void quality(Identity who, VideoCallQuality report) {
+    var quality = new Quality(report);
+    Instant now = now();
+    inCall(who, report.callId(), now);
+    if (gate.opens(report.callId(), who.userId(), now)) {
+      database.<Boolean>write(
+          tx -> {
+            calls.insertQuality(tx, who.userId(), now, quality);
+            return true;
+          });
+    }
+  }
+
+  /// A ticket to the room, minted again for each join.
+  public JoinTicket join(Identity who, CallId id) {
+    StoredCall call = find(who, id);
+    Instant now = now();
+    Participant person =
+        call.session()
+            .participant(who.userId())
+            .orElseThrow(() -> Refusal.forbidden("not in this call"));
+    refuseUnlessOpen(call.session(), now);
+    return announcer.ticket(call, person);
+  }
+
+  /// The present state, for those who are in it and for the team.
+  public CallSnapshot status(Identity who, CallId call) {
+    return CallSnapshot.of(find(who, call).session(), now());
+  }
+
+  /// The live calls in which somebody is, or which ring for them.
+  public List<CallSnapshot> live(Identity who) {
+    Instant now = now();
+    return database.read(tx -> calls.liveWith(tx, who.userId())).stream()
+        .map(StoredCall::session)
+        .filter(session -> who.callId() == null || who.callId().equals(session.callId()))
+        .map(session -> CallSnapshot.of(session, now))
+        .toList();
+  }
+
+  /// Who holds a good ticket, as long as the call is live and they are in it.
+  public Identity holder(Ticket ticket) {
+    StoredCall call =
+        database
+            .read(tx -> calls.find(tx, ticket.callId()))
+            .orElseThrow(() -> Refusal.notFound("no such call"));
+    Instant now = now();
+    Participant person =
+        call.session()
+            .participant(ticket.userId())
+            .orElseThrow(() -> Refusal.notFound("no such call"));
+    refuseUnlessOpen(call.session(), now);
+    directory.saw(call.session(), now);
+    return Identity.ofTicket(person.userId(), ticket.role(), person.name(), ticket.callId());
+  }
+
+  /// The others in a live call, between whom signals are relayed.
+  public List<Participant> others(Identity who, CallId call) {
+    return inCall(who, call, now()).participants().stream()
+        .filter(person -> !person.userId().equals(who.userId()) && person.leftAt() == null)
+        .toList();
+  }
+
+  private CallSession inCall(Identity who, CallId id, Instant now) {
+    CallSession session = directory.find(id, now).orElseGet(() -> find(who, id).session());
+    checkMayKnow(who, session);
+    if (session.participant(who.userId()).isEmpty()) {
+      throw Refusal.forbidden("not in this call");
+    }
+    refuseUnlessOpen(session, now);
+    directory.saw(session, now);
+    return session;
+  }
+
+  private static void refuseUnlessOpen(CallSession session, Instant now) {
+    if (session.state().isTerminal()) {
+      throw Refusal.about(ErrorCode.STALE, "the call is over", CallSnapshot.of(session, now));
+    }
+    if (session.state() == CallState.RINGING) {
+      throw Refusal.about(
+          ErrorCode.TOO_EARLY, "the call still rings", CallSnapshot.of(session, now));
+    }
+  }
+
+  private StoredCall find(Identity who, CallId id) {
+    Optional<StoredCall> call = database.read(tx -> calls.find(tx, id));
+    StoredCall found = call.orElseThrow(() -> Refusal.notFound("no such call"));
+    checkMayKnow(who, found.session());
+    return found;
+  }
+
+  /// What is not yours is not there.
+  private static void checkMayKnow(Identity who, CallSession session) {
+    boolean otherCall = who.callId() != null && !who.callId().equals(session.callId());
+    boolean in = session.participant(who.userId()).isPresent();
+    if (otherCall || !(in || who.isTeam())) {
+      throw Refusal.notFound("no such call");
+    }
+  }
+
+  private CallSnapshot command(
+      Identity who, CallId id, CallEvent event, @Nullable String connection) {
+    Instant now = now();
+    CallDecision decision =
+        database.write(
+            lane(id, now),
+            tx ->
+                transitions.apply(
+                    tx, id, event, session -> checkMayKnow(who, session), now, connection));
+    return switch (decision) {
+      case CallDecision.Transition(CallSession session, _) -> CallSnapshot.of(session, now);
+      case CallDecision.Unchanged(CallSession session) -> CallSnapshot.of(session, now);
+      case CallDecision.Refusal(CallDecision.Reason reason, CallSession session) ->
+          throw refusal(reason, CallSnapshot.of(session, now));
+    };
+  }
+
+  /// All that happens in a room happens in one order.
+  private String lane(CallId id, Instant now) {
+    return directory
+        .find(id, now)
+        .or(() -> database.read(tx -> calls.find(tx, id)).map(StoredCall::session))
+        .map(session -> session.roomId().value())
+        .orElse(id.value());
+  }
+
+  private static Refusal refusal(CallDecision.Reason reason, CallSnapshot call) {
+    return switch (reason) {
+      case FORBIDDEN -> Refusal.forbidden("not yours to do in this call");
+      case STALE -> Refusal.about(ErrorCode.STALE, "the call is past that: " + call.state(), call);
+      case TOO_EARLY -> Refusal.about(ErrorCode.TOO_EARLY, "the call still rings", call);
+      case FULL -> Refusal.about(ErrorCode.FULL, "the room is full", call);
+    };
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.optima.backend.call;
+
+import dev.optima.backend.chat.ChatFeed;
+import dev.optima.backend.chat.ChatStore;
+import dev.optima.backend.refusal.Refusal;
+import dev.optima.backend.store.Tx;
+import dev.optima.protocol.call.CallDecision;
+import dev.optima.protocol.call.CallDecision.Transition;
+import dev.optima.protocol.call.CallEffect;
+import dev.optima.protocol.call.CallEvent;
+import dev.optima.protocol.call.CallMachine;
+import dev.optima.protocol.call.CallSession;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.ChatEntry;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Carries a call from one state to the next: compare-and-set on its `version`, the entry in the
+/// chat when it ends, and what is told after the commit.
+final class CallTransitions {
+  /// Each attempt loses only to a transition that somebody else made.
+  private static final int ATTEMPTS = 50;
+
+  private final CallStore calls;
+  private final ChatStore chat;
+  private final ChatFeed feed;
+  private final CallAnnouncer announcer;
+  private final CallMachine machine;
+  private final Consumer<CallSession> listener;
+
+  /// @param listener is told every session that was stored
+  CallTransitions(
+      CallStore calls,
+      ChatStore chat,
+      ChatFeed feed,
+      CallAnnouncer announcer,
+      CallMachine machine,
+      Consumer<CallSession> listener) {
+    this.calls = calls;
+    this.chat = chat;
+    this.feed = feed;
+    this.announcer = announcer;
+    this.machine = machine;
+    this.listener = listener;
+  }
+
+  /// What the machine said, stored if it was a transition.
+  ///
+  /// @param rights refuses whoever may not even know of the call
+  /// @param connection the socket whose command this is
+  CallDecision apply(
+      Tx tx,
+      CallId id,
+      CallEvent event,
+      Consumer<CallSession> rights,
+      Instant now,
+      @Nullable String connection)
+      throws SQLException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      StoredCall call = calls.find(tx, id).orElseThrow(() -> Refusal.notFound("no such call"));
+      rights.accept(call.session());
+      CallDecision decision = machine.on(call.session(), event, now);
+      if (!(decision instanceof Transition(CallSession next, List<CallEffect> effects))) {
+        return decision;
+      }
+      if (calls.update(tx, call.session(), next)) {
+        follow(tx, call.with(next), effects, now, connection);
+        return decision;
+      }
+    }
+    throw Refusal.unavailable("the call changes too fast");
+  }
+
+  /// What follows from a session that was stored just now.
+  void follow(
+      Tx tx, StoredCall call, List<CallEffect> effects, Instant now, @Nullable String connection)
+      throws SQLException {
+    CallSession session = call.session();
+    ChatEntry entry =
+        session.state().isTerminal()
+            ? chat.insertCall(tx, CallSnapshot.of(session, now), now)
+            : null;
+    tx.afterCommit(
+        () -> {
+          listener.accept(session);
+          announcer.announce(call, effects, now, connection);
+          if (entry != null) {
+            feed.entry(entry, null);
+          }
+        });
+  }
+}

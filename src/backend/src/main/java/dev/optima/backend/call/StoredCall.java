@@ -1,0 +1,13 @@
+package dev.optima.backend.call;
+
+import dev.optima.protocol.call.CallSession;
+
+/// A call as it is kept: the machine's session, and what the machine need not know.
+///
+/// @param requestKey the caller's key, which makes a retry the same call
+/// @param mediaRoom the unguessable name of its room
+record StoredCall(CallSession session, String requestKey, String mediaRoom) {
+  StoredCall with(CallSession next) {
+    return new StoredCall(next, requestKey, mediaRoom);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.optima.backend.chat;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.refusal.Refusal;
+import dev.optima.protocol.id.AttachmentId;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.message.ErrorCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What may be said, and by whom.
+final class ChatRules {
+  /// The longest message, in UTF-16 units.
+  static final int MAX_BODY = 4_000;
+
+  static final int MAX_KEY = 128;
+  private static final int MAX_EMOJI = 32;
+
+  private ChatRules() {}
+
+  /// Refuses rooms that are not there for this person.
+  static void checkRoom(Identity who, RoomId room) {
+    if (who.callId() != null) {
+      throw Refusal.forbidden("a call ticket opens no chat");
+    }
+    if (!who.maySee(room)) {
+      throw noRoom();
+    }
+  }
+
+  static Refusal noRoom() {
+    return Refusal.notFound("no such room");
+  }
+
+  static Refusal noMessage() {
+    return Refusal.notFound("no such message");
+  }
+
+  static void checkBody(String body) {
+    if (body.isBlank()) {
+      throw Refusal.invalid("body", "a message is not empty");
+    }
+    if (body.length() > MAX_BODY) {
+      throw Refusal.of(ErrorCode.TOO_LARGE, "a message has " + MAX_BODY + " characters at most");
+    }
+    checkText("body", body);
+  }
+
+  static void checkKey(String key) {
+    if (key.isEmpty() || key.length() > MAX_KEY) {
+      throw Refusal.invalid("key", "a key has 1 to " + MAX_KEY + " characters");
+    }
+    checkText("key", key);
+  }
+
+  static void checkEmoji(String emoji) {
+    if (emoji.isBlank() || emoji.length() > MAX_EMOJI) {
+      throw Refusal.invalid("emoji", "an emoji has 1 to " + MAX_EMOJI + " characters");
+    }
+    if (emoji.codePoints().anyMatch(c -> Character.isWhitespace(c) || c == '<' || c == '>')) {
+      throw Refusal.invalid("emoji", "that is no emoji");
+    }
+    checkText("emoji", emoji);
+  }
+
+  static void checkAttachments(@Nullable List<AttachmentId> attachments) {
+    if (attachments != null && !attachments.isEmpty()) {
+      throw Refusal.invalid("attachment_ids", "no such attachment");
+    }
+  }
+
+  /// Neither database keeps a NUL, and half a surrogate pair is no text.
+  private static void checkText(String field, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        throw Refusal.invalid(field, "a text has no NUL");
+      }
+      if (Character.isSurrogate(c)) {
+        if (!Character.isHighSurrogate(c)
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          throw Refusal.invalid(field, "a text has no unpaired surrogate");
+        }
+        i++;
+      }
+    }
+  }
+}

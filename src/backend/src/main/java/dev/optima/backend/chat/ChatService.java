@@ -1,0 +1,226 @@
+package dev.optima.backend.chat;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.refusal.Refusal;
+import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Work;
+import dev.optima.protocol.id.MessageId;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.message.ChatEntry;
+import dev.optima.protocol.message.ChatEntry.Reaction;
+import dev.optima.protocol.message.ClientMessage;
+import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.ServerMessage;
+import dev.optima.protocol.message.ServerMessage.ChatAck;
+import dev.optima.protocol.rest.MessageList;
+import dev.optima.protocol.rest.NewMessage;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What people say in a room. A message is durable before it is acknowledged, and acknowledged
+/// before it is delivered; its key makes a retry harmless. All methods but [#sendLater] block.
+public final class ChatService {
+  /// The most entries in one answer.
+  public static final int MAX_PAGE = 200;
+
+  private final Database database;
+  private final ChatStore entries;
+  private final ReactionStore reactions = new ReactionStore();
+  private final ReadMarkStore marks;
+  private final Activity activity;
+  private final ChatFeed feed;
+  private final InstantSource clock;
+
+  public ChatService(
+      Database database,
+      ChatStore entries,
+      ReadMarkStore marks,
+      ChatFeed feed,
+      InstantSource clock) {
+    this.database = database;
+    this.entries = entries;
+    this.marks = marks;
+    this.feed = feed;
+    this.clock = clock;
+    activity = new Activity(entries);
+  }
+
+  /// Says something, over REST.
+  public ChatAck send(Identity who, RoomId room, NewMessage message) {
+    Work<ChatAck> work = sending(who, room, message.key(), message.body(), message.replyTo(), null);
+    return database.write(room.value(), work);
+  }
+
+  /// Says something, over the socket `connection`; returns at once. The acknowledgement is told
+  /// before anybody receives the message.
+  public void sendLater(
+      Identity who,
+      ClientMessage.ChatSend message,
+      String connection,
+      Database.Outcome<ChatAck> outcome) {
+    ChatRules.checkAttachments(message.attachmentIds());
+    Work<ChatAck> work =
+        sending(
+            who, message.roomId(), message.key(), message.body(), message.replyTo(), connection);
+    database.submit(message.roomId().value(), work, outcome);
+  }
+
+  private Work<ChatAck> sending(
+      Identity who,
+      RoomId room,
+      String key,
+      String body,
+      @Nullable MessageId replyTo,
+      @Nullable String connection) {
+    ChatRules.checkRoom(who, room);
+    ChatRules.checkKey(key);
+    ChatRules.checkBody(body);
+    Instant now = now();
+    var draft = new ChatStore.Draft(room, who.userId(), who.name(), key, body, replyTo);
+    return tx -> {
+      if (replyTo != null && entries.find(tx, room, replyTo).isEmpty()) {
+        throw Refusal.invalid("reply_to", "no such message in this room");
+      }
+      ChatStore.Stored stored = entries.insert(tx, draft, now).orElseThrow(ChatRules::noRoom);
+      ChatEntry entry = stored.entry();
+      if (stored.fresh()) {
+        activity.touch(tx, room, now);
+        tx.afterCommit(() -> feed.entry(entry, connection));
+      }
+      return new ChatAck(room, key, entry.messageId(), entry.seq(), entry.sentAt());
+    };
+  }
+
+  /// Has read up to `seq`.
+  public void read(Identity who, RoomId room, long seq) {
+    ChatRules.checkRoom(who, room);
+    if (seq < 0) {
+      throw Refusal.invalid("seq", "a seq is not negative");
+    }
+    database.<Boolean>write(
+        room.value(),
+        tx -> {
+          long last = entries.lastSeq(tx, room).orElseThrow(ChatRules::noRoom);
+          long upTo = Math.min(seq, last);
+          boolean moved = marks.raise(tx, room, who.userId(), upTo, upTo);
+          if (moved) {
+            var status = new ServerMessage.ChatStatus(room, who.userId(), upTo, upTo);
+            tx.afterCommit(() -> feed.tell(room, status, null));
+          }
+          return moved;
+        });
+  }
+
+  /// Is writing; kept nowhere.
+  public void typing(Identity who, RoomId room, @Nullable String connection) {
+    ChatRules.checkRoom(who, room);
+    feed.tell(room, new ServerMessage.ChatTyping(room, who.userId(), who.name()), connection);
+  }
+
+  /// Adds or takes back one's reaction, and says what there is now.
+  public List<Reaction> react(
+      Identity who, RoomId room, MessageId message, String emoji, boolean remove) {
+    ChatRules.checkRoom(who, room);
+    ChatRules.checkEmoji(emoji);
+    return database.write(
+        room.value(),
+        tx -> {
+          ChatEntry entry = entries.find(tx, room, message).orElseThrow(ChatRules::noMessage);
+          if (entry.deletedAt() != null) {
+            throw ChatRules.noMessage();
+          }
+          boolean changed =
+              remove
+                  ? reactions.remove(tx, message, who.userId(), emoji)
+                  : reactions.add(tx, message, who.userId(), emoji, now());
+          List<Reaction> present = reactions.of(tx, message);
+          if (changed) {
+            var told = new ServerMessage.ChatReaction(room, message, present);
+            tx.afterCommit(() -> feed.tell(room, told, null));
+          }
+          return present;
+        });
+  }
+
+  /// Changes what one said.
+  public ChatEntry edit(Identity who, RoomId room, MessageId message, String body) {
+    ChatRules.checkRoom(who, room);
+    ChatRules.checkBody(body);
+    return change(who, room, message, (tx, now) -> entries.edit(tx, message, body, now));
+  }
+
+  /// Takes back what one said: the entry stays, its text is gone.
+  public ChatEntry delete(Identity who, RoomId room, MessageId message) {
+    ChatRules.checkRoom(who, room);
+    return change(who, room, message, (tx, now) -> entries.delete(tx, message, now));
+  }
+
+  private ChatEntry change(Identity who, RoomId room, MessageId message, Change change) {
+    return database.write(
+        room.value(),
+        tx -> {
+          ChatEntry entry = entries.find(tx, room, message).orElseThrow(ChatRules::noMessage);
+          if (!entry.senderId().equals(who.userId()) || entry.kind() != ChatEntry.Kind.TEXT) {
+            throw Refusal.forbidden("only the author may change a message");
+          }
+          if (!change.apply(tx, now())) {
+            throw Refusal.of(ErrorCode.STALE, "the message was taken back");
+          }
+          ChatEntry changed =
+              ReactionStore.with(
+                  entries.find(tx, room, message).orElseThrow(), reactions.of(tx, message));
+          tx.afterCommit(() -> feed.entry(changed, null));
+          return changed;
+        });
+  }
+
+  /// The entries after, or the last ones before, a `seq`; the newest if neither is given.
+  public MessageList messages(
+      Identity who, RoomId room, @Nullable Long after, @Nullable Long before, int limit) {
+    ChatRules.checkRoom(who, room);
+    int most = Math.clamp(limit, 1, MAX_PAGE);
+    return database.read(
+        tx -> {
+          long last = entries.lastSeq(tx, room).orElseThrow(ChatRules::noRoom);
+          List<ChatEntry> page =
+              after != null
+                  ? entries.after(tx, room, after, most)
+                  : entries.before(tx, room, before == null ? Long.MAX_VALUE : before, most);
+          ReadMarkStore.Marks others = marks.ofOthers(tx, room, who.userId());
+          return new MessageList(
+              reactions.with(tx, room, page), last, others.readSeq(), others.deliveredSeq());
+        });
+  }
+
+  /// What came after `seq`, a page of it; nothing if the room is not there for this person.
+  public List<ChatEntry> missed(Identity who, RoomId room, long seq) {
+    if (who.callId() != null || !who.maySee(room)) {
+      return List.of();
+    }
+    return database.read(tx -> reactions.with(tx, room, entries.after(tx, room, seq, MAX_PAGE)));
+  }
+
+  /// How many messages somebody has not read, per room; rooms without any are left out.
+  public Map<String, Long> unread(Identity who) {
+    if (who.isTeam()) {
+      return database.read(tx -> marks.unread(tx, who.userId()));
+    }
+    RoomId own = RoomId.of(who.userId());
+    long count = database.<Long>read(tx -> marks.unread(tx, own, who.userId()));
+    return count == 0 ? Map.of() : Map.of(own.value(), count);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /// A change of an entry; false if it was taken back.
+  @FunctionalInterface
+  private interface Change {
+    boolean apply(dev.optima.backend.store.Tx tx, Instant now) throws java.sql.SQLException;
+  }
+}

@@ -1,0 +1,208 @@
+package dev.optima.backend.chat;
+
+import dev.optima.backend.store.Ids;
+import dev.optima.backend.store.Row;
+import dev.optima.backend.store.Tx;
+import dev.optima.protocol.id.MessageId;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.json.Json;
+import dev.optima.protocol.json.JsonRefusal;
+import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.ChatEntry;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Messages in the database. The `seq` of a room rises by one without gaps, because taking a number
+/// locks the room's row until the transaction ends.
+public final class ChatStore {
+  private static final String COLUMNS =
+      "m.room_id, m.id, m.seq, m.sender_id, m.sender_name, m.kind, m.body, m.sent_at,"
+          + " m.request_key, m.reply_to, m.edited_at, m.deleted_at, m.call";
+  private static final String TAKE_SEQ =
+      "UPDATE rooms SET last_seq = last_seq + 1 WHERE id = ? RETURNING last_seq";
+  private static final String GIVE_SEQ_BACK = "UPDATE rooms SET last_seq = ? WHERE id = ?";
+  private static final String INSERT =
+      "INSERT INTO messages (room_id, seq, id, sender_id, sender_name, kind, body, request_key,"
+          + " reply_to, sent_at, call) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " ON CONFLICT (room_id, sender_id, request_key) DO NOTHING";
+  private static final String BY_KEY =
+      "SELECT "
+          + COLUMNS
+          + " FROM messages m WHERE room_id = ? AND sender_id = ? AND request_key = ?";
+  private static final String BY_ID =
+      "SELECT " + COLUMNS + " FROM messages m WHERE id = ? AND room_id = ?";
+  private static final String AFTER =
+      "SELECT " + COLUMNS + " FROM messages m WHERE room_id = ? AND seq > ? ORDER BY seq LIMIT ?";
+  private static final String BEFORE =
+      "SELECT "
+          + COLUMNS
+          + " FROM messages m WHERE room_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
+  private static final String LAST =
+      "SELECT "
+          + COLUMNS
+          + " FROM rooms r JOIN messages m ON m.room_id = r.id AND m.seq = r.last_seq"
+          + " WHERE r.id = ?";
+  private static final String LAST_SEQ = "SELECT last_seq FROM rooms WHERE id = ?";
+  private static final String TOUCH = "UPDATE applicants SET activity_at = ? WHERE id = ?";
+  private static final String EDIT =
+      "UPDATE messages SET body = ?, edited_at = ? WHERE id = ? AND deleted_at IS NULL";
+  private static final String DELETE =
+      "UPDATE messages SET body = '', deleted_at = ? WHERE id = ? AND deleted_at IS NULL";
+
+  /// What a sender asks to be stored.
+  record Draft(
+      RoomId room,
+      UserId sender,
+      String senderName,
+      String key,
+      String body,
+      @Nullable MessageId replyTo) {}
+
+  /// An entry, and whether it is new; if not, the same key was stored before.
+  record Stored(ChatEntry entry, boolean fresh) {}
+
+  /// Empty if there is no such room.
+  Optional<Stored> insert(Tx tx, Draft draft, Instant now) throws SQLException {
+    Optional<Long> seq = tx.first(TAKE_SEQ, row -> row.number(1), draft.room);
+    if (seq.isEmpty()) {
+      return Optional.empty();
+    }
+    var entry =
+        new ChatEntry(
+            draft.room,
+            new MessageId(Ids.next()),
+            seq.get(),
+            draft.sender,
+            draft.senderName,
+            ChatEntry.Kind.TEXT,
+            draft.body,
+            now,
+            draft.key,
+            draft.replyTo,
+            null,
+            null,
+            null,
+            null);
+    if (insert(tx, entry, draft.key) > 0) {
+      return Optional.of(new Stored(entry, true));
+    }
+    tx.update(GIVE_SEQ_BACK, seq.get() - 1, draft.room);
+    return tx.first(BY_KEY, ChatStore::entry, draft.room, draft.sender, draft.key)
+        .map(known -> new Stored(known, false));
+  }
+
+  /// Writes the end of a call into its room, in the transaction of that end.
+  public ChatEntry insertCall(Tx tx, CallSnapshot call, Instant now) throws SQLException {
+    long seq = tx.first(TAKE_SEQ, row -> row.number(1), call.roomId()).orElseThrow();
+    var entry =
+        new ChatEntry(
+            call.roomId(),
+            new MessageId(Ids.next()),
+            seq,
+            call.callerId(),
+            call.callerName(),
+            ChatEntry.Kind.CALL,
+            "",
+            now,
+            null,
+            null,
+            null,
+            null,
+            null,
+            call);
+    insert(tx, entry, "call:" + call.callId());
+    touch(tx, call.roomId(), now);
+    return entry;
+  }
+
+  private static int insert(Tx tx, ChatEntry entry, String key) throws SQLException {
+    return tx.update(
+        INSERT,
+        entry.roomId(),
+        entry.seq(),
+        entry.messageId(),
+        entry.senderId(),
+        entry.senderName(),
+        entry.kind(),
+        entry.body(),
+        key,
+        entry.replyTo(),
+        entry.sentAt(),
+        entry.call() == null ? null : Json.write(entry.call()));
+  }
+
+  /// The room's applicant moves up in the lists.
+  void touch(Tx tx, RoomId room, Instant now) throws SQLException {
+    tx.update(TOUCH, now, room.applicant());
+  }
+
+  Optional<ChatEntry> find(Tx tx, RoomId room, MessageId message) throws SQLException {
+    return tx.first(BY_ID, ChatStore::entry, message, room);
+  }
+
+  /// 0 if there is no such room too.
+  public Optional<Long> lastSeq(Tx tx, RoomId room) throws SQLException {
+    return tx.first(LAST_SEQ, row -> row.number(1), room);
+  }
+
+  /// In the order of `seq`.
+  List<ChatEntry> after(Tx tx, RoomId room, long seq, int limit) throws SQLException {
+    return tx.list(AFTER, ChatStore::entry, room, seq, limit);
+  }
+
+  /// In the order of `seq`: the last ones below the given one.
+  List<ChatEntry> before(Tx tx, RoomId room, long seq, int limit) throws SQLException {
+    return tx.list(BEFORE, ChatStore::entry, room, seq, limit).reversed();
+  }
+
+  /// The newest entry of a room.
+  public Optional<ChatEntry> last(Tx tx, RoomId room) throws SQLException {
+    return tx.first(LAST, ChatStore::entry, room);
+  }
+
+  boolean edit(Tx tx, MessageId message, String body, Instant now) throws SQLException {
+    return tx.update(EDIT, body, now, message) > 0;
+  }
+
+  boolean delete(Tx tx, MessageId message, Instant now) throws SQLException {
+    return tx.update(DELETE, now, message) > 0;
+  }
+
+  private static ChatEntry entry(Row row) throws SQLException {
+    ChatEntry.Kind kind = ChatEntry.Kind.valueOf(row.text(6));
+    return new ChatEntry(
+        new RoomId(row.text(1)),
+        new MessageId(row.text(2)),
+        row.number(3),
+        new UserId(row.text(4)),
+        row.text(5),
+        kind,
+        row.text(7),
+        row.instant(8),
+        kind == ChatEntry.Kind.TEXT ? row.text(9) : null,
+        idOrNull(row.textOrNull(10)),
+        row.instantOrNull(11),
+        row.instantOrNull(12),
+        null,
+        call(row.textOrNull(13)));
+  }
+
+  private static @Nullable MessageId idOrNull(@Nullable String text) {
+    return text == null ? null : new MessageId(text);
+  }
+
+  private static @Nullable CallSnapshot call(@Nullable String json) throws SQLException {
+    if (json == null) {
+      return null;
+    }
+    try {
+      return Json.read(json, CallSnapshot.class);
+    } catch (JsonRefusal e) {
+      throw new SQLException("a stored call cannot be read", e);
+    }
+  }
+}

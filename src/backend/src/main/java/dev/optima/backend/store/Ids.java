@@ -1,0 +1,42 @@
+package dev.optima.backend.store;
+
+import java.security.SecureRandom;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// New identifiers.
+public final class Ids {
+  private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+  private static final SecureRandom SECURE = new SecureRandom();
+
+  private Ids() {}
+
+  /// 26 characters: 50 bits of time, then 80 random ones. New ones sort behind older ones, so an
+  /// index grows at its end. Unique, but not secret.
+  public static String next() {
+    var random = ThreadLocalRandom.current();
+    var text = new char[26];
+    put(text, 0, 10, System.currentTimeMillis());
+    put(text, 10, 8, random.nextLong());
+    put(text, 18, 8, random.nextLong());
+    return new String(text);
+  }
+
+  /// 128 bits that nobody can guess, in 32 lower-case hexadecimal digits.
+  public static String secret() {
+    var bytes = new byte[16];
+    SECURE.nextBytes(bytes);
+    var text = new StringBuilder(32);
+    for (byte b : bytes) {
+      text.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
+    }
+    return text.toString();
+  }
+
+  private static void put(char[] text, int from, int count, long bits) {
+    long rest = bits;
+    for (int i = from + count - 1; i >= from; i--) {
+      text[i] = ALPHABET[(int) (rest & 31)];
+      rest >>>= 5;
+    }
+  }
+}
