@@ -18,8 +18,7 @@ public final class Office {
   /// An applicant who has redeemed an invitation.
   ///
   /// @param session the value of the session cookie
-  public record Guest(
-      String userId, String roomId, String name, String session, Rest rest) {}
+  public record Guest(String userId, String roomId, String name, String session, Rest rest) {}
 
   public Rest nobody() {
     return nobody;
@@ -27,9 +26,7 @@ public final class Office {
 
   public Member signIn(String email, String password) {
     Answer answer =
-        nobody
-            .post("/api/sessions", Map.of("email", email, "password", password))
-            .expect(201);
+        nobody.post("/api/sessions", Map.of("email", email, "password", password)).expect(201);
     String token = answer.field("token");
     return new Member(
         answer.body().path("user").path("user_id").asText(),
@@ -60,8 +57,7 @@ public final class Office {
         .rest()
         .post(
             "/api/applicants",
-            Map.of(
-                "name", name, "email", email, "language", language, "time_zone", timeZone))
+            Map.of("name", name, "email", email, "language", language, "time_zone", timeZone))
         .expect(201);
   }
 

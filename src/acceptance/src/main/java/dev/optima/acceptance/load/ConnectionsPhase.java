@@ -37,8 +37,7 @@ final class ConnectionsPhase implements Observer {
     Sheet sheet = setting.sheet();
     sheet.add("connections", in);
     sheet.add("connections CPU a login, µs", used * 1e6 / Math.max(1, in));
-    sheet.add(
-        "connections heap each, KiB", (setting.server().liveHeap() - heap) / Math.max(1, in));
+    sheet.add("connections heap each, KiB", (setting.server().liveHeap() - heap) / Math.max(1, in));
     sheet.add("connections PSS each, KiB", (setting.server().pss() - pss) / Math.max(1, in));
     sheet.add("connections PSS in all, MiB", setting.server().pss() / 1024);
     sheet.note("%d of %d connected, %d errors", in, who.size(), errors);
@@ -50,9 +49,7 @@ final class ConnectionsPhase implements Observer {
     long start = Loop.now();
     List<Connection> all = setting.connect(who, who.size(), this, 60 * Loop.SECOND);
     Samples samples = new Samples();
-    all.stream()
-        .filter(Connection::isLoggedIn)
-        .forEach(c -> samples.add(c.loggedInAt() - start));
+    all.stream().filter(Connection::isLoggedIn).forEach(c -> samples.add(c.loggedInAt() - start));
     double last = samples.micros(1) / 1e6;
     Sheet sheet = setting.sheet();
     sheet.add("storm logins a second", samples.count() / last);

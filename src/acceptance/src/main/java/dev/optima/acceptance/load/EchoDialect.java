@@ -9,6 +9,7 @@ final class EchoDialect implements Dialect {
   private static final int SIZE = 64;
 
   private final Map<Connection, Integer> arrived = new IdentityHashMap<>();
+
   @Override
   public boolean can(Act act) {
     return act == Act.ECHO || act == Act.CONNECTIONS;

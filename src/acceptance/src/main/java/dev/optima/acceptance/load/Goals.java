@@ -48,8 +48,7 @@ final class Goals {
         "durable messages a second",
         optima("chat.sat acknowledged a second"),
         node("chat.sat acknowledged a second", 2.5));
-    most(
-        "heap a connection, KiB", optima("connections heap each, KiB"), OptionalDouble.of(10));
+    most("heap a connection, KiB", optima("connections heap each, KiB"), OptionalDouble.of(10));
     least(
         "storm, logins a second",
         optima("storm logins a second"),

@@ -48,7 +48,8 @@ public final class LoadTool {
       }
     }
     sheet.print(subjects.stream().map(Subject::name).toList());
-    out.printf("%nfsync of a page here: p50 %.0f µs, p99 %.0f µs%n", fsync.micros(.5), fsync.micros(.99));
+    out.printf(
+        "%nfsync of a page here: p50 %.0f µs, p99 %.0f µs%n", fsync.micros(.5), fsync.micros(.99));
     new Goals(sheet, out, fsync.micros(.5)).print();
   }
 

@@ -75,8 +75,10 @@ final class OptimaDialect implements Dialect {
     switch (Objects.requireNonNullElse(Dialect.between(text, "\"type\":\""), "")) {
       case "welcome" -> connection.loggedIn();
       case "pong" -> connection.observer().echoed(connection);
-      case "video_call_incoming" -> connection.observer().incoming(connection, field(text, "\"call_id\":\""));
-      case "video_call_ready" -> connection.observer().ready(connection, field(text, "\"call_id\":\""));
+      case "video_call_incoming" ->
+          connection.observer().incoming(connection, field(text, "\"call_id\":\""));
+      case "video_call_ready" ->
+          connection.observer().ready(connection, field(text, "\"call_id\":\""));
       case "video_call_started" -> connection.observer().started(connection);
       case "video_call_ended" -> connection.observer().ended(connection);
       case "chat_ack" -> connection.observer().acknowledged(connection, field(text, "\"key\":\""));

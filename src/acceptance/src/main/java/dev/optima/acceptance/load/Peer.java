@@ -37,10 +37,6 @@ record Peer(String name, Dialect dialect, int port, String command, Path folder,
   @Override
   public ServerProcess start(Path log) throws IOException {
     return ServerProcess.start(
-        List.of("bash", "-c", "exec " + command),
-        Map.of("BENCH", folder.toString()),
-        port,
-        0,
-        log);
+        List.of("bash", "-c", "exec " + command), Map.of("BENCH", folder.toString()), port, 0, log);
   }
 }

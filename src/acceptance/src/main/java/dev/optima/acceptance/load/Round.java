@@ -42,8 +42,7 @@ final class Round {
       setting
           .loop()
           .runUntil(
-              () ->
-                  connection.isLoggedIn() || connection.stage() == Connection.Stage.CLOSED,
+              () -> connection.isLoggedIn() || connection.stage() == Connection.Stage.CLOSED,
               5 * Loop.SECOND);
       if (connection.isLoggedIn()) {
         setting

@@ -46,8 +46,7 @@ final class Seed {
     String admin = "admin-" + run + "@example.org";
     jar.addAccount(data, admin, "Load", "admin", PASSWORD);
     Path log = data.resolveSibling("seed.log");
-    try (Backend backend =
-        Backend.start(jar, data, 0, OptimaSubject.ENVIRONMENT, log)) {
+    try (Backend backend = Backend.start(jar, data, 0, OptimaSubject.ENVIRONMENT, log)) {
       Office office = new Office(backend.url());
       Member boss = office.signIn(admin, PASSWORD);
       List<Identity> team =

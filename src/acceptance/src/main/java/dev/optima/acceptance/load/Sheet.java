@@ -61,9 +61,7 @@ final class Sheet {
     }
     int half = sorted.size() / 2;
     return OptionalDouble.of(
-        sorted.size() % 2 == 1
-            ? sorted.get(half)
-            : (sorted.get(half - 1) + sorted.get(half)) / 2);
+        sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2);
   }
 
   /// A Markdown table of the medians: a line a metric, a column a server.

@@ -18,8 +18,7 @@ public record BackendJar(Path java, Path jar, List<String> jvmOptions) {
   /// @throws IllegalStateException if it is not built
   public static BackendJar ofThisBuild() {
     Path jar =
-        Path.of(
-            System.getProperty("optima.backend.jar", "../backend/target/optima-backend.jar"));
+        Path.of(System.getProperty("optima.backend.jar", "../backend/target/optima-backend.jar"));
     if (!Files.isRegularFile(jar)) {
       throw new IllegalStateException("no backend at " + jar.toAbsolutePath() + ": build it first");
     }
