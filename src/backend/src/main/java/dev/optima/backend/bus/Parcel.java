@@ -1,6 +1,7 @@
 package dev.optima.backend.bus;
 
 import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ServerMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ public sealed interface Parcel {
       return new Event(new Outgoing(message), Audience.ofCall(call));
     }
   }
+
+  /// Somebody of the team came or went; each applicant is told with regard to the own room.
+  ///
+  /// @param devices on how many they are here now
+  record TeamPresence(UserId user, int devices) implements Parcel {}
 
   /// A newer call page of the same person has taken the place of the others.
   ///

@@ -1,0 +1,368 @@
+package dev.optima.backend.signaling;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.bus.Outgoing;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.json.Json;
+import dev.optima.protocol.json.JsonRefusal;
+import dev.optima.protocol.message.ClientMessage;
+import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.ServerMessage;
+import dev.optima.protocol.message.ServerMessage.Failure;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.internal.http.WebSocketInternal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One socket. Its event loop reads and decodes; what needs the database runs on a virtual thread,
+/// one message at a time, so that the order is kept and a slow database stops only this reader.
+final class Connection {
+  static final short POLICY = 1008;
+  static final short TOO_LARGE = 1009;
+  static final short RESTART = 1012;
+  static final short NORMAL = 1000;
+
+  private final String id;
+  private final ServerWebSocket socket;
+  private final Outbound outbound;
+  private final Signaling signaling;
+  private final Pace reading;
+  private @Nullable Pace faults;
+  private @Nullable String cookie;
+  private @Nullable Buffer partial;
+  private volatile boolean greeted;
+
+  private volatile @Nullable Identity identity;
+  private volatile @Nullable CallId joined;
+  private volatile boolean answered = true;
+  private volatile boolean closing;
+  private volatile boolean gone;
+
+  private @Nullable ArrayDeque<ClientMessage> mailbox;
+  private boolean working;
+  private int inFlight;
+  private boolean paused;
+  private @Nullable Catching catching;
+
+  Connection(String id, ServerWebSocket socket, @Nullable String cookie, Signaling signaling) {
+    this.id = id;
+    this.socket = socket;
+    this.cookie = cookie;
+    this.signaling = signaling;
+    SignalingConfig config = signaling.config();
+    outbound =
+        new Outbound(
+            ((WebSocketInternal) socket).channelHandlerContext(), config, signaling.metrics());
+    reading =
+        new Pace(config.messagesPerSecond(), config.messagesPerSecond() * 2.0, signaling.millis());
+    catching = new Catching();
+    socket.frameHandler(this::onFrame);
+    socket.pongHandler(pong -> answered = true);
+    socket.closeHandler(gone -> onClosed());
+    socket.exceptionHandler(broken -> {}); // followed by a close
+  }
+
+  String id() {
+    return id;
+  }
+
+  @Nullable Identity identity() {
+    return identity;
+  }
+
+  /// Who this is; only after `hello`.
+  Identity known() {
+    return Objects.requireNonNull(identity);
+  }
+
+  boolean isMain() {
+    Identity who = identity;
+    return who != null && who.callId() == null;
+  }
+
+  /// The call whose page this is.
+  @Nullable CallId page() {
+    Identity who = identity;
+    return who == null ? null : who.callId();
+  }
+
+  /// The call that this socket is in: a page's own, or the one it said it joined.
+  @Nullable CallId joined() {
+    CallId page = page();
+    return page != null ? page : joined;
+  }
+
+  void join(@Nullable CallId call) {
+    joined = call;
+  }
+
+  /// Whether `hello` was read, welcome or not.
+  boolean isGreeted() {
+    return greeted;
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  /// Whether the socket is closed.
+  boolean isGone() {
+    return gone;
+  }
+
+  /// The cookie of the upgrade, once.
+  @Nullable String takeCookie() {
+    String token = cookie;
+    cookie = null;
+    return token;
+  }
+
+  void identify(Identity who) {
+    identity = who;
+  }
+
+  int waiting() {
+    return outbound.size();
+  }
+
+  // --- reading, on the event loop ---
+
+  private void onFrame(WebSocketFrame frame) {
+    if (closing) {
+      return;
+    }
+    switch (frame.type()) {
+      case TEXT, CONTINUATION -> onText(frame);
+      case BINARY -> onFault(ErrorCode.MALFORMED, "messages are text");
+      case CLOSE, PING, PONG -> answered = true;
+    }
+  }
+
+  private void onText(WebSocketFrame frame) {
+    Buffer before = partial;
+    Buffer part = frame.binaryData();
+    int bytes = part.length() + (before == null ? 0 : before.length());
+    if (bytes > signaling.config().maxMessageBytes()) {
+      onTooLarge();
+    } else if (!frame.isFinal()) {
+      partial = before == null ? part.copy() : before.appendBuffer(part);
+    } else if (before == null) {
+      onMessage(frame.textData());
+    } else {
+      partial = null;
+      onMessage(before.appendBuffer(part).toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  private void onMessage(String text) {
+    answered = true;
+    signaling.metrics().received.increment();
+    ClientMessage message;
+    try {
+      message = Json.clientMessage(text);
+    } catch (JsonRefusal e) {
+      onFault(e.code(), e.getMessage());
+      return;
+    }
+    if (!greeted && !(message instanceof ClientMessage.Hello)) {
+      send(Failure.of(ErrorCode.UNAUTHENTICATED, "say hello first", Faults.key(message)));
+      close(POLICY, "hello first");
+      return;
+    }
+    if (greeted && message instanceof ClientMessage.Hello) {
+      onFault(ErrorCode.INVALID, "hello was said");
+      return;
+    }
+    greeted = true;
+    long wait = reading.take(signaling.millis());
+    if (wait > 0) {
+      pauseFor(wait);
+    }
+    take(message);
+  }
+
+  private void take(ClientMessage message) {
+    if (message instanceof ClientMessage.Ping) {
+      send(new ServerMessage.Pong(signaling.now()));
+      return;
+    }
+    boolean start = false;
+    synchronized (this) {
+      inFlight++;
+      if (inFlight >= signaling.config().maxInFlight() && !paused) {
+        paused = true;
+        socket.pause();
+      }
+      if (working) {
+        if (mailbox == null) {
+          mailbox = new ArrayDeque<>(4);
+        }
+        mailbox.add(message);
+        return;
+      }
+      if (!(message instanceof ClientMessage.ChatSend)) {
+        working = true;
+        start = true;
+      }
+    }
+    if (start) {
+      signaling.work(() -> drain(message));
+    } else {
+      signaling.commands().handle(this, message);
+    }
+  }
+
+  /// On a virtual thread.
+  private void drain(ClientMessage first) {
+    for (ClientMessage message = first; message != null; message = nextMessage()) {
+      signaling.commands().handle(this, message);
+    }
+  }
+
+  private synchronized @Nullable ClientMessage nextMessage() {
+    ClientMessage message = mailbox == null ? null : mailbox.poll();
+    if (message == null) {
+      mailbox = null;
+      working = false;
+    }
+    return message;
+  }
+
+  /// A message was dealt with.
+  void done() {
+    boolean resume;
+    synchronized (this) {
+      inFlight--;
+      resume = paused && inFlight <= signaling.config().maxInFlight() / 2;
+      if (resume) {
+        paused = false;
+      }
+    }
+    if (resume) {
+      socket.resume();
+    }
+  }
+
+  synchronized boolean isBusy() {
+    return inFlight > 0;
+  }
+
+  private void pauseFor(long millis) {
+    socket.pause();
+    signaling.later(
+        millis,
+        () -> {
+          synchronized (this) {
+            if (paused) {
+              return;
+            }
+          }
+          socket.resume();
+        });
+  }
+
+  private void onTooLarge() {
+    partial = null;
+    send(
+        Failure.of(
+            ErrorCode.TOO_LARGE,
+            "a message has " + signaling.config().maxMessageBytes() + " bytes at most",
+            null));
+    close(TOO_LARGE, "message too large");
+  }
+
+  private void onFault(ErrorCode code, @Nullable String detail) {
+    signaling.metrics().malformed.increment();
+    send(Failure.of(code, detail == null ? "malformed" : detail, null));
+    SignalingConfig config = signaling.config();
+    Pace left = faults;
+    if (left == null) {
+      double perSecond = config.maxFaults() * 1_000.0 / config.faultWindow().toMillis();
+      left = new Pace(perSecond, config.maxFaults(), signaling.millis());
+      faults = left;
+    }
+    if (!greeted || left.take(signaling.millis()) > 0) {
+      close(POLICY, "malformed messages");
+    }
+  }
+
+  // --- writing, from any thread ---
+
+  void send(ServerMessage message) {
+    outbound.send(new Outgoing(message).json());
+  }
+
+  /// An event of the bus; held back while the connection still catches up.
+  void deliver(Outgoing message) {
+    Catching held;
+    synchronized (this) {
+      held = catching;
+      if (held != null && !held.hold(message, signaling.config().maxQueuedMessages())) {
+        catching = null;
+      } else if (held != null) {
+        return;
+      }
+    }
+    if (held == null) {
+      outbound.send(message.json());
+    } else {
+      close(POLICY, "too much to catch up with");
+    }
+  }
+
+  /// From now on events go straight out, after those that were held back.
+  ///
+  /// @param sent the last `seq` that was sent, per room
+  void caughtUp(Map<String, Long> sent) {
+    synchronized (this) {
+      Catching held = catching;
+      if (held != null) {
+        held.release(sent).forEach(message -> outbound.send(message.json()));
+        catching = null;
+      }
+    }
+  }
+
+  /// Asks for a sign of life; false if the last question went without an answer.
+  boolean ping() {
+    if (!answered) {
+      return false;
+    }
+    answered = false;
+    var unused = socket.writePing(Buffer.buffer());
+    return true;
+  }
+
+  /// Reads no more; what was read is still dealt with.
+  void stopReading() {
+    socket.pause();
+  }
+
+  /// Closes after what was queued has left.
+  void close(short code, String reason) {
+    closing = true;
+    outbound.finish(
+        () -> {
+          var unused = socket.close(code, reason);
+        });
+  }
+
+  /// Closes at once: nobody is there to read a farewell.
+  void drop() {
+    closing = true;
+    outbound.clear();
+    ((WebSocketInternal) socket).channelHandlerContext().close();
+  }
+
+  private void onClosed() {
+    closing = true;
+    gone = true;
+    outbound.clear();
+    signaling.closed(this);
+  }
+}

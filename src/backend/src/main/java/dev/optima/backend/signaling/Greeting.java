@@ -1,0 +1,170 @@
+package dev.optima.backend.signaling;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.bus.MessageBus;
+import dev.optima.backend.bus.Parcel;
+import dev.optima.backend.bus.Subject;
+import dev.optima.backend.call.CallService;
+import dev.optima.backend.chat.ChatService;
+import dev.optima.backend.provider.Tickets;
+import dev.optima.backend.refusal.Refusal;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.ChatEntry;
+import dev.optima.protocol.message.ClientMessage;
+import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.ServerMessage;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The answer to `hello`: who this is, what goes on, and what was missed. The connection is taken
+/// into the registry before the database is read, so nothing falls between the two.
+final class Greeting {
+  /// How many messages may wait while missed ones are sent: half of what a socket may hold.
+  private static final int PACE = 100;
+
+  private static final long PACE_NANOS = 2_000_000;
+
+  /// How many rooms one `hello` may ask for.
+  private static final int MAX_ROOMS = 20_000;
+
+  private final Function<String, Optional<Identity>> sessions;
+  private final Tickets tickets;
+  private final CallService calls;
+  private final ChatService chat;
+  private final SessionRegistry registry;
+  private final MessageBus bus;
+  private final InstantSource clock;
+
+  Greeting(
+      Function<String, Optional<Identity>> sessions,
+      Tickets tickets,
+      CallService calls,
+      ChatService chat,
+      SessionRegistry registry,
+      MessageBus bus,
+      InstantSource clock) {
+    this.sessions = sessions;
+    this.tickets = tickets;
+    this.calls = calls;
+    this.chat = chat;
+    this.registry = registry;
+    this.bus = bus;
+    this.clock = clock;
+  }
+
+  void hello(Connection connection, ClientMessage.Hello hello) {
+    Identity who;
+    try {
+      who = identify(hello.token(), connection.takeCookie());
+    } catch (Refusal refusal) {
+      connection.send(Faults.of(refusal, hello));
+      connection.close(Connection.POLICY, "not let in");
+      return;
+    }
+    connection.identify(who);
+    registry.add(connection);
+    if (connection.isGone()) {
+      registry.remove(connection);
+      return;
+    }
+    try {
+      welcome(connection, who);
+      connection.caughtUp(resume(connection, who, hello.lastSeq()));
+    } catch (RuntimeException e) {
+      connection.close(Connection.RESTART, "try again");
+      throw e;
+    }
+  }
+
+  private Identity identify(@Nullable String token, @Nullable String cookie) {
+    String given = token != null ? token : cookie;
+    if (given == null) {
+      throw Refusal.of(ErrorCode.UNAUTHENTICATED, "no session");
+    }
+    if (given.startsWith(Tickets.PREFIX)) {
+      return tickets
+          .verify(given, clock.instant())
+          .map(calls::holder)
+          .orElseThrow(() -> Refusal.of(ErrorCode.UNAUTHENTICATED, "no good ticket"));
+    }
+    return sessions
+        .apply(given)
+        .orElseThrow(() -> Refusal.of(ErrorCode.UNAUTHENTICATED, "the session is over"));
+  }
+
+  private void welcome(Connection connection, Identity who) {
+    CallId page = who.callId();
+    connection.send(
+        new ServerMessage.Welcome(
+            who.userId(),
+            who.name(),
+            who.role(),
+            clock.instant(),
+            calls.live(who),
+            page == null ? chat.unread(who) : Map.of(),
+            who.isTeam() && page == null ? List.copyOf(registry.applicants()) : null,
+            page));
+    if (page != null) {
+      bus.publish(Subject.user(who.userId()), new Parcel.PageTaken(page, connection.id()));
+    } else if (who.isApplicant()) {
+      tellTeamPresence(connection, RoomId.of(who.userId()));
+    }
+  }
+
+  private void tellTeamPresence(Connection connection, RoomId room) {
+    Set<UserId> team = registry.team();
+    for (UserId colleague : team) {
+      connection.send(SessionRegistry.presence(colleague, room, registry.devices(colleague)));
+    }
+  }
+
+  /// Sends what came after the last `seq` that the client has, room by room, no faster than it
+  /// reads; says up to where.
+  private Map<String, Long> resume(
+      Connection connection, Identity who, @Nullable Map<String, Long> lastSeq) {
+    if (lastSeq == null || who.callId() != null) {
+      return Map.of();
+    }
+    if (lastSeq.size() > MAX_ROOMS) {
+      throw Refusal.invalid("last_seq", "too many rooms");
+    }
+    var sent = new HashMap<String, Long>();
+    lastSeq.forEach((room, seq) -> sent.put(room, resume(connection, who, room, seq)));
+    return sent;
+  }
+
+  private long resume(Connection connection, Identity who, String room, Long seq) {
+    RoomId id;
+    try {
+      id = new RoomId(room);
+    } catch (IllegalArgumentException e) {
+      return 0;
+    }
+    long last = seq;
+    List<ChatEntry> page;
+    do {
+      page = chat.missed(who, id, last);
+      for (ChatEntry entry : page) {
+        awaitRoom(connection);
+        connection.send(new ServerMessage.ChatMessage(entry));
+        last = entry.seq();
+      }
+    } while (page.size() == ChatService.MAX_PAGE && !connection.isClosing());
+    return last;
+  }
+
+  private static void awaitRoom(Connection connection) {
+    while (connection.waiting() > PACE && !connection.isClosing()) {
+      LockSupport.parkNanos(PACE_NANOS);
+    }
+  }
+}
