@@ -17,7 +17,9 @@ import me.friwi.jcefmaven.MavenCefAppHandlerAdapter;
 import me.friwi.jcefmaven.UnsupportedPlatformException;
 import org.cef.CefApp;
 import org.cef.CefApp.CefAppState;
+import org.cef.CefClient;
 import org.cef.CefSettings.LogSeverity;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +27,14 @@ import org.slf4j.LoggerFactory;
 /// cannot be started twice), in the background, and ended with its processes.
 final class ChromiumEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChromiumEngine.class);
+  private static final long START_SECONDS = 30;
   private static final long END_SECONDS = 8;
 
   private final SurfaceConfig config;
   private final EngineHome home;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CompletableFuture<CefApp> ready = new CompletableFuture<>();
+  private final CompletableFuture<@Nullable Void> initialized = new CompletableFuture<>();
   private final CountDownLatch terminated = new CountDownLatch(1);
   private final CopyOnWriteArrayList<Consumer<OptionalDouble>> watchers =
       new CopyOnWriteArrayList<>();
@@ -65,8 +69,14 @@ final class ChromiumEngine implements AutoCloseable {
     return ready;
   }
 
+  /// To be closed when one no longer listens.
+  interface Watch extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /// Tells how far unpacking is, 0 to 1 where that is known, until the engine runs.
-  AutoCloseable watch(Consumer<OptionalDouble> watcher) {
+  Watch watch(Consumer<OptionalDouble> watcher) {
     watchers.add(watcher);
     return () -> watchers.remove(watcher);
   }
@@ -94,7 +104,12 @@ final class ChromiumEngine implements AutoCloseable {
 
   private void run() {
     try {
-      ready.complete(build());
+      CefApp app = build();
+      // Only the first client makes JCEF start the engine itself.
+      CefClient first = app.createClient();
+      initialized.get(START_SECONDS, TimeUnit.SECONDS);
+      first.dispose();
+      ready.complete(app);
     } catch (Exception | LinkageError e) {
       LOG.error("Chromium cannot be started here", e);
       ready.completeExceptionally(e);
@@ -112,7 +127,7 @@ final class ChromiumEngine implements AutoCloseable {
     settings.windowless_rendering_enabled = true;
     settings.root_cache_path = home.profile().toString();
     settings.log_file = home.profile().resolve("chromium.log").toString();
-    settings.log_severity = LogSeverity.LOGSEVERITY_ERROR;
+    settings.log_severity = LogSeverity.LOGSEVERITY_FATAL;
     settings.persist_session_cookies = false;
     builder.setAppHandler(new Handler());
     return builder.build();
@@ -126,11 +141,24 @@ final class ChromiumEngine implements AutoCloseable {
   }
 
   private final class Handler extends MavenCefAppHandlerAdapter {
+    private final MessagePump pump = new MessagePump();
+
+    @Override
+    public void onScheduleMessagePumpWork(long delayMillis) {
+      pump.schedule(delayMillis);
+    }
+
     @Override
     public void stateHasChanged(CefAppState state) {
       LOG.debug("Chromium is {}", state);
-      if (state == CefAppState.TERMINATED) {
-        terminated.countDown();
+      switch (state) {
+        case INITIALIZED -> initialized.complete(null);
+        case INITIALIZATION_FAILED ->
+            initialized.completeExceptionally(new IllegalStateException("CEF did not start"));
+        case TERMINATED -> terminated.countDown();
+        case NONE, NEW, INITIALIZING, SHUTTING_DOWN -> {
+          // On the way.
+        }
       }
     }
   }

@@ -1,64 +1,255 @@
 package dev.optima.console.surface;
 
+import dev.optima.console.surface.SurfaceEvent.FromPage;
+import dev.optima.protocol.json.Json;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
+import javax.swing.SwingUtilities;
+import javax.swing.Timer;
+import org.cef.CefApp;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The call in the console's own window: Chromium draws off-screen into a node of the scene.
 public final class ChromiumSurface implements CallSurface {
+  private static final Logger LOG = LoggerFactory.getLogger(ChromiumSurface.class);
+  private static final int CLOSE_MILLIS = 3_000;
+  private static final Consumer<SurfaceEvent> NOBODY = event -> {};
+
   private final ChromiumEngine engine;
   private final Executor fx;
-  private final Region view = new Region();
+  private final FrameMeter meter = new FrameMeter();
+  private final ChromiumView view;
+  private final ScreenGrant screen = new ScreenGrant(InstantSource.system());
   private final AtomicBoolean opened = new AtomicBoolean();
-  private final AtomicBoolean closed = new AtomicBoolean();
-  private volatile @Nullable Consumer<SurfaceEvent> listener;
+  private final AtomicBoolean over = new AtomicBoolean();
+  private volatile Consumer<SurfaceEvent> listener = NOBODY;
+
+  // The AWT thread only.
+  private final List<PageCommand> waiting = new ArrayList<>();
+  private @Nullable CallTarget target;
+  private @Nullable ChromiumPage page;
+  private boolean talking;
+  private boolean unreachable;
+  private boolean retried;
+  private boolean closing;
 
   ChromiumSurface(ChromiumEngine engine, Executor fx) {
     this.engine = engine;
     this.fx = fx;
+    this.view = new ChromiumView(meter);
   }
 
-  /// The picture. It takes the size it is given, and may be moved to another window and back while
-  /// the call goes on.
+  /// The picture. It takes the size it is given, and may be moved to another window and back while the call goes on.
   public Node node() {
     return view;
   }
 
+  /// What was drawn so far.
+  FrameMeter.Count frames() {
+    return meter.count();
+  }
+
   @Override
-  public void open(CallTarget target, Consumer<SurfaceEvent> events) {
+  public void open(CallTarget call, Consumer<SurfaceEvent> events) {
     if (!opened.compareAndSet(false, true)) {
       throw new IllegalStateException("opened before");
     }
     listener = events;
+    var watching = engine.watch(fraction -> tell(new SurfaceEvent.Preparing(fraction)));
     var unused =
         engine
             .start()
             .whenComplete(
                 (app, failure) -> {
-                  if (failure != null) {
-                    tell(new SurfaceEvent.Unavailable());
-                    close();
-                  }
+                  watching.close();
+                  SwingUtilities.invokeLater(() -> begin(app, failure, call));
                 });
   }
 
   @Override
-  public void send(PageCommand command) {}
+  public void send(PageCommand command) {
+    SwingUtilities.invokeLater(
+        () -> {
+          if (command instanceof PageCommand.Retry && unreachable) {
+            load();
+          } else if (talking) {
+            pass(command);
+          } else {
+            waiting.add(command);
+          }
+        });
+  }
 
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
+    SwingUtilities.invokeLater(this::end);
+  }
+
+  private void begin(@Nullable CefApp app, @Nullable Throwable failure, CallTarget call) {
+    if (closing) {
+      return;
+    }
+    if (app == null) {
+      LOG.warn("there is no Chromium for this call", failure);
+      tell(new SurfaceEvent.Unavailable());
+      tellClosed();
+      return;
+    }
+    target = call;
+    show(app, call);
+  }
+
+  private void show(CefApp app, CallTarget call) {
+    talking = false;
+    Events events = new Events(app, call);
+    ChromiumPage next = new ChromiumPage(app, new Fence(call), screen, view, events);
+    events.of = next;
+    page = next;
+    next.create();
+    fx.execute(() -> view.attach(next.browser(), next.devTools()));
+  }
+
+  private void load() {
+    if (page != null && target != null && !closing) {
+      unreachable = false;
+      page.load(target.hostedUrl().toString());
+    }
+  }
+
+  private void pass(PageCommand command) {
+    ChromiumPage to = page;
+    if (to == null) {
+      return;
+    }
+    if (command instanceof PageCommand.Screen share) {
+      if (share.on()) {
+        screen.give();
+      } else {
+        screen.withdraw();
+      }
+    }
+    to.run("window.optimaCall?.command(" + Json.write(command) + ")");
+  }
+
+  private void heard(FromPage message) {
+    if (!talking) {
+      talking = true;
+      waiting.forEach(this::pass);
+      waiting.clear();
+    }
+    tell(message);
+  }
+
+  private void crashed(CefApp app, CallTarget call) {
+    boolean retry = !retried;
+    retried = true;
+    tell(new SurfaceEvent.Crashed(retry));
+    ChromiumPage dead = page;
+    if (retry) {
+      page = null;
+      if (dead != null) {
+        dead.close();
+      }
+      show(app, call);
+    } else {
+      end();
+    }
+  }
+
+  private void end() {
+    if (closing) {
+      return;
+    }
+    closing = true;
+    fx.execute(view::detach);
+    if (page == null) {
+      tellClosed();
+      return;
+    }
+    page.close();
+    Timer impatient = new Timer(CLOSE_MILLIS, tick -> tellClosed());
+    impatient.setRepeats(false);
+    impatient.start();
+  }
+
+  private void tellClosed() {
+    if (over.compareAndSet(false, true)) {
       tell(new SurfaceEvent.Closed());
+      listener = NOBODY;
     }
   }
 
   private void tell(SurfaceEvent event) {
     Consumer<SurfaceEvent> to = listener;
-    if (to != null) {
-      fx.execute(() -> to.accept(event));
+    fx.execute(() -> to.accept(event));
+  }
+
+  /// What the page does, heard on the AWT thread and only while the page is the one shown.
+  private final class Events implements ChromiumPage.Listener {
+    private final CefApp app;
+    private final CallTarget call;
+    private @Nullable ChromiumPage of;
+
+    Events(CefApp app, CallTarget call) {
+      this.app = app;
+      this.call = call;
+    }
+
+    @Override
+    public void guarded() {
+      later(ChromiumSurface.this::load);
+    }
+
+    @Override
+    public void loaded() {
+      later(() -> tell(new SurfaceEvent.Loaded()));
+    }
+
+    @Override
+    public void unreachable(String code) {
+      later(
+          () -> {
+            unreachable = true;
+            tell(new SurfaceEvent.Unreachable(code));
+          });
+    }
+
+    @Override
+    public void said(FromPage message) {
+      later(() -> heard(message));
+    }
+
+    @Override
+    public void crashed() {
+      later(() -> ChromiumSurface.this.crashed(app, call));
+    }
+
+    @Override
+    public void closed() {
+      SwingUtilities.invokeLater(
+          () -> {
+            if (page == of) {
+              page = null;
+              closing = true;
+              tellClosed();
+            }
+          });
+    }
+
+    private void later(Runnable what) {
+      SwingUtilities.invokeLater(
+          () -> {
+            if (page == of && !closing) {
+              what.run();
+            }
+          });
     }
   }
 }
