@@ -18,8 +18,9 @@ import org.cef.handler.CefScreenInfo;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/// A browser without a window: what it draws goes to a [Sink]. It stands in CEF's own package because
-/// `CefBrowser_N` is not public, and does without JCEF's own off-screen form, which needs JOGL and an AWT canvas.
+/// A browser without a window: what it draws goes to a [Sink]. It stands in CEF's own package
+/// because `CefBrowser_N` is not public, and does without JCEF's own off-screen form, which needs
+/// JOGL and an AWT canvas.
 ///
 /// Its methods may be called from any thread; the sink is called on CEF's thread.
 @NullMarked
@@ -104,7 +105,8 @@ public final class OffscreenBrowser extends CefBrowser_N implements CefRenderHan
             source, id, System.currentTimeMillis(), modifiers, x, y, clicks, false, button));
   }
 
-  /// @param pixels positive for up (or left, with the shift key): the other way round than AWT's wheel
+  /// @param pixels positive for up (or left, with the shift key): the other way round than AWT's
+  ///   wheel
   public void wheel(int modifiers, int x, int y, int pixels) {
     // Only the block type hands the number on as it is; the unit type multiplies it by a setting.
     sendMouseWheelEvent(
@@ -122,8 +124,8 @@ public final class OffscreenBrowser extends CefBrowser_N implements CefRenderHan
             pixels));
   }
 
-  /// CEF answers a focus with `onGotFocus`, whose JCEF handler sets the focus again: off-screen that is
-  /// synchronous and would end in a stack overflow.
+  /// CEF answers a focus with `onGotFocus`, whose JCEF handler sets the focus again: off-screen
+  /// that is synchronous and would end in a stack overflow.
   @Override
   public void setFocus(boolean focused) {
     if (focusing.get()) {

@@ -19,8 +19,8 @@ import org.cef.handler.CefLoadHandlerAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One page in Chromium: made blank, guarded, then loaded. It lives until it is closed or its process dies. To be
-/// made and used on the AWT thread.
+/// One page in Chromium: made blank, guarded, then loaded. It lives until it is closed or its
+/// process dies. To be made and used on the AWT thread.
 final class ChromiumPage {
   private static final Logger LOG = LoggerFactory.getLogger(ChromiumPage.class);
   private static final String GUARD = resource("page-guard.js");
@@ -62,8 +62,7 @@ final class ChromiumPage {
     FenceGuard.install(client, fence, listener::crashed);
     client.addLifeSpanHandler(new LifeSpan());
     client.addLoadHandler(new Loading());
-    browser =
-        new OffscreenBrowser(client, Fence.BLANK, WIDTH, HEIGHT, 1, FRAMES_PER_SECOND, sink);
+    browser = new OffscreenBrowser(client, Fence.BLANK, WIDTH, HEIGHT, 1, FRAMES_PER_SECOND, sink);
     devTools = new DevTools(browser);
   }
 

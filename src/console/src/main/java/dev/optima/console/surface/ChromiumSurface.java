@@ -46,7 +46,8 @@ public final class ChromiumSurface implements CallSurface {
     this.view = new ChromiumView(meter);
   }
 
-  /// The picture. It takes the size it is given, and may be moved to another window and back while the call goes on.
+  /// The picture. It takes the size it is given, and may be moved to another window and back while
+  /// the call goes on.
   public Node node() {
     return view;
   }
@@ -209,6 +210,7 @@ public final class ChromiumSurface implements CallSurface {
 
     @Override
     public void loaded() {
+      fx.execute(view::welcome);
       later(() -> tell(new SurfaceEvent.Loaded()));
     }
 

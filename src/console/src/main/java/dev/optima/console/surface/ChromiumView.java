@@ -13,8 +13,9 @@ import javafx.stage.Window;
 import org.cef.browser.OffscreenBrowser;
 import org.jspecify.annotations.Nullable;
 
-/// The node that shows Chromium's pictures and takes mouse and keys for it. However fast Chromium paints, the
-/// scene is changed once a pulse. It may be moved between windows: what it listens to goes with it.
+/// The node that shows Chromium's pictures and takes mouse and keys for it. However fast Chromium
+/// paints, the scene is changed once a pulse. It may be moved between windows: what it listens to
+/// goes with it.
 final class ChromiumView extends Region implements OffscreenBrowser.Sink {
   private final FrameMeter meter;
   private final PictureLayer page = new PictureLayer();
@@ -50,6 +51,10 @@ final class ChromiumView extends Region implements OffscreenBrowser.Sink {
     browser = next;
     pointer = new PointerInput(this, next);
     keys = new KeyInput(this, devTools);
+  }
+
+  /// Tells a new page what it missed while it was made: size and focus. FX thread.
+  void welcome() {
     resizePage();
     focusPage(isFocused());
   }
@@ -77,8 +82,7 @@ final class ChromiumView extends Region implements OffscreenBrowser.Sink {
   }
 
   @Override
-  public void paint(
-      boolean ofPopup, Rectangle[] dirty, ByteBuffer bgra, int width, int height) {
+  public void paint(boolean ofPopup, Rectangle[] dirty, ByteBuffer bgra, int width, int height) {
     long start = System.nanoTime();
     (ofPopup ? popup : page).frames().write(dirty, bgra, width, height);
     meter.painted(ofPopup, System.nanoTime() - start);

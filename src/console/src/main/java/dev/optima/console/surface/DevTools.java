@@ -9,8 +9,8 @@ import org.cef.browser.CefDevToolsClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Chromium's developer protocol to one page: keys and scripts go through it, since JCEF's own ways lose some.
-/// An answer may get lost in JCEF; whoever needs one asks again after a while.
+/// Chromium's developer protocol to one page: keys and scripts go through it, since JCEF's own ways
+/// lose some. An answer may get lost in JCEF; whoever needs one asks again after a while.
 final class DevTools {
   private static final Logger LOG = LoggerFactory.getLogger(DevTools.class);
   private static final long ANSWER_MILLIS = 700;

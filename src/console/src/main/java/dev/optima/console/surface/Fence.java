@@ -5,8 +5,8 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which addresses the page may have: those of the origins given, exactly. Since Chromium grants camera,
-/// microphone and screen to whatever it loads, nothing else may ever be loaded.
+/// Which addresses the page may have: those of the origins given, exactly. Since Chromium grants
+/// camera, microphone and screen to whatever it loads, nothing else may ever be loaded.
 final class Fence {
   /// Where a page begins, before it has an address.
   static final String BLANK = "about:blank";
@@ -56,9 +56,7 @@ final class Fence {
       int query = web.indexOf('?') < 0 ? end : Math.min(end, web.indexOf('?'));
       URI address = new URI(web.substring(0, query));
       // A name before the host is only ever there to deceive.
-      return address.getRawUserInfo() == null
-          ? Optional.of(Origin.of(address))
-          : Optional.empty();
+      return address.getRawUserInfo() == null ? Optional.of(Origin.of(address)) : Optional.empty();
     } catch (URISyntaxException | IllegalArgumentException e) {
       return Optional.empty();
     }

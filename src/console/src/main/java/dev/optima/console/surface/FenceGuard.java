@@ -26,8 +26,8 @@ import org.cef.network.CefRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Holds a page inside its [Fence]: no other address, no download, no file dialog, no browser dialog, no page with a
-/// bad certificate.
+/// Holds a page inside its [Fence]: no other address, no download, no file dialog, no browser
+/// dialog, no page with a bad certificate.
 final class FenceGuard {
   private static final Logger LOG = LoggerFactory.getLogger(FenceGuard.class);
 
@@ -116,8 +116,7 @@ final class FenceGuard {
 
     private final class Resources extends CefResourceRequestHandlerAdapter {
       @Override
-      public boolean onBeforeResourceLoad(
-          CefBrowser browser, CefFrame frame, CefRequest request) {
+      public boolean onBeforeResourceLoad(CefBrowser browser, CefFrame frame, CefRequest request) {
         boolean allowed = fence.allowsResource(request.getURL());
         if (!allowed) {
           LOG.warn("{} was refused", Fence.loggable(request.getURL()));

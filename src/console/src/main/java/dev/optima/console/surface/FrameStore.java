@@ -4,8 +4,8 @@ import java.awt.Rectangle;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// The last picture of the page. CEF's thread writes what changed, the FX thread reads what changed since it
-/// last read; neither sees half a picture.
+/// The last picture of the page. CEF's thread writes what changed, the FX thread reads what changed
+/// since it last read; neither sees half a picture.
 final class FrameStore {
   private static final int BYTES_PER_PIXEL = 4;
 

@@ -15,8 +15,8 @@ import org.cef.handler.CefMessageRouterHandlerAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the page says to the console: a handful of typed messages from the backend's own page, and nothing from
-/// its frames. Nothing but a yes or no ever goes back.
+/// What the page says to the console: a handful of typed messages from the backend's own page, and
+/// nothing from its frames. Nothing but a yes or no ever goes back.
 final class HostBridge extends CefMessageRouterHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(HostBridge.class);
 

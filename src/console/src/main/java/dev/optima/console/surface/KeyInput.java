@@ -10,8 +10,8 @@ import javafx.scene.input.InputMethodRequests;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// Keys from the scene to the page, through the developer protocol: it gets every letter of every layout right,
-/// and Enter, Backspace and the arrows on every system.
+/// Keys from the scene to the page, through the developer protocol: it gets every letter of every
+/// layout right, and Enter, Backspace and the arrows on every system.
 final class KeyInput {
   private final ChromiumView view;
   private final DevTools devTools;
@@ -52,7 +52,8 @@ final class KeyInput {
     send(text.isEmpty() ? "rawKeyDown" : "keyDown", event, text);
   }
 
-  /// The letter that the layout made of the keys. Enter, Tab and the like were sent with the key itself.
+  /// The letter that the layout made of the keys. Enter, Tab and the like were sent with the key
+  /// itself.
   private void typed(KeyEvent event) {
     String text = event.getCharacter();
     boolean shortcut =
@@ -115,8 +116,8 @@ final class KeyInput {
         | (event.isShiftDown() ? 8 : 0);
   }
 
-  /// Where the system may show an input method's candidates: below the node's corner, since the page does not
-  /// tell where its caret is.
+  /// Where the system may show an input method's candidates: below the node's corner, since the
+  /// page does not tell where its caret is.
   private record NoCandidates(ChromiumView view) implements InputMethodRequests {
     @Override
     public Point2D getTextLocation(int offset) {

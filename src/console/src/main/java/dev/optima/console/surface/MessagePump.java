@@ -4,9 +4,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.cef.CefApp;
+import org.cef.CefApp.CefAppState;
 
-/// Gives Chromium its turns on the AWT thread exactly when it asks for them. JCEF's own pump answers every turn with
-/// a timer of 33 ms that throws away shorter ones, which holds pictures to 30 a second and late.
+/// Gives Chromium its turns on the AWT thread exactly when it asks for them. JCEF's own pump
+/// answers every turn with a timer of 33 ms that throws away shorter ones, which holds pictures to
+/// 30 a second and late.
 final class MessagePump {
   /// Chromium asks for some turns only by being given one (`cefclient` has the same limit).
   private static final long LONGEST_MILLIS = 33;
@@ -32,7 +34,7 @@ final class MessagePump {
   }
 
   private void now() {
-    if (pending.compareAndSet(false, true)) {
+    if (CefApp.getState() != CefAppState.TERMINATED && pending.compareAndSet(false, true)) {
       // Both go through the same queue: whoever asks from the turn on gets another one.
       SwingUtilities.invokeLater(() -> pending.set(false));
       CefApp.getInstance().doMessageLoopWork(0);

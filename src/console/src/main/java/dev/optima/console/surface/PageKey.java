@@ -2,7 +2,8 @@ package dev.optima.console.surface;
 
 import javafx.scene.input.KeyCode;
 
-/// A key as a web page names it (UI Events: `key` and `code`), with Windows' virtual code that Chromium counts by.
+/// A key as a web page names it (UI Events: `key` and `code`), with Windows' virtual code that
+/// Chromium counts by.
 ///
 /// @param name the `key`; empty where the layout decides
 /// @param code the `code`; empty where it is not known

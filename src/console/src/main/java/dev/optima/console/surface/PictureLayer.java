@@ -9,8 +9,8 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
-/// One picture of the page in the scene: the page itself, or the open list of a `<select>`. FX thread only, but
-/// for its [FrameStore].
+/// One picture of the page in the scene: the page itself, or the open list of a `<select>`. FX
+/// thread only, but for its [FrameStore].
 final class PictureLayer {
   private final FrameStore frames = new FrameStore();
   private final ImageView view = new ImageView();
@@ -19,7 +19,8 @@ final class PictureLayer {
   PictureLayer() {
     view.setMouseTransparent(true);
     view.setManaged(false);
-    // One pixel of the page is one pixel of the screen: nothing to smooth, and a blit instead of a scaling.
+    // One pixel of the page is one pixel of the screen: nothing to smooth, and a blit instead of a
+    // scaling.
     view.setSmooth(false);
   }
 

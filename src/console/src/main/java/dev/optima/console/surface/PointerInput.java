@@ -57,8 +57,7 @@ final class PointerInput {
 
   private void wheel(ScrollEvent event) {
     int modifiers =
-        keys(
-            event.isShiftDown(), event.isControlDown(), event.isAltDown(), event.isMetaDown());
+        keys(event.isShiftDown(), event.isControlDown(), event.isAltDown(), event.isMetaDown());
     int x = (int) event.getX();
     int y = (int) event.getY();
     int up = (int) Math.round(event.getDeltaY());
@@ -74,8 +73,7 @@ final class PointerInput {
   }
 
   private static int modifiers(MouseEvent event) {
-    return keys(
-            event.isShiftDown(), event.isControlDown(), event.isAltDown(), event.isMetaDown())
+    return keys(event.isShiftDown(), event.isControlDown(), event.isAltDown(), event.isMetaDown())
         | (event.isPrimaryButtonDown() ? InputEvent.BUTTON1_DOWN_MASK : 0)
         | (event.isMiddleButtonDown() ? InputEvent.BUTTON2_DOWN_MASK : 0)
         | (event.isSecondaryButtonDown() ? InputEvent.BUTTON3_DOWN_MASK : 0);

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// The console's leave to capture the screen: given by the user's word, used once, gone after some seconds.
+/// The console's leave to capture the screen: given by the user's word, used once, gone after some
+/// seconds.
 final class ScreenGrant {
   private static final Duration LIFE = Duration.ofSeconds(10);
 

@@ -18,7 +18,8 @@ final class DisplayMain {
   private DisplayMain() {}
 
   public static void main(String[] arguments) {
-    var request = LauncherDiscoveryRequestBuilder.request()
+    var request =
+        LauncherDiscoveryRequestBuilder.request()
             .filters(EngineFilter.includeEngines("junit-jupiter"));
     for (String name : arguments[0].split(",")) {
       request.selectors(
@@ -61,8 +62,7 @@ final class DisplayMain {
 
   private static void append(Path file, String line) {
     try {
-      Files.writeString(
-          file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -62,8 +62,7 @@ final class PageServer implements AutoCloseable {
         exchange.getResponseHeaders().add("Content-Type", "application/octet-stream");
         reply(exchange, 200, new byte[100_000]);
       }
-      case "/open", "/left", "/other" ->
-          reply(exchange, 200, "open".getBytes(StandardCharsets.UTF_8));
+      case "/open", "/other" -> reply(exchange, 200, "open".getBytes(StandardCharsets.UTF_8));
       default -> reply(exchange, 404, "nothing here".getBytes(StandardCharsets.UTF_8));
     }
   }
