@@ -1,0 +1,55 @@
+package dev.optima.console.client;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Where the backend is.
+///
+/// @param http the base of REST, without a trailing slash
+/// @param socket the address of signalling
+public record ServerAddress(URI http, URI socket) {
+
+  /// Reads what a person typed: a scheme may be missing (then `https`, but `http` for this machine).
+  public static Optional<ServerAddress> parse(String typed) {
+    String text = typed.strip();
+    while (text.endsWith("/")) {
+      text = text.substring(0, text.length() - 1);
+    }
+    if (text.isEmpty() || text.chars().anyMatch(Character::isWhitespace)) {
+      return Optional.empty();
+    }
+    if (!text.contains("://")) {
+      text = (isLocal(text) ? "http://" : "https://") + text;
+    }
+    URI uri;
+    try {
+      uri = URI.create(text);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    if (uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+      return Optional.empty();
+    }
+    return Optional.of(of(uri));
+  }
+
+  /// The address with the socket where the backend has it: `/ws` on the same port.
+  public static ServerAddress of(URI http) {
+    String base = http.toString();
+    String socket = "ws" + base.substring("http".length()) + "/ws";
+    return new ServerAddress(http, URI.create(socket));
+  }
+
+  private static boolean isLocal(String text) {
+    String host = text.split("[:/]", 2)[0];
+    return host.equals("localhost") || host.startsWith("127.");
+  }
+
+  /// As it is shown and remembered.
+  @Override
+  public String toString() {
+    return http.toString();
+  }
+}

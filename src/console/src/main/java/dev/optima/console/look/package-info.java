@@ -1,0 +1,5 @@
+/// Small nodes that every view draws with.
+@NullMarked
+package dev.optima.console.look;
+
+import org.jspecify.annotations.NullMarked;

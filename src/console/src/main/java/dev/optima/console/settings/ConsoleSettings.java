@@ -1,0 +1,73 @@
+package dev.optima.console.settings;
+
+import dev.optima.console.i18n.Language;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the console remembers from one start to the next.
+///
+/// @param server the last backend
+/// @param email of the last person who signed in
+/// @param token of their session, if they asked to stay signed in
+/// @param surface where a call is shown
+/// @param callsSeenAt when the calls page was last looked at, for the badge of missed calls
+public record ConsoleSettings(
+    @Nullable String server,
+    @Nullable String email,
+    @Nullable String token,
+    @Nullable Language language,
+    SurfaceChoice surface,
+    boolean sounds,
+    @Nullable Instant callsSeenAt) {
+
+  /// Where a call is shown.
+  public enum SurfaceChoice {
+    /// In the window if that works here, otherwise in a browser.
+    AUTO,
+    /// Chromium in the window.
+    CHROMIUM,
+    /// The system's browser in a window of its own.
+    BROWSER
+  }
+
+  /// Of a console that was never started before.
+  public static final ConsoleSettings FRESH =
+      new ConsoleSettings(null, null, null, null, SurfaceChoice.AUTO, true, null);
+
+  public Optional<String> rememberedToken() {
+    return Optional.ofNullable(token);
+  }
+
+  /// After signing in; `kept` is the token, or null not to stay signed in.
+  public ConsoleSettings withSignIn(String at, String as, @Nullable String kept) {
+    return new ConsoleSettings(at, as, kept, language, surface, sounds, callsSeenAt);
+  }
+
+  /// After signing out: the token is gone, server and e-mail stay.
+  public ConsoleSettings withoutToken() {
+    return new ConsoleSettings(server, email, null, language, surface, sounds, callsSeenAt);
+  }
+
+  public ConsoleSettings withLanguage(Language chosen) {
+    return new ConsoleSettings(server, email, token, chosen, surface, sounds, callsSeenAt);
+  }
+
+  public ConsoleSettings withSurface(SurfaceChoice chosen) {
+    return new ConsoleSettings(server, email, token, language, chosen, sounds, callsSeenAt);
+  }
+
+  public ConsoleSettings withSounds(boolean on) {
+    return new ConsoleSettings(server, email, token, language, surface, on, callsSeenAt);
+  }
+
+  public ConsoleSettings withCallsSeenAt(Instant at) {
+    return new ConsoleSettings(server, email, token, language, surface, sounds, at);
+  }
+
+  /// Never prints the token.
+  @Override
+  public String toString() {
+    return "ConsoleSettings[" + server + ", " + language + ", " + surface + "]";
+  }
+}

@@ -1,0 +1,118 @@
+package dev.optima.console.settings;
+
+import dev.optima.console.i18n.Language;
+import dev.optima.console.settings.ConsoleSettings.SurfaceChoice;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the settings in one small file that only its owner may read. A file that cannot be read or
+/// written costs the memory, never the console.
+public final class SettingsStore {
+  private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
+
+  private final Path file;
+  private ConsoleSettings settings;
+
+  private SettingsStore(Path file, ConsoleSettings settings) {
+    this.file = file;
+    this.settings = settings;
+  }
+
+  /// Opens the settings in a directory, which is made when something is first kept.
+  public static SettingsStore open(Path directory) {
+    Path file = directory.resolve("console.properties");
+    return new SettingsStore(file, read(file));
+  }
+
+  /// The directory where the console keeps its files on this system, for this user.
+  public static Path standardDirectory() {
+    String home = System.getProperty("user.home", ".");
+    String appData = System.getenv("APPDATA");
+    String xdg = System.getenv("XDG_CONFIG_HOME");
+    if (appData != null) {
+      return Path.of(appData, "Optima");
+    }
+    return xdg != null ? Path.of(xdg, "optima") : Path.of(home, ".config", "optima");
+  }
+
+  public synchronized ConsoleSettings get() {
+    return settings;
+  }
+
+  /// Changes the settings at once; [#save()] keeps them.
+  public synchronized void change(UnaryOperator<ConsoleSettings> change) {
+    settings = change.apply(settings);
+  }
+
+  /// Writes the file. Waits for the disk: not for the FX thread.
+  public synchronized void save() {
+    try {
+      Files.createDirectories(file.getParent());
+      Path fresh = Files.createTempFile(file.getParent(), "console", ".tmp");
+      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+      }
+      Files.writeString(fresh, text(settings), StandardCharsets.UTF_8);
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      LOG.warn("the settings could not be kept in {}", file, e);
+    }
+  }
+
+  private static String text(ConsoleSettings settings) throws IOException {
+    Properties properties = new Properties();
+    put(properties, "server", settings.server());
+    put(properties, "email", settings.email());
+    put(properties, "token", settings.token());
+    put(properties, "language", settings.language());
+    put(properties, "surface", settings.surface());
+    put(properties, "sounds", settings.sounds());
+    put(properties, "calls-seen-at", settings.callsSeenAt());
+    StringWriter out = new StringWriter();
+    properties.store(out, "Optima console");
+    return out.toString();
+  }
+
+  private static void put(Properties properties, String key, @Nullable Object value) {
+    if (value != null) {
+      properties.setProperty(key, value.toString());
+    }
+  }
+
+  private static ConsoleSettings read(Path file) {
+    if (!Files.exists(file)) {
+      return ConsoleSettings.FRESH;
+    }
+    Properties properties = new Properties();
+    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(in);
+      String language = properties.getProperty("language");
+      String seen = properties.getProperty("calls-seen-at");
+      return new ConsoleSettings(
+          properties.getProperty("server"),
+          properties.getProperty("email"),
+          properties.getProperty("token"),
+          language == null ? null : Language.valueOf(language),
+          SurfaceChoice.valueOf(properties.getProperty("surface", SurfaceChoice.AUTO.name())),
+          Boolean.parseBoolean(properties.getProperty("sounds", "true")),
+          seen == null ? null : Instant.parse(seen));
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      LOG.warn("the settings in {} are not readable; starting afresh", file, e);
+      return ConsoleSettings.FRESH;
+    }
+  }
+}
