@@ -1,0 +1,257 @@
+package dev.optima.console.call;
+
+import dev.optima.console.i18n.Language;
+import dev.optima.console.surface.CallTarget;
+import dev.optima.console.surface.DeviceKind;
+import dev.optima.console.surface.PageCommand;
+import dev.optima.console.surface.PageProblem;
+import dev.optima.console.surface.PageState;
+import dev.optima.console.surface.SurfaceEvent;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What goes on in the call's page: what is sent and received, with which devices, how well. The page
+/// is the truth; a button asks it, and shows what it then says.
+public final class StageViewModel {
+  private static final SurfaceEvent.Media ALL_OFF = new SurfaceEvent.Media(false, false, false);
+  private static final SurfaceEvent.Devices NO_DEVICES =
+      new SurfaceEvent.Devices(List.of(), List.of(), List.of());
+
+  private final SurfaceLine.Opener opener;
+  private final Supplier<Language> language;
+  private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.CLOSED);
+  private final ReadOnlyObjectWrapper<SurfaceEvent.Media> media =
+      new ReadOnlyObjectWrapper<>(ALL_OFF);
+  private final ReadOnlyObjectWrapper<SurfaceEvent.@Nullable Peer> peer =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<SurfaceEvent.@Nullable Stats> stats =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<SurfaceEvent.Devices> devices =
+      new ReadOnlyObjectWrapper<>(NO_DEVICES);
+  private final ReadOnlyObjectWrapper<@Nullable PageProblem> problem =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper askingScreen = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper inBrowser = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+  private @Nullable SurfaceLine line;
+  private int generation;
+
+  /// What the stage shows.
+  public enum Screen {
+    /// Nothing is open.
+    CLOSED,
+    /// The engine starts or the page loads.
+    PREPARING,
+    /// The page is there and on its way to the other side.
+    CONNECTING,
+    /// Both sides see each other.
+    CONNECTED,
+    /// The page looks for a way again.
+    RECONNECTING,
+    /// The page says that it cannot go on.
+    FAILED,
+    /// The page could not be loaded.
+    UNREACHABLE,
+    /// The page died.
+    CRASHED,
+    /// The window was closed, or the call is elsewhere: one may come back.
+    LEFT
+  }
+
+  public StageViewModel(SurfaceLine.Opener opener, Supplier<Language> language) {
+    this.opener = opener;
+    this.language = language;
+  }
+
+  /// Shows a call; what was shown before goes.
+  public void open(URI joinUrl) {
+    close();
+    int mine = generation;
+    screen.set(Screen.PREPARING);
+    CallTarget target = new CallTarget(joinUrl, language.get().tag());
+    SurfaceLine opened =
+        opener.open(
+            target,
+            event -> {
+              if (mine == generation) {
+                on(event);
+              }
+            });
+    line = opened;
+    inBrowser.set(opened.kind() == SurfaceLine.Kind.BROWSER);
+  }
+
+  /// Takes the call away.
+  public void close() {
+    generation++;
+    SurfaceLine open = line;
+    line = null;
+    if (open != null) {
+      open.close().run();
+    }
+    screen.set(Screen.CLOSED);
+    media.set(ALL_OFF);
+    peer.set(null);
+    stats.set(null);
+    devices.set(NO_DEVICES);
+    problem.set(null);
+    askingScreen.set(false);
+    inBrowser.set(false);
+    ready.set(false);
+  }
+
+  private void on(SurfaceEvent event) {
+    switch (event) {
+      case SurfaceEvent.State state -> on(state);
+      case SurfaceEvent.Media now -> {
+        media.set(now);
+        ready.set(true);
+      }
+      case SurfaceEvent.Peer now -> peer.set(now);
+      case SurfaceEvent.Devices now -> devices.set(now);
+      case SurfaceEvent.Stats now -> stats.set(now);
+      case SurfaceEvent.Problem now -> problem.set(now.code());
+      case SurfaceEvent.ScreenAsk _ -> askingScreen.set(true);
+      case SurfaceEvent.Preparing _ -> screen.set(Screen.PREPARING);
+      case SurfaceEvent.Loaded _ -> {
+        if (screen.get() != Screen.CONNECTED) {
+          screen.set(Screen.CONNECTING);
+        }
+      }
+      case SurfaceEvent.Unreachable _ -> screen.set(Screen.UNREACHABLE);
+      case SurfaceEvent.Crashed crashed ->
+          screen.set(crashed.retrying() ? Screen.PREPARING : Screen.CRASHED);
+      case SurfaceEvent.Closed _ -> left();
+    }
+  }
+
+  private void on(SurfaceEvent.State state) {
+    screen.set(
+        switch (state.state()) {
+          case PREPARING -> Screen.PREPARING;
+          case CONNECTING -> Screen.CONNECTING;
+          case CONNECTED -> Screen.CONNECTED;
+          case RECONNECTING -> Screen.RECONNECTING;
+          case FAILED -> Screen.FAILED;
+          case ENDED -> Screen.LEFT;
+        });
+    if (state.state() == PageState.CONNECTED) {
+      problem.set(null);
+    }
+  }
+
+  private void left() {
+    line = null;
+    ready.set(false);
+    askingScreen.set(false);
+    if (screen.get() != Screen.UNREACHABLE && screen.get() != Screen.CRASHED) {
+      screen.set(Screen.LEFT);
+    }
+  }
+
+  /// Microphone on or off.
+  public void toggleAudio() {
+    say(new PageCommand.Audio(!media.get().audio()));
+  }
+
+  /// Camera on or off.
+  public void toggleVideo() {
+    say(new PageCommand.Video(!media.get().video()));
+  }
+
+  /// Stops sharing, or asks first whether to share the whole screen.
+  public void toggleScreen() {
+    if (media.get().screen()) {
+      say(new PageCommand.Screen(false));
+    } else if (line != null) {
+      askingScreen.set(true);
+    }
+  }
+
+  /// The answer to the question about the screen.
+  public void answerScreen(boolean yes) {
+    if (askingScreen.get()) {
+      askingScreen.set(false);
+      if (yes) {
+        say(new PageCommand.Screen(true));
+      }
+    }
+  }
+
+  public void choose(DeviceKind kind, String id) {
+    say(new PageCommand.SelectDevice(kind, id));
+  }
+
+  /// Asks the page to try again.
+  public void retry() {
+    problem.set(null);
+    say(new PageCommand.Retry());
+  }
+
+  /// Tells the page that this is the end, before it is taken away.
+  public void hangUp() {
+    say(new PageCommand.HangUp());
+  }
+
+  public void speak(Language now) {
+    say(new PageCommand.Language(now.tag()));
+  }
+
+  /// Brings the browser's window back to the front.
+  public void showAgain() {
+    if (line != null) {
+      line.showAgain().run();
+    }
+  }
+
+  private void say(PageCommand command) {
+    if (line != null) {
+      line.send().accept(command);
+    }
+  }
+
+  public ReadOnlyObjectProperty<Screen> screen() {
+    return screen.getReadOnlyProperty();
+  }
+
+  /// What this side sends, as the page says.
+  public ReadOnlyObjectProperty<SurfaceEvent.Media> media() {
+    return media.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<SurfaceEvent.@Nullable Peer> peer() {
+    return peer.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<SurfaceEvent.@Nullable Stats> stats() {
+    return stats.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<SurfaceEvent.Devices> devices() {
+    return devices.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<@Nullable PageProblem> problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Whether the recruiter is asked to share the screen.
+  public ReadOnlyBooleanProperty askingScreen() {
+    return askingScreen.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty inBrowser() {
+    return inBrowser.getReadOnlyProperty();
+  }
+
+  /// Whether the page listens to the controls.
+  public ReadOnlyBooleanProperty ready() {
+    return ready.getReadOnlyProperty();
+  }
+}
