@@ -6,6 +6,7 @@ import dev.optima.console.surface.DeviceKind;
 import dev.optima.console.surface.PageCommand;
 import dev.optima.console.surface.PageProblem;
 import dev.optima.console.surface.PageState;
+import dev.optima.console.surface.SurfaceChoice;
 import dev.optima.console.surface.SurfaceEvent;
 import java.net.URI;
 import java.util.List;
@@ -37,7 +38,8 @@ public final class StageViewModel {
   private final ReadOnlyObjectWrapper<@Nullable PageProblem> problem =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper askingScreen = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper inBrowser = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable SurfaceChoice> fallback =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
   private @Nullable SurfaceLine line;
   private int generation;
@@ -72,19 +74,29 @@ public final class StageViewModel {
   /// Shows a call; what was shown before goes.
   public void open(URI joinUrl) {
     close();
-    int mine = generation;
     screen.set(Screen.PREPARING);
-    CallTarget target = new CallTarget(joinUrl, language.get().tag());
+    connect(new CallTarget(joinUrl, language.get().tag()), true);
+  }
+
+  /// Opens a surface. If it turns out not to work here, the next one (another form by then) is tried
+  /// once, so that the call opens somewhere.
+  private void connect(CallTarget target, boolean mayTryAnother) {
+    int mine = ++generation;
     SurfaceLine opened =
         opener.open(
             target,
             event -> {
-              if (mine == generation) {
+              if (mine != generation) {
+                return;
+              }
+              if (event instanceof SurfaceEvent.Unavailable && mayTryAnother) {
+                connect(target, false);
+              } else {
                 on(event);
               }
             });
     line = opened;
-    inBrowser.set(opened.kind() == SurfaceLine.Kind.BROWSER);
+    fallback.set(opened.choice().isFallback() ? opened.choice() : null);
   }
 
   /// Takes the call away.
@@ -102,7 +114,7 @@ public final class StageViewModel {
     devices.set(NO_DEVICES);
     problem.set(null);
     askingScreen.set(false);
-    inBrowser.set(false);
+    fallback.set(null);
     ready.set(false);
   }
 
@@ -124,6 +136,7 @@ public final class StageViewModel {
           screen.set(Screen.CONNECTING);
         }
       }
+      case SurfaceEvent.Unavailable _ -> screen.set(Screen.CRASHED);
       case SurfaceEvent.Unreachable _ -> screen.set(Screen.UNREACHABLE);
       case SurfaceEvent.Crashed crashed ->
           screen.set(crashed.retrying() ? Screen.PREPARING : Screen.CRASHED);
@@ -203,13 +216,6 @@ public final class StageViewModel {
     say(new PageCommand.Language(now.tag()));
   }
 
-  /// Brings the browser's window back to the front.
-  public void showAgain() {
-    if (line != null) {
-      line.showAgain().run();
-    }
-  }
-
   private void say(PageCommand command) {
     if (line != null) {
       line.send().accept(command);
@@ -246,8 +252,9 @@ public final class StageViewModel {
     return askingScreen.getReadOnlyProperty();
   }
 
-  public ReadOnlyBooleanProperty inBrowser() {
-    return inBrowser.getReadOnlyProperty();
+  /// Which browser shows the call, and why; null while it is in the window.
+  public ReadOnlyObjectProperty<@Nullable SurfaceChoice> fallback() {
+    return fallback.getReadOnlyProperty();
   }
 
   /// Whether the page listens to the controls.

@@ -2,25 +2,16 @@ package dev.optima.console.call;
 
 import dev.optima.console.surface.CallTarget;
 import dev.optima.console.surface.PageCommand;
+import dev.optima.console.surface.SurfaceChoice;
 import dev.optima.console.surface.SurfaceEvent;
 import java.util.function.Consumer;
 
 /// The line to a surface that shows a call: what the view model needs of it, and no node.
 ///
-/// @param kind which form it has
+/// @param choice which form it has, and why
 /// @param send says something to its page
-/// @param showAgain brings the browser's window to the front
 /// @param close takes it away
-public record SurfaceLine(
-    Kind kind, Consumer<PageCommand> send, Runnable showAgain, Runnable close) {
-
-  /// The forms of a surface.
-  public enum Kind {
-    /// In the window.
-    INSIDE,
-    /// In a browser's window of its own.
-    BROWSER
-  }
+public record SurfaceLine(SurfaceChoice choice, Consumer<PageCommand> send, Runnable close) {
 
   /// Opens surfaces.
   @FunctionalInterface

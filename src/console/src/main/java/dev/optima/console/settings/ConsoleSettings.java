@@ -1,6 +1,7 @@
 package dev.optima.console.settings;
 
 import dev.optima.console.i18n.Language;
+import dev.optima.console.surface.SurfaceSetting;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +18,13 @@ public record ConsoleSettings(
     @Nullable String email,
     @Nullable String token,
     @Nullable Language language,
-    SurfaceChoice surface,
+    SurfaceSetting surface,
     boolean sounds,
     @Nullable Instant callsSeenAt) {
 
-  /// Where a call is shown.
-  public enum SurfaceChoice {
-    /// In the window if that works here, otherwise in a browser.
-    AUTO,
-    /// Chromium in the window.
-    CHROMIUM,
-    /// The system's browser in a window of its own.
-    BROWSER
-  }
-
   /// Of a console that was never started before.
   public static final ConsoleSettings FRESH =
-      new ConsoleSettings(null, null, null, null, SurfaceChoice.AUTO, true, null);
+      new ConsoleSettings(null, null, null, null, SurfaceSetting.AUTO, true, null);
 
   public Optional<String> rememberedToken() {
     return Optional.ofNullable(token);
@@ -53,7 +44,7 @@ public record ConsoleSettings(
     return new ConsoleSettings(server, email, token, chosen, surface, sounds, callsSeenAt);
   }
 
-  public ConsoleSettings withSurface(SurfaceChoice chosen) {
+  public ConsoleSettings withSurface(SurfaceSetting chosen) {
     return new ConsoleSettings(server, email, token, language, chosen, sounds, callsSeenAt);
   }
 

@@ -1,7 +1,7 @@
 package dev.optima.console.settings;
 
 import dev.optima.console.i18n.Language;
-import dev.optima.console.settings.ConsoleSettings.SurfaceChoice;
+import dev.optima.console.surface.SurfaceSetting;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -107,7 +107,7 @@ public final class SettingsStore {
           properties.getProperty("email"),
           properties.getProperty("token"),
           language == null ? null : Language.valueOf(language),
-          SurfaceChoice.valueOf(properties.getProperty("surface", SurfaceChoice.AUTO.name())),
+          SurfaceSetting.valueOf(properties.getProperty("surface", SurfaceSetting.AUTO.name())),
           Boolean.parseBoolean(properties.getProperty("sounds", "true")),
           seen == null ? null : Instant.parse(seen));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {

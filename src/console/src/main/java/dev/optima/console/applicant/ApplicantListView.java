@@ -1,0 +1,124 @@
+package dev.optima.console.applicant;
+
+import dev.optima.console.fx.Subscriptions;
+import dev.optima.console.i18n.Words;
+import dev.optima.console.look.Ids;
+import dev.optima.console.look.Nodes;
+import java.time.InstantSource;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The applicants, newest activity first, with search.
+public final class ApplicantListView extends VBox implements AutoCloseable {
+  private static final double WIDTH = 270;
+
+  private final Words words;
+  private final ApplicantsViewModel model;
+  private final ListView<ApplicantItem> list;
+  private final TextField search = new TextField();
+  private final Subscriptions subscriptions = new Subscriptions();
+  private boolean following;
+
+  ApplicantListView(
+      Words words, ApplicantsViewModel model, InstantSource clock, Runnable onNew) {
+    this.words = words;
+    this.model = model;
+    this.list = new ListView<>(model.items());
+    getStyleClass().add("applicants-pane");
+    setMinWidth(WIDTH);
+    setPrefWidth(WIDTH);
+    setMaxWidth(WIDTH);
+    getChildren().addAll(head(onNew), list);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    list.setId(Ids.APPLICANT_LIST);
+    list.setCellFactory(_ -> new ApplicantCell(words, clock));
+    list.setPlaceholder(placeholder());
+    list.setOnScroll(_ -> model.more());
+    list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> chosen(now));
+    subscriptions.follow(model.selected(), this::follow);
+    subscriptions.list(model.items(), () -> follow(model.selected().get()));
+  }
+
+  private HBox head(Runnable onNew) {
+    search.setId(Ids.APPLICANT_SEARCH);
+    search.setPromptText(words.get("applicants.search"));
+    search.textProperty().bindBidirectional(model.query());
+    subscriptions.add(() -> search.textProperty().unbindBidirectional(model.query()));
+    search.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.DOWN) {
+            list.requestFocus();
+          } else if (event.getCode() == KeyCode.ESCAPE) {
+            search.clear();
+          }
+        });
+    HBox.setHgrow(search, Priority.ALWAYS);
+    Button add =
+        Nodes.iconButton(
+            Ids.APPLICANT_NEW, Feather.USER_PLUS, words.get("applicants.new"), onNew);
+    HBox head = new HBox(6, search, add);
+    head.getStyleClass().add("search-row");
+    return head;
+  }
+
+  private Label placeholder() {
+    Label label = Nodes.wrapped("", "muted");
+    label.getStyleClass().add("empty");
+    subscriptions.update(
+        () -> {
+          if (model.problem().get() != null) {
+            label.setText(words.get(model.problem().get()));
+          } else if (model.loading().get()) {
+            label.setText(words.get("common.loading"));
+          } else {
+            label.setText(
+                words.get(
+                    model.query().get().isBlank() ? "applicants.empty" : "applicants.noMatch"));
+          }
+        },
+        model.problem(),
+        model.loading(),
+        model.query());
+    return label;
+  }
+
+  private void chosen(@Nullable ApplicantItem item) {
+    if (!following && item != null) {
+      model.choose(item.id());
+    }
+  }
+
+  private void follow(@Nullable ApplicantItem selected) {
+    following = true;
+    if (selected == null) {
+      list.getSelectionModel().clearSelection();
+    } else {
+      int index = model.items().indexOf(selected);
+      if (index >= 0) {
+        list.getSelectionModel().clearAndSelect(index);
+      } else {
+        list.getSelectionModel().clearSelection();
+      }
+    }
+    following = false;
+  }
+
+  /// Puts the cursor into the search.
+  public void focusSearch() {
+    search.requestFocus();
+    search.selectAll();
+  }
+
+  @Override
+  public void close() {
+    subscriptions.close();
+  }
+}

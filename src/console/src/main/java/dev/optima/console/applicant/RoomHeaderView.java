@@ -1,0 +1,85 @@
+package dev.optima.console.applicant;
+
+import dev.optima.console.i18n.Words;
+import dev.optima.console.look.Avatar;
+import dev.optima.console.look.Ids;
+import dev.optima.console.look.Nodes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Who the room belongs to, what time it is there, and the call.
+final class RoomHeaderView extends HBox {
+  private final Words words;
+  private final InstantSource clock;
+  private final Avatar avatar = new Avatar(34);
+  private final Label name = Nodes.label("", "name-large");
+  private final Region dot = new Region();
+  private final Label status = Nodes.label("", "small", "muted");
+  private final Button call;
+  private @Nullable ApplicantItem shown;
+
+  RoomHeaderView(Words words, InstantSource clock, Runnable onCall, Runnable onInvite) {
+    super(12);
+    this.words = words;
+    this.clock = clock;
+    getStyleClass().add("page-head");
+    name.setId(Ids.ROOM_NAME);
+    status.setId(Ids.ROOM_STATUS);
+    dot.getStyleClass().add("dot");
+    HBox line = new HBox(6, dot, status);
+    line.setAlignment(Pos.CENTER_LEFT);
+    VBox who = new VBox(1, name, line);
+    who.setMinWidth(0);
+    Button invite = Nodes.button(Ids.INVITE, words.get("applicant.invite"), onInvite);
+    invite.setGraphic(Nodes.icon(Feather.LINK));
+    call = Nodes.button(Ids.VIDEO_CALL, words.get("call.videoCall"), onCall, "success");
+    call.setGraphic(Nodes.icon(Feather.VIDEO));
+    getChildren().addAll(avatar, who, Nodes.spring(), invite, call);
+  }
+
+  void show(ApplicantItem item) {
+    shown = item;
+    avatar.show(words, item.name());
+    name.setText(item.name());
+    refresh(clock.instant());
+  }
+
+  /// Lets the time there go by.
+  void refresh(Instant now) {
+    if (shown == null) {
+      return;
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(words.get(shown.online() ? "presence.online" : "presence.offline"));
+    if (shown.applicant().position() != null) {
+      parts.add(shown.applicant().position());
+    }
+    parts.add(
+        words.get(
+            "applicant.localTime",
+            words.formats().city(shown.applicant().timeZone()),
+            words.formats().timeAt(now, shown.zone())));
+    status.setText(String.join(" · ", parts));
+    dot.getStyleClass().setAll("dot");
+    if (!shown.online()) {
+      dot.getStyleClass().add("dot-off");
+    }
+  }
+
+  /// @param why why it may not be pressed, or null if it may
+  void allowCall(@Nullable String why) {
+    call.setDisable(why != null);
+    call.setTooltip(new Tooltip(why == null ? words.get("call.videoCall.tip") : why));
+  }
+}

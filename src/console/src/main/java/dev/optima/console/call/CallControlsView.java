@@ -1,0 +1,149 @@
+package dev.optima.console.call;
+
+import dev.optima.console.fx.Subscriptions;
+import dev.optima.console.i18n.Words;
+import dev.optima.console.look.Ids;
+import dev.optima.console.look.Nodes;
+import dev.optima.console.surface.DeviceKind;
+import dev.optima.console.surface.SurfaceEvent;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The buttons under the picture. What they show is what the page says, not what was pressed.
+final class CallControlsView extends HBox implements AutoCloseable {
+  private final Words words;
+  private final StageViewModel stage;
+  private final Button mute;
+  private final Button camera;
+  private final MenuButton audio;
+  private final Button share;
+  private final Button chat;
+  private final Button popOut;
+  private final Button end;
+  private final Subscriptions subscriptions = new Subscriptions();
+
+  /// @param sideShown whether the panel at the side is open
+  /// @param poppedOut whether the call has a window of its own
+  CallControlsView(
+      Words words, CallViewModel calls, BooleanProperty sideShown, BooleanProperty poppedOut) {
+    super(10);
+    this.words = words;
+    this.stage = calls.stage();
+    getStyleClass().add("call-controls");
+    mute = control(Ids.MUTE, Feather.MIC, stage::toggleAudio);
+    camera = control(Ids.CAMERA, Feather.VIDEO, stage::toggleVideo);
+    audio = new MenuButton(words.get("control.audio"), Nodes.icon(Feather.VOLUME_2));
+    style(audio, Ids.AUDIO);
+    audio.getStyleClass().add("control-menu");
+    share = control(Ids.SHARE, Feather.MONITOR, stage::toggleScreen);
+    chat =
+        control(
+            Ids.CHAT, Feather.MESSAGE_SQUARE, () -> sideShown.set(!sideShown.get()));
+    popOut =
+        control(
+            Ids.POP_OUT, Feather.EXTERNAL_LINK, () -> poppedOut.set(!poppedOut.get()));
+    end = control(Ids.END_CALL, Feather.PHONE_OFF, calls::end);
+    end.getStyleClass().add("hang-up");
+    end.setText(words.get("control.end"));
+    chat.setText(words.get("control.chat"));
+    getChildren().addAll(mute, camera, audio, share, chat, popOut, end);
+    subscriptions.follow(stage.media(), this::show);
+    subscriptions.follow(stage.devices(), this::show);
+    subscriptions.update(this::enable, stage.ready(), stage.fallback());
+    subscriptions.follow(sideShown, shown -> mark(chat, "active", shown));
+    subscriptions.follow(
+        poppedOut,
+        out -> {
+          popOut.setText(words.get(out ? "control.popIn" : "control.popOut"));
+          popOut.setGraphic(Nodes.icon(out ? Feather.MINIMIZE_2 : Feather.EXTERNAL_LINK));
+        });
+  }
+
+  private Button control(String id, Feather icon, Runnable action) {
+    Button button = Nodes.button(id, "", action);
+    button.setGraphic(Nodes.icon(icon));
+    style(button, id);
+    return button;
+  }
+
+  private static void style(ButtonBase button, String id) {
+    button.setId(id);
+    button.getStyleClass().add("control");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+  }
+
+  private void enable() {
+    boolean here = stage.ready().get() && stage.fallback().get() == null;
+    List.of(mute, camera, share, audio).forEach(button -> button.setDisable(!here));
+    boolean inWindow = stage.fallback().get() == null;
+    List.of(mute, camera, share, audio, popOut)
+        .forEach(button -> Nodes.present(button, inWindow));
+  }
+
+  private void show(SurfaceEvent.Media media) {
+    boolean known = stage.ready().get();
+    mute.setText(words.get(media.audio() || !known ? "control.mute" : "control.unmute"));
+    mute.setGraphic(Nodes.icon(media.audio() || !known ? Feather.MIC : Feather.MIC_OFF));
+    mark(mute, "off", known && !media.audio());
+    camera.setText(words.get(media.video() || !known ? "control.camera" : "control.cameraOn"));
+    camera.setGraphic(Nodes.icon(media.video() || !known ? Feather.VIDEO : Feather.VIDEO_OFF));
+    mark(camera, "off", known && !media.video());
+    share.setText(words.get(media.screen() ? "control.stopSharing" : "control.share"));
+    mark(share, "active", media.screen());
+  }
+
+  private static void mark(ButtonBase button, String style, boolean on) {
+    button.getStyleClass().remove(style);
+    if (on) {
+      button.getStyleClass().add(style);
+    }
+  }
+
+  private void show(SurfaceEvent.Devices devices) {
+    audio.getItems().clear();
+    add("device.microphones", DeviceKind.MICROPHONE, devices.microphones());
+    add("device.speakers", DeviceKind.SPEAKER, devices.speakers());
+    add("device.cameras", DeviceKind.CAMERA, devices.cameras());
+    if (audio.getItems().isEmpty()) {
+      MenuItem none = new MenuItem(words.get("device.none"));
+      none.setDisable(true);
+      audio.getItems().add(none);
+    }
+  }
+
+  private void add(String title, DeviceKind kind, List<SurfaceEvent.Device> devices) {
+    if (devices.isEmpty()) {
+      return;
+    }
+    if (!audio.getItems().isEmpty()) {
+      audio.getItems().add(new SeparatorMenuItem());
+    }
+    MenuItem head = new MenuItem(words.get(title));
+    head.setDisable(true);
+    audio.getItems().add(head);
+    ToggleGroup group = new ToggleGroup();
+    for (SurfaceEvent.Device device : devices) {
+      RadioMenuItem item = new RadioMenuItem(device.label());
+      item.setMnemonicParsing(false);
+      item.setToggleGroup(group);
+      item.setSelected(device.selected());
+      item.setOnAction(_ -> stage.choose(kind, device.id()));
+      audio.getItems().add(item);
+    }
+  }
+
+  @Override
+  public void close() {
+    subscriptions.close();
+  }
+}

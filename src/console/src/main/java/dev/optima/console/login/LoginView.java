@@ -1,0 +1,162 @@
+package dev.optima.console.login;
+
+import dev.optima.console.fx.Subscriptions;
+import dev.optima.console.i18n.Language;
+import dev.optima.console.i18n.Words;
+import dev.optima.console.look.Ids;
+import dev.optima.console.look.Nodes;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/// The form that signs in.
+public final class LoginView extends StackPane implements AutoCloseable {
+  private final Words words;
+  private final LoginViewModel model;
+  private final Subscriptions subscriptions = new Subscriptions();
+
+  /// @param onLanguage another language was chosen; the view is built anew then
+  public LoginView(Words words, LoginViewModel model, Consumer<Language> onLanguage) {
+    this.words = words;
+    this.model = model;
+    setId(Ids.LOGIN);
+    getStyleClass().add("login");
+    VBox card =
+        new VBox(
+            14,
+            head(onLanguage),
+            field("login.server", input(new TextField(), Ids.LOGIN_SERVER)),
+            field("login.email", input(new TextField(), Ids.LOGIN_EMAIL)),
+            field("login.password", input(new PasswordField(), Ids.LOGIN_PASSWORD)),
+            remember(),
+            problem(),
+            submit());
+    card.getStyleClass().addAll("card", "login-card");
+    card.setMaxSize(400, Region.USE_PREF_SIZE);
+    getChildren().add(card);
+  }
+
+  private Node head(Consumer<Language> onLanguage) {
+    Region dot = new Region();
+    dot.getStyleClass().add("dot");
+    VBox title =
+        new VBox(
+            Nodes.label(words.get("app.name"), "login-brand"),
+            Nodes.label(words.get("login.title"), "muted"));
+    HBox head = new HBox(10, dot, title, Nodes.spring(), languages(onLanguage));
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private Node languages(Consumer<Language> onLanguage) {
+    ChoiceBox<Language> choice = new ChoiceBox<>();
+    choice.setId(Ids.LOGIN_LANGUAGE);
+    choice.setAccessibleText(words.get("settings.language"));
+    choice.setConverter(new LanguageNames(words));
+    choice.getItems().setAll(List.of(Language.values()));
+    choice.setValue(words.texts().language());
+    choice.setOnAction(_ -> onLanguage.accept(choice.getValue()));
+    return choice;
+  }
+
+  private TextInputControl input(TextInputControl field, String id) {
+    field.setId(id);
+    subscriptions.add(() -> field.textProperty().unbind());
+    switch (id) {
+      case Ids.LOGIN_SERVER -> field.textProperty().bindBidirectional(model.server());
+      case Ids.LOGIN_EMAIL -> field.textProperty().bindBidirectional(model.email());
+      default -> field.textProperty().bindBidirectional(model.password());
+    }
+    subscriptions.follow(model.busy(), field::setDisable);
+    return field;
+  }
+
+  private Node field(String key, TextInputControl input) {
+    Label label = Nodes.label(words.get(key), "small", "muted");
+    label.setLabelFor(input);
+    return new VBox(4, label, input);
+  }
+
+  private Node remember() {
+    CheckBox box = new CheckBox(words.get("login.remember"));
+    box.setId(Ids.LOGIN_REMEMBER);
+    box.selectedProperty().bindBidirectional(model.remember());
+    return box;
+  }
+
+  private Node problem() {
+    Label text = Nodes.wrapped("");
+    text.setId(Ids.LOGIN_PROBLEM);
+    HBox box = new HBox(text);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    box.getStyleClass().add("problem-box");
+    subscriptions.follow(
+        model.problem(),
+        message -> {
+          text.setText(message == null ? "" : words.get(message));
+          Nodes.present(box, message != null);
+        });
+    return box;
+  }
+
+  private Node submit() {
+    Button button =
+        Nodes.button(Ids.LOGIN_SUBMIT, words.get("login.submit"), model::signIn, "accent");
+    button.setDefaultButton(true);
+    button.setMaxWidth(Double.MAX_VALUE);
+    subscriptions.follow(
+        model.busy(),
+        busy -> {
+          button.setDisable(busy);
+          button.setText(words.get(busy ? "login.busy" : "login.submit"));
+        });
+    return button;
+  }
+
+  /// Puts the cursor where something is missing.
+  public void focusFirst() {
+    String id = model.email().get().isEmpty() ? Ids.LOGIN_EMAIL : Ids.LOGIN_PASSWORD;
+    Node field = lookup("#" + id);
+    if (field != null) {
+      field.requestFocus();
+    }
+  }
+
+  @Override
+  public void close() {
+    subscriptions.close();
+  }
+
+  /// Each language in its own words.
+  private static final class LanguageNames extends StringConverter<Language> {
+    private final Words words;
+
+    LanguageNames(Words words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString(Language language) {
+      return words.get(language == Language.TR ? "language.tr" : "language.en");
+    }
+
+    @Override
+    public Language fromString(String text) {
+      return text.equals(words.get("language.tr")) ? Language.TR : Language.EN;
+    }
+  }
+}

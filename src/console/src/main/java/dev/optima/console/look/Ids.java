@@ -1,0 +1,119 @@
+package dev.optima.console.look;
+
+/// The ids of the nodes that tests and pictures look for. Stable: others build on them.
+public final class Ids {
+  // Signing in
+  public static final String LOGIN = "login";
+  public static final String LOGIN_SERVER = "loginServer";
+  public static final String LOGIN_EMAIL = "loginEmail";
+  public static final String LOGIN_PASSWORD = "loginPassword";
+  public static final String LOGIN_REMEMBER = "loginRemember";
+  public static final String LOGIN_SUBMIT = "loginSubmit";
+  public static final String LOGIN_PROBLEM = "loginProblem";
+  public static final String LOGIN_LANGUAGE = "loginLanguage";
+
+  // The window
+  public static final String SHELL = "shell";
+  public static final String NAV_APPLICANTS = "navApplicants";
+  public static final String NAV_CALLS = "navCalls";
+  public static final String NAV_SETTINGS = "navSettings";
+  public static final String NAV_UNREAD = "navUnread";
+  public static final String NAV_MISSED = "navMissed";
+  public static final String NAV_USER = "navUser";
+  public static final String OFFLINE_BAR = "offlineBar";
+  public static final String OFFLINE_TEXT = "offlineText";
+  public static final String OFFLINE_RETRY = "offlineRetry";
+  public static final String IN_CALL_BAR = "inCallBar";
+  public static final String IN_CALL_RETURN = "inCallReturn";
+  public static final String RETURN_BAR = "returnBar";
+  public static final String RETURN_TO_CALL = "returnToCall";
+  public static final String RETURN_DISMISS = "returnDismiss";
+  public static final String DIALOG = "dialog";
+  public static final String DIALOG_OK = "dialogOk";
+  public static final String DIALOG_CANCEL = "dialogCancel";
+
+  // Applicants and the room
+  public static final String APPLICANT_SEARCH = "applicantSearch";
+  public static final String APPLICANT_LIST = "applicantList";
+  public static final String APPLICANT_NEW = "applicantNew";
+  public static final String ROOM_NAME = "roomName";
+  public static final String ROOM_STATUS = "roomStatus";
+  public static final String VIDEO_CALL = "videoCall";
+  public static final String INVITE = "invite";
+  public static final String PROFILE = "profile";
+  public static final String NEW_NAME = "newName";
+  public static final String NEW_EMAIL = "newEmail";
+  public static final String NEW_PHONE = "newPhone";
+  public static final String NEW_POSITION = "newPosition";
+  public static final String NEW_LANGUAGE = "newLanguage";
+  public static final String NEW_ZONE = "newZone";
+  public static final String NEW_PROBLEM = "newProblem";
+  public static final String NEW_CREATE = "newCreate";
+  public static final String INVITE_LINK = "inviteLink";
+  public static final String INVITE_COPY = "inviteCopy";
+  public static final String INVITE_EXPIRES = "inviteExpires";
+
+  // The thread
+  public static final String CHAT_LIST = "chatList";
+  public static final String CHAT_INPUT = "chatInput";
+  public static final String CHAT_TYPING = "chatTyping";
+  public static final String CHAT_PROBLEM = "chatProblem";
+  public static final String SEND = "send";
+
+  // Ringing and what comes of it
+  public static final String RING_CARD = "ringCard";
+  public static final String RING_TITLE = "ringTitle";
+  public static final String RING_STATUS = "ringStatus";
+  public static final String RING_CANCEL = "ringCancel";
+  public static final String NOTICE = "notice";
+  public static final String NOTICE_TITLE = "noticeTitle";
+  public static final String NOTICE_TEXT = "noticeText";
+  public static final String NOTICE_CLOSE = "noticeClose";
+  public static final String NOTICE_CALL = "noticeCall";
+  public static final String NOTICE_WRITE = "noticeWrite";
+  public static final String NOTICE_WAIT = "noticeWait";
+  public static final String NOTICE_RETURN = "noticeReturn";
+
+  // The call
+  public static final String CALL_VIEW = "callView";
+  public static final String CALL_NAME = "callName";
+  public static final String CALL_QUALITY = "callQuality";
+  public static final String CALL_LENGTH = "callLength";
+  public static final String CALL_STATE = "callState";
+  public static final String CALL_PANEL = "callPanel";
+  public static final String CALL_PANEL_TITLE = "callPanelTitle";
+  public static final String CALL_PROBLEM = "callProblem";
+  public static final String CALL_RETRY = "callRetry";
+  public static final String CALL_REOPEN = "callReopen";
+  public static final String SURFACE_NOTE = "surfaceNote";
+  public static final String MUTE = "mute";
+  public static final String CAMERA = "camera";
+  public static final String AUDIO = "audio";
+  public static final String SHARE = "share";
+  public static final String CHAT = "chat";
+  public static final String POP_OUT = "popOut";
+  public static final String END_CALL = "endCall";
+  public static final String CALL_SIDE = "callSide";
+  public static final String SIDE_CHAT = "sideChat";
+  public static final String SIDE_PROFILE = "sideProfile";
+
+  // The history
+  public static final String CALLS = "calls";
+  public static final String CALLS_LIVE = "callsLive";
+  public static final String CALLS_HISTORY = "callsHistory";
+  public static final String CALLS_ALL = "callsAll";
+  public static final String CALLS_MISSED = "callsMissed";
+  public static final String CALLS_REJECTED = "callsRejected";
+  public static final String CALLS_MINE = "callsMine";
+  public static final String CALLS_MORE = "callsMore";
+
+  // Settings
+  public static final String SETTINGS = "settings";
+  public static final String SETTINGS_LANGUAGE = "settingsLanguage";
+  public static final String SETTINGS_SURFACE = "settingsSurface";
+  public static final String SETTINGS_SOUNDS = "settingsSounds";
+  public static final String SIGN_OUT = "signOut";
+  public static final String ABOUT = "about";
+
+  private Ids() {}
+}
