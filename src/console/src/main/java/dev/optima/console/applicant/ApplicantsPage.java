@@ -98,6 +98,12 @@ public final class ApplicantsPage extends BorderPane implements AutoCloseable {
     header.allowCall(why);
   }
 
+  /// Whether the page is before the recruiter's eyes.
+  public void watch(boolean now) {
+    thread.watch(now);
+    model.watch(now);
+  }
+
   public void tick(Instant now) {
     header.refresh(now);
   }

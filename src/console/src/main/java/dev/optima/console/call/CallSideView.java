@@ -68,6 +68,7 @@ public final class CallSideView extends BorderPane implements AutoCloseable {
       parts.thread().leave();
     } else {
       parts.thread().show(parts.threads().of(call.roomId()), call.applicantName());
+      parts.thread().watch(true);
     }
     if (call != null && active && !chat) {
       parts.showProfile().accept(call.roomId());

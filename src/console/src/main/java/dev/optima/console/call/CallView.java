@@ -10,6 +10,7 @@ import dev.optima.console.surface.SurfaceEvent;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.message.CallSnapshot;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -109,13 +110,22 @@ public final class CallView extends BorderPane implements AutoCloseable {
       return;
     }
     bars.show(stats.bars());
+    Double rtt = stats.rtt();
+    Double loss = stats.loss();
     quality.setText(
-        words.get("call.quality", Math.round(stats.rtt() * 1000), stats.loss() * 100));
+        rtt == null || loss == null
+            ? ""
+            : words.get("call.quality", Math.round(rtt * 1000), loss * 100));
   }
 
   private void showSide(boolean shown) {
     setRight(shown ? side : null);
     side.active(shown);
+  }
+
+  /// With whom, for the title of a window.
+  public ReadOnlyStringProperty title() {
+    return name.textProperty();
   }
 
   /// Whether the call has a window of its own.

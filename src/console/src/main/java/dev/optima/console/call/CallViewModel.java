@@ -38,6 +38,9 @@ public final class CallViewModel {
   private static final LocalTime DAY_BEGINS = LocalTime.of(8, 0);
   private static final LocalTime DAY_ENDS = LocalTime.of(20, 0);
 
+  /// How long the socket may take over a hang-up before REST is tried.
+  private static final Duration HANG_UP_SLACK = Duration.ofSeconds(2);
+
   /// How long after the deadline the console waits for the backend to say that the ring is over.
   private static final Duration DEADLINE_SLACK = Duration.ofMillis(1500);
 
@@ -65,6 +68,7 @@ public final class CallViewModel {
   private @Nullable CallLength lengthNow;
   private @Nullable CallId openedHere;
   private @Nullable CallId over;
+  private @Nullable Instant hangingUpSince;
 
   /// @param clock the backend's
   public CallViewModel(
@@ -135,7 +139,14 @@ public final class CallViewModel {
           call.state() == CallState.RINGING
               ? new ClientMessage.VideoCallCancel(call.callId())
               : new ClientMessage.VideoCallEnd(call.callId()));
+      hangingUpSince = clock.instant();
+    } else {
+      endByRest(call);
     }
+  }
+
+  private void endByRest(CallSnapshot call) {
+    hangingUpSince = null;
     tasks.run(() -> api.end(call.callId()), this::apply, failure -> endFailed(call, failure));
   }
 
@@ -308,6 +319,7 @@ public final class CallViewModel {
       over = call.callId();
       openedHere = null;
       lengthNow = null;
+      hangingUpSince = null;
       phase.set(new CallPhase.Idle());
       stage.close();
       notices.ended(call).ifPresent(notice::set);
@@ -346,6 +358,10 @@ public final class CallViewModel {
         notices.noAnswer(call).ifPresent(notice::set);
         refresh(call.callId());
       }
+    }
+    if (hangingUpSince != null && now.isAfter(hangingUpSince.plus(HANG_UP_SLACK))) {
+      hangingUpSince = null;
+      phase.get().snapshot().filter(this::canEnd).ifPresent(this::endByRest);
     }
     watch.tick(now);
   }

@@ -30,6 +30,7 @@ public final class ThreadView extends VBox implements AutoCloseable {
   private final ComposerView composer;
   private final Subscriptions subscriptions = new Subscriptions();
   private @Nullable ThreadViewModel thread;
+  private boolean watching;
 
   /// @param callBack what "Call back" does in the room that is shown
   /// @param narrow whether it stands in the side of a call
@@ -82,8 +83,24 @@ public final class ThreadView extends VBox implements AutoCloseable {
                     ? words.get("common.loading")
                     : words.get("chat.empty", Names.first(applicantName))));
     composer.show(next, Names.first(applicantName));
-    next.show(true);
+    next.open();
+    if (watching) {
+      next.watched();
+    }
     toEnd();
+  }
+
+  /// Whether the view is before the recruiter's eyes: shown, in a window that has the focus.
+  public void watch(boolean now) {
+    if (watching == now) {
+      return;
+    }
+    watching = now;
+    if (thread != null && now) {
+      thread.watched();
+    } else if (thread != null) {
+      thread.unwatched();
+    }
   }
 
   private void changed(ListChangeListener.Change<? extends ThreadItem> change) {
@@ -143,10 +160,10 @@ public final class ThreadView extends VBox implements AutoCloseable {
   public void leave() {
     subscriptions.close();
     composer.close();
-    if (thread != null) {
-      thread.show(false);
-      thread = null;
+    if (thread != null && watching) {
+      thread.unwatched();
     }
+    thread = null;
   }
 
   @Override

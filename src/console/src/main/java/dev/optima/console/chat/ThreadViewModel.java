@@ -56,7 +56,7 @@ public final class ThreadViewModel {
   private final ReadOnlyBooleanWrapper hasOlder = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
   private boolean loaded;
-  private boolean visible;
+  private int viewers;
   private long deliveredSeq;
   private long readSeq;
   private long readByMe;
@@ -81,15 +81,22 @@ public final class ThreadViewModel {
     draft.addListener((_, _, now) -> typed(now));
   }
 
-  /// Whether the thread is before the recruiter's eyes; what comes then counts as read.
-  public void show(boolean now) {
-    visible = now;
-    if (now) {
-      if (!loaded) {
-        load();
-      }
-      markRead();
+  /// Asks for the newest messages if there are none yet.
+  public void open() {
+    if (!loaded) {
+      load();
     }
+  }
+
+  /// Begins to be before the recruiter's eyes, in one more view: what comes then counts as read.
+  public void watched() {
+    viewers++;
+    markRead();
+  }
+
+  /// Is no longer seen in one of the views.
+  public void unwatched() {
+    viewers--;
   }
 
   /// Asks for the newest messages, or, once there are some, for what came after them.
@@ -304,7 +311,7 @@ public final class ThreadViewModel {
   }
 
   private void markRead() {
-    if (visible && loaded && entries.last() > readByMe) {
+    if (viewers > 0 && loaded && entries.last() > readByMe) {
       readByMe = entries.last();
       signals.send(new ClientMessage.ChatRead(room, readByMe));
     }

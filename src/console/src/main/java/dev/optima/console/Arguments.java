@@ -1,0 +1,73 @@
+package dev.optima.console;
+
+import dev.optima.console.i18n.Language;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the console was started with.
+///
+/// @param server `--server URL`: the backend
+/// @param token the environment's `OPTIMA_CONSOLE_TOKEN`: a session, so that nobody needs to sign in
+/// @param data `--data DIR`: where the console keeps its own files
+/// @param language `--language tr|en`
+record Arguments(
+    @Nullable String server,
+    @Nullable String token,
+    @Nullable Path data,
+    @Nullable Language language) {
+
+  static final String TOKEN = "OPTIMA_CONSOLE_TOKEN";
+
+  /// Reads `--name value` and `--name=value`.
+  ///
+  /// @throws IllegalArgumentException if something is not understood; says what
+  static Arguments parse(List<String> words, Map<String, String> environment) {
+    String server = null;
+    Path data = null;
+    Language language = null;
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      int equals = word.indexOf('=');
+      String name = equals < 0 ? word : word.substring(0, equals);
+      String value;
+      if (equals >= 0) {
+        value = word.substring(equals + 1);
+      } else if (i + 1 < words.size()) {
+        value = words.get(++i);
+      } else {
+        throw new IllegalArgumentException(name + " needs a value");
+      }
+      switch (name) {
+        case "--server" -> server = value;
+        case "--data" -> data = Path.of(value);
+        case "--language" -> language = language(value);
+        default ->
+            throw new IllegalArgumentException(
+                "unknown: " + name + " (known: --server URL, --data DIR, --language tr|en)");
+      }
+    }
+    String token = environment.getOrDefault(TOKEN, "");
+    return new Arguments(server, token.isBlank() ? null : token.strip(), data, language);
+  }
+
+  private static Language language(String value) {
+    return switch (value) {
+      case "tr" -> Language.TR;
+      case "en" -> Language.EN;
+      default -> throw new IllegalArgumentException("--language is tr or en");
+    };
+  }
+
+  Optional<String> tokenGiven() {
+    return Optional.ofNullable(token);
+  }
+
+  /// Never prints the token.
+  @Override
+  public String toString() {
+    return "Arguments[" + server + ", " + data + ", " + language + "]";
+  }
+}

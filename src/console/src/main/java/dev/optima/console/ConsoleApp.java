@@ -1,0 +1,123 @@
+package dev.optima.console;
+
+import atlantafx.base.theme.PrimerLight;
+import dev.optima.console.call.SurfaceHost;
+import dev.optima.console.client.HttpExchange;
+import dev.optima.console.client.SignalTiming;
+import dev.optima.console.fx.Tasks;
+import dev.optima.console.fx.UiThread;
+import dev.optima.console.i18n.Language;
+import dev.optima.console.settings.ConsoleSettings;
+import dev.optima.console.settings.SettingsStore;
+import dev.optima.console.shell.Desk;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The console: reads how it was started, wires its parts and opens its window.
+public final class ConsoleApp extends Application {
+  private @Nullable ConsoleWindow window;
+  private @Nullable SurfaceHost surfaces;
+
+  @Override
+  public void start(Stage stage) {
+    Arguments arguments;
+    try {
+      arguments = Arguments.parse(getParameters().getRaw(), System.getenv());
+    } catch (IllegalArgumentException e) {
+      log().error("{}", e.getMessage());
+      Platform.exit();
+      return;
+    }
+    setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    Path home = arguments.data() == null ? SettingsStore.standardDirectory() : arguments.data();
+    SettingsStore settings = SettingsStore.open(home);
+    applyStart(arguments, settings);
+    Tasks tasks = Tasks.onFxThread();
+    SurfaceHost host = new SurfaceHost(settings, home, new UiThread());
+    surfaces = host;
+    Desk.Ground ground =
+        new Desk.Ground(
+            tasks,
+            settings,
+            host,
+            SignalTiming.standard(),
+            InstantSource.system(),
+            ZoneId.systemDefault());
+    ConsoleWindow opened =
+        new ConsoleWindow(
+            stage,
+            ground,
+            new ConsoleWindow.Surfaces(host.node(), host::choice, host::warm),
+            lazily(HttpExchange::standard));
+    window = opened;
+    StartupReport.onFirstFrame(stage);
+    opened.open(arguments.server(), arguments.tokenGiven());
+  }
+
+  /// What was said at the start rules over what was remembered.
+  private static void applyStart(Arguments arguments, SettingsStore settings) {
+    Language language = arguments.language();
+    if (language == null && settings.get().language() == null) {
+      language = Language.of(Locale.getDefault().toLanguageTag());
+    }
+    Language chosen = language;
+    if (chosen != null) {
+      settings.change(known -> known.withLanguage(chosen));
+    }
+    String server = arguments.server();
+    if (server != null) {
+      settings.change(
+          known -> known.withSignIn(server, email(known), sameServer(known, server)));
+    }
+  }
+
+  private static String email(ConsoleSettings known) {
+    return known.email() == null ? "" : known.email();
+  }
+
+  /// The remembered session is for one backend only.
+  private static @Nullable String sameServer(ConsoleSettings known, String server) {
+    return server.equals(known.server()) ? known.token() : null;
+  }
+
+  /// OkHttp is made when it is first needed, off the FX thread, so that the window comes fast.
+  private static Supplier<HttpExchange> lazily(Supplier<HttpExchange> make) {
+    AtomicReference<@Nullable HttpExchange> made = new AtomicReference<>();
+    return () -> {
+      synchronized (made) {
+        HttpExchange known = made.get();
+        if (known == null) {
+          known = make.get();
+          made.set(known);
+        }
+        return known;
+      }
+    };
+  }
+
+  /// Lets go of everything; Chromium's processes are waited for on a thread of its own.
+  @Override
+  public void stop() {
+    if (window != null) {
+      window.close();
+    }
+    SurfaceHost host = surfaces;
+    if (host != null) {
+      Thread.ofPlatform().name("optima-stop").start(host::close);
+    }
+  }
+
+  private static Logger log() {
+    return LoggerFactory.getLogger(ConsoleApp.class);
+  }
+}

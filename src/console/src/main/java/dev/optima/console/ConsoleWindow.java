@@ -1,0 +1,234 @@
+package dev.optima.console;
+
+import dev.optima.console.client.ApiClient;
+import dev.optima.console.client.ApiException;
+import dev.optima.console.client.ApiFailures;
+import dev.optima.console.client.HttpExchange;
+import dev.optima.console.client.ServerAddress;
+import dev.optima.console.fx.Ticker;
+import dev.optima.console.i18n.Language;
+import dev.optima.console.i18n.Message;
+import dev.optima.console.i18n.Words;
+import dev.optima.console.login.LoginView;
+import dev.optima.console.login.LoginViewModel;
+import dev.optima.console.login.LoginViewModel.SignIn;
+import dev.optima.console.login.OpeningView;
+import dev.optima.console.look.Styles;
+import dev.optima.console.shell.Desk;
+import dev.optima.console.shell.DeskWindow;
+import dev.optima.console.shell.ShellView;
+import dev.optima.console.surface.SurfaceChoice;
+import dev.optima.protocol.rest.Me;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The one window, and which of its faces it shows: signing in, or the desk of who has signed in.
+final class ConsoleWindow implements AutoCloseable {
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+  private static final double MIN_WIDTH = 900;
+  private static final double MIN_HEIGHT = 600;
+  private static final Duration AGAIN = Duration.ofSeconds(4);
+
+  private final Stage stage;
+  private final Desk.Ground ground;
+  private final Surfaces surfaces;
+  private final Supplier<HttpExchange> http;
+  private final Ticker ticker;
+  private final StackPane root = new StackPane();
+  private @Nullable LoginViewModel loginModel;
+  private @Nullable LoginView login;
+  private @Nullable DeskWindow desk;
+  private @Nullable Opening opening;
+
+  /// What is known of where calls are shown.
+  ///
+  /// @param warm starts the engine in the background
+  record Surfaces(
+      ObservableValue<? extends @Nullable Node> picture,
+      Supplier<SurfaceChoice> choice,
+      Runnable warm) {}
+
+  /// A remembered session on its way in.
+  private record Opening(SignIn signIn, @Nullable Instant retryAt) {}
+
+  ConsoleWindow(
+      Stage stage, Desk.Ground ground, Surfaces surfaces, Supplier<HttpExchange> http) {
+    this.stage = stage;
+    this.ground = ground;
+    this.surfaces = surfaces;
+    this.http = http;
+    this.ticker = new Ticker(ground.local(), this::tick);
+  }
+
+  /// Shows the window; with a session that is given or remembered, nobody has to sign in.
+  void open(@Nullable String server, Optional<String> given) {
+    Scene scene = new Scene(root, WIDTH, HEIGHT);
+    Styles.apply(scene);
+    stage.setScene(scene);
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
+    stage.setTitle(words().get("app.name"));
+    stage.setOnCloseRequest(
+        event -> {
+          if (desk != null && desk.keepsOpen(stage::close)) {
+            event.consume();
+          }
+        });
+    String at = server == null ? ground.settings().get().server() : server;
+    Optional<String> token = given.or(() -> ground.settings().get().rememberedToken());
+    Optional<ServerAddress> address = at == null ? Optional.empty() : ServerAddress.parse(at);
+    if (token.isPresent() && address.isPresent()) {
+      showOpening(null);
+      stage.show();
+      ground
+          .tasks()
+          .run(
+              () -> {
+                ApiClient nobody = ApiClient.anonymous(http.get(), address.get());
+                return new SignIn(address.get(), token.get(), nobody.as(token.get()));
+              },
+              this::enter,
+              this::refused);
+    } else {
+      showLogin(null);
+      stage.show();
+    }
+    ticker.start();
+  }
+
+  private void showOpening(@Nullable Message problem) {
+    put(new OpeningView(words(), problem, () -> showLogin(null)));
+  }
+
+  private void enter(SignIn signIn) {
+    opening = new Opening(signIn, null);
+    ground
+        .tasks()
+        .run(
+            () -> signIn.api().me(),
+            me -> {
+              opening = null;
+              showDesk(signIn, me);
+            },
+            this::refused);
+  }
+
+  private void refused(Exception failure) {
+    Opening was = opening;
+    boolean mayPass =
+        failure instanceof ApiException api
+            && (api.kind() == ApiException.Kind.UNREACHABLE
+                || api.kind() == ApiException.Kind.TIMEOUT);
+    if (was != null && mayPass && desk == null && login == null) {
+      opening = new Opening(was.signIn(), ground.local().instant().plus(AGAIN));
+      showOpening(ApiFailures.explain(failure));
+    } else {
+      opening = null;
+      showLogin(ApiFailures.explain(failure));
+    }
+  }
+
+  private void showLogin(@Nullable Message why) {
+    opening = null;
+    leave();
+    LoginViewModel model = loginModel;
+    if (model == null) {
+      model =
+          new LoginViewModel(
+              http, ground.tasks(), ground.settings(), ground.local(), this::enter);
+      loginModel = model;
+    }
+    if (why != null) {
+      model.tell(why);
+    }
+    LoginViewModel shown = model;
+    LoginView view =
+        new LoginView(
+            words(),
+            model,
+            language -> {
+              speak(language);
+              showLogin(shown.problem().get());
+            });
+    login = view;
+    put(view);
+    view.focusFirst();
+    stage.setTitle(words().get("app.name"));
+  }
+
+  private void showDesk(SignIn signIn, Me me) {
+    leave();
+    Desk.Session session =
+        new Desk.Session(signIn.server(), signIn.token(), signIn.api(), me);
+    DeskWindow opened =
+        new DeskWindow(
+            stage,
+            session,
+            ground,
+            new ShellView.Surface(surfaces.picture(), surfaces.choice()),
+            this::put,
+            this::signedOut);
+    desk = opened;
+    opened.start();
+    surfaces.warm().run();
+  }
+
+  private void signedOut(boolean byChoice) {
+    ground.settings().change(known -> known.withoutToken());
+    ground.tasks().run(ground.settings()::save);
+    showLogin(byChoice ? null : Message.of("login.sessionOver"));
+  }
+
+  private void speak(Language language) {
+    ground.settings().change(known -> known.withLanguage(language));
+    ground.tasks().run(ground.settings()::save);
+  }
+
+  private Words words() {
+    Language language = ground.settings().get().language();
+    return Words.of(language == null ? Language.EN : language, ground.zone());
+  }
+
+  private void put(Parent content) {
+    root.getChildren().setAll(content);
+  }
+
+  private void leave() {
+    if (login != null) {
+      login.close();
+      login = null;
+    }
+    if (desk != null) {
+      desk.close();
+      desk = null;
+    }
+  }
+
+  private void tick(Instant now) {
+    if (desk != null) {
+      desk.tick(now);
+    } else if (loginModel != null) {
+      loginModel.tick(now);
+    }
+    Opening waiting = opening;
+    if (waiting != null && waiting.retryAt() != null && now.isAfter(waiting.retryAt())) {
+      enter(waiting.signIn());
+    }
+  }
+
+  @Override
+  public void close() {
+    ticker.close();
+    leave();
+  }
+}

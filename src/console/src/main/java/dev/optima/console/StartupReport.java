@@ -1,0 +1,39 @@
+package dev.optima.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import javafx.animation.AnimationTimer;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// With `-Doptima.startup.report=true`, logs how long it took from the JVM's start to the first frame.
+final class StartupReport {
+  private static final String ASKED = "optima.startup.report";
+
+  private StartupReport() {}
+
+  static void onFirstFrame(Stage stage) {
+    if (!Boolean.getBoolean(ASKED)) {
+      return;
+    }
+    stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> new SecondPulse().start());
+  }
+
+  /// The first pulse after showing lays out and paints; at the second, the first frame is there.
+  private static final class SecondPulse extends AnimationTimer {
+    private int pulses;
+
+    @Override
+    public void handle(long now) {
+      if (++pulses < 2) {
+        return;
+      }
+      stop();
+      Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.now());
+      Logger log = LoggerFactory.getLogger(StartupReport.class);
+      log.info("first frame {} ms after start", Duration.between(started, Instant.now()).toMillis());
+    }
+  }
+}

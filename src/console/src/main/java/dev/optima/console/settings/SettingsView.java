@@ -1,0 +1,174 @@
+package dev.optima.console.settings;
+
+import dev.optima.console.fx.Subscriptions;
+import dev.optima.console.i18n.Language;
+import dev.optima.console.i18n.Words;
+import dev.optima.console.look.Ids;
+import dev.optima.console.look.Nodes;
+import dev.optima.console.surface.SurfaceChoice;
+import dev.optima.console.surface.SurfaceSetting;
+import dev.optima.protocol.rest.Me;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The settings.
+public final class SettingsView extends BorderPane implements AutoCloseable {
+  private static final double LABELS = 220;
+  private static final double CARD = 720;
+
+  private final Words words;
+  private final SettingsViewModel model;
+  private final Supplier<SurfaceChoice> surface;
+  private final Subscriptions subscriptions = new Subscriptions();
+
+  /// @param surface which form a call would have now, and why
+  public SettingsView(Words words, SettingsViewModel model, Supplier<SurfaceChoice> surface) {
+    this.words = words;
+    this.model = model;
+    this.surface = surface;
+    setId(Ids.SETTINGS);
+    getStyleClass().add("page");
+    HBox head = new HBox(Nodes.label(words.get("settings.title"), "title"));
+    head.getStyleClass().add("page-head");
+    setTop(head);
+    VBox body = new VBox(16, general(), calls(), account(), about());
+    body.getStyleClass().add("page-body");
+    ScrollPane scroll = new ScrollPane(body);
+    scroll.setFitToWidth(true);
+    setCenter(scroll);
+  }
+
+  private Node general() {
+    ChoiceBox<Language> languages = new ChoiceBox<>();
+    languages.setId(Ids.SETTINGS_LANGUAGE);
+    languages.getItems().setAll(Language.values());
+    languages.setValue(words.texts().language());
+    languages.setConverter(
+        converter(
+            language -> words.get(language == Language.TR ? "language.tr" : "language.en")));
+    languages.setOnAction(_ -> model.speak(languages.getValue()));
+    CheckBox sounds = new CheckBox(words.get("settings.sounds.text"));
+    sounds.setId(Ids.SETTINGS_SOUNDS);
+    sounds.setSelected(model.now().sounds());
+    sounds.setOnAction(_ -> model.sounds(sounds.isSelected()));
+    return card(
+        "settings.general",
+        row("settings.language", languages),
+        row("settings.sounds", sounds));
+  }
+
+  private Node calls() {
+    Label note = Nodes.wrapped("", "small", "muted");
+    note.setId(Ids.SURFACE_NOTE);
+    ChoiceBox<SurfaceSetting> surfaces = new ChoiceBox<>();
+    surfaces.setId(Ids.SETTINGS_SURFACE);
+    surfaces.getItems().setAll(SurfaceSetting.values());
+    surfaces.setValue(model.now().surface());
+    surfaces.setConverter(
+        converter(
+            setting ->
+                words.get(
+                    switch (setting) {
+                      case AUTO -> "settings.surface.auto";
+                      case CHROMIUM -> "settings.surface.chromium";
+                      case BROWSER -> "settings.surface.browser";
+                    })));
+    surfaces.setOnAction(
+        _ -> {
+          model.show(surfaces.getValue());
+          explain(note);
+        });
+    explain(note);
+    return card("settings.calls", row("settings.surface", surfaces), note);
+  }
+
+  private void explain(Label note) {
+    note.setText(words.get(surface.get().reason().key()));
+  }
+
+  private Node account() {
+    Me me = model.me();
+    Button out = Nodes.button(Ids.SIGN_OUT, words.get("settings.signOut"), model::signOut);
+    out.setGraphic(Nodes.icon(Feather.LOG_OUT));
+    return card(
+        "settings.account",
+        row("settings.name", Nodes.label(me.name())),
+        row("settings.email", Nodes.label(me.email() == null ? "" : me.email())),
+        row("settings.role", Nodes.label(words.get(role(me)))),
+        row("settings.server", Nodes.label(model.server())),
+        out);
+  }
+
+  private static String role(Me me) {
+    return switch (me.role()) {
+      case ADMIN -> "role.admin";
+      case RECRUITER -> "role.recruiter";
+      case APPLICANT -> "role.applicant";
+    };
+  }
+
+  private Node about() {
+    Label backend = Nodes.label("");
+    subscriptions.follow(model.backendVersion(), backend::setText);
+    VBox card =
+        card(
+            "settings.about",
+            row("settings.version.console", Nodes.label(model.consoleVersion())),
+            row("settings.version.backend", backend),
+            row("settings.version.java", Nodes.label(javaVersion())));
+    card.setId(Ids.ABOUT);
+    return card;
+  }
+
+  private static String javaVersion() {
+    return Runtime.version() + " · JavaFX " + System.getProperty("javafx.version", "");
+  }
+
+  private VBox card(String title, Node... rows) {
+    VBox card = new VBox(4, Nodes.label(words.get(title), "heading"));
+    card.getChildren().addAll(rows);
+    card.getStyleClass().add("card");
+    card.setMaxWidth(CARD);
+    return card;
+  }
+
+  private HBox row(String key, Node value) {
+    Label label = Nodes.label(words.get(key), "muted");
+    label.setMinWidth(LABELS);
+    label.setLabelFor(value);
+    HBox row = new HBox(12, label, value);
+    row.getStyleClass().add("settings-row");
+    return row;
+  }
+
+  private static <T> StringConverter<T> converter(Function<T, String> shown) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(@Nullable T value) {
+        return value == null ? "" : shown.apply(value);
+      }
+
+      @Override
+      public @Nullable T fromString(String text) {
+        return null;
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    subscriptions.close();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.optima.console.settings;
+
+import dev.optima.console.client.ApiClient;
+import dev.optima.console.fx.Tasks;
+import dev.optima.console.i18n.Language;
+import dev.optima.console.surface.SurfaceSetting;
+import dev.optima.protocol.rest.Me;
+import dev.optima.protocol.rest.Preferences;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// What may be set, and what takes effect at once.
+public final class SettingsViewModel {
+  private final SettingsStore store;
+  private final ApiClient api;
+  private final Tasks tasks;
+  private final Me me;
+  private final String server;
+  private final Consumer<Language> onLanguage;
+  private final Runnable onSignOut;
+  private final ReadOnlyStringWrapper backendVersion = new ReadOnlyStringWrapper("");
+
+  public SettingsViewModel(
+      SettingsStore store,
+      ApiClient api,
+      Tasks tasks,
+      Me me,
+      String server,
+      Consumer<Language> onLanguage,
+      Runnable onSignOut) {
+    this.store = store;
+    this.api = api;
+    this.tasks = tasks;
+    this.me = me;
+    this.server = server;
+    this.onLanguage = onLanguage;
+    this.onSignOut = onSignOut;
+  }
+
+  public ConsoleSettings now() {
+    return store.get();
+  }
+
+  public Me me() {
+    return me;
+  }
+
+  /// The address of the backend.
+  public String server() {
+    return server;
+  }
+
+  /// Speaks another language from now on, and tells the backend, which writes to this person too.
+  public void speak(Language language) {
+    store.change(known -> known.withLanguage(language));
+    tasks.run(store::save);
+    tasks.run(() -> api.prefer(new Preferences(language.tag(), null)));
+    onLanguage.accept(language);
+  }
+
+  /// Where the next call is shown.
+  public void show(SurfaceSetting surface) {
+    store.change(known -> known.withSurface(surface));
+    tasks.run(store::save);
+  }
+
+  public void sounds(boolean on) {
+    store.change(known -> known.withSounds(on));
+    tasks.run(store::save);
+  }
+
+  public void signOut() {
+    onSignOut.run();
+  }
+
+  /// Asks the backend for its version, for the page that tells it.
+  public void askVersion() {
+    if (backendVersion.get().isEmpty()) {
+      tasks.run(api::version, found -> backendVersion.set(found.orElse("")), failure -> {});
+    }
+  }
+
+  public ReadOnlyStringProperty backendVersion() {
+    return backendVersion.getReadOnlyProperty();
+  }
+
+  /// The version of this console; `development` where it was not packed.
+  public String consoleVersion() {
+    String packed = SettingsViewModel.class.getPackage().getImplementationVersion();
+    return packed == null ? "development" : packed;
+  }
+}

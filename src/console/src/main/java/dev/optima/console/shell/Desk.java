@@ -1,0 +1,231 @@
+package dev.optima.console.shell;
+
+import dev.optima.console.applicant.ApplicantItem;
+import dev.optima.console.applicant.ApplicantsViewModel;
+import dev.optima.console.applicant.NewApplicantViewModel;
+import dev.optima.console.applicant.ProfileViewModel;
+import dev.optima.console.call.CallPhase;
+import dev.optima.console.call.CallViewModel;
+import dev.optima.console.call.Callee;
+import dev.optima.console.call.CallsViewModel;
+import dev.optima.console.call.StageViewModel;
+import dev.optima.console.call.SurfaceLine;
+import dev.optima.console.chat.Threads;
+import dev.optima.console.client.ApiClient;
+import dev.optima.console.client.ServerAddress;
+import dev.optima.console.client.ServerClock;
+import dev.optima.console.client.SignalEvent;
+import dev.optima.console.client.SignalTiming;
+import dev.optima.console.client.SignalingClient;
+import dev.optima.console.fx.Tasks;
+import dev.optima.console.i18n.Language;
+import dev.optima.console.settings.SettingsStore;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.message.ChatEntry;
+import dev.optima.protocol.message.ServerMessage;
+import dev.optima.protocol.rest.Me;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+
+/// One signed-in person's work: their connection and their view models. Everything here belongs to the
+/// FX thread; events of the connection arrive through [Tasks#later].
+public final class Desk implements AutoCloseable {
+  private final Me me;
+  private final ServerClock clock;
+  private final ApiClient api;
+  private final Tasks tasks;
+  private final ZoneId zone;
+  private final SignalingClient signals;
+  private final ConnectionViewModel connection;
+  private final Threads threads;
+  private final ApplicantsViewModel applicants;
+  private final ProfileViewModel profile;
+  private final ProfileViewModel callProfile;
+  private final CallViewModel calls;
+  private final CallsViewModel history;
+  private final Consumer<News> onNews;
+  private boolean closed;
+
+  /// Something that the recruiter should notice though the window may be behind others.
+  public enum News {
+    MESSAGE,
+    ANSWERED
+  }
+
+  /// Who has signed in where.
+  public record Session(ServerAddress server, String token, ApiClient api, Me me) {
+    /// Never prints the token.
+    @Override
+    public String toString() {
+      return "Session[" + server + ", " + me.userId() + "]";
+    }
+  }
+
+  /// What the desk stands on.
+  ///
+  /// @param local this machine's clock
+  /// @param zone this machine's time zone
+  public record Ground(
+      Tasks tasks,
+      SettingsStore settings,
+      SurfaceLine.Opener surfaces,
+      SignalTiming timing,
+      InstantSource local,
+      ZoneId zone) {}
+
+  /// @param onSignedOut the session turned out to be over
+  public Desk(Session session, Ground ground, Consumer<News> onNews, Runnable onSignedOut) {
+    me = session.me();
+    api = session.api();
+    tasks = ground.tasks();
+    zone = ground.zone();
+    clock = new ServerClock(ground.local());
+    this.onNews = onNews;
+    SettingsStore settings = ground.settings();
+    signals =
+        new SignalingClient(
+            session.server().socket(),
+            session.token(),
+            ground.timing(),
+            ground.local(),
+            clock,
+            event -> tasks.later(() -> on(event)));
+    connection = new ConnectionViewModel(ground.local(), signals::retryNow, onSignedOut);
+    threads = new Threads(me.userId(), api, signals, tasks, clock, zone);
+    applicants = new ApplicantsViewModel(me.userId(), api, tasks, clock);
+    profile = new ProfileViewModel(api, tasks);
+    callProfile = new ProfileViewModel(api, tasks);
+    StageViewModel stage =
+        new StageViewModel(ground.surfaces(), () -> language(settings, me.language()));
+    calls = new CallViewModel(me.userId(), api, signals, tasks, clock, zone, stage);
+    history =
+        new CallsViewModel(me.userId(), api, tasks, clock, settings.get().callsSeenAt());
+  }
+
+  static Language language(SettingsStore settings, String account) {
+    Language chosen = settings.get().language();
+    return chosen == null ? Language.of(account) : chosen;
+  }
+
+  /// Connects, and asks for what is shown first.
+  public void start() {
+    signals.start();
+    applicants.load();
+  }
+
+  private void on(SignalEvent event) {
+    if (closed) {
+      return;
+    }
+    boolean wasRinging = calls.phase().get() instanceof CallPhase.Ringing;
+    connection.on(event);
+    applicants.on(event);
+    threads.on(event);
+    calls.on(event);
+    history.on(event);
+    if (event instanceof SignalEvent.Received(ServerMessage message)) {
+      profile.on(message);
+      callProfile.on(message);
+      tell(message);
+    }
+    if (wasRinging && calls.phase().get() instanceof CallPhase.Live) {
+      onNews.accept(News.ANSWERED);
+    }
+  }
+
+  private void tell(ServerMessage message) {
+    if (message instanceof ServerMessage.ChatMessage(ChatEntry entry)
+        && entry.kind() == ChatEntry.Kind.TEXT
+        && entry.senderId().equals(entry.roomId().applicant())
+        && entry.editedAt() == null
+        && entry.deletedAt() == null) {
+      onNews.accept(News.MESSAGE);
+    }
+  }
+
+  /// Lets time go by.
+  public void tick(Instant local) {
+    Instant now = clock.instant();
+    connection.tick(local);
+    applicants.tick(now);
+    threads.tick(now);
+    calls.tick(now);
+    history.tick(now);
+  }
+
+  /// Rings the applicant of a room, if they are known.
+  public void call(RoomId room) {
+    applicants
+        .find(room.applicant())
+        .ifPresentOrElse(this::call, () -> callUnknown(room));
+  }
+
+  public void call(ApplicantItem item) {
+    calls.call(new Callee(item.room(), item.name(), item.zone()));
+  }
+
+  private void callUnknown(RoomId room) {
+    applicants.choose(room.applicant());
+    tasks.run(
+        () -> api.applicant(room.applicant()),
+        found -> applicants.find(found.applicantId()).ifPresent(this::call),
+        failure -> {});
+  }
+
+  public NewApplicantViewModel newApplicant(Language language) {
+    return new NewApplicantViewModel(api, tasks, language.tag(), zone);
+  }
+
+  /// Stops; the session itself lives on in the backend.
+  @Override
+  public void close() {
+    closed = true;
+    calls.stage().close();
+    signals.close();
+  }
+
+  public Me me() {
+    return me;
+  }
+
+  public ApiClient api() {
+    return api;
+  }
+
+  /// The backend's clock.
+  public InstantSource clock() {
+    return clock;
+  }
+
+  public ConnectionViewModel connection() {
+    return connection;
+  }
+
+  public Threads threads() {
+    return threads;
+  }
+
+  public ApplicantsViewModel applicants() {
+    return applicants;
+  }
+
+  /// The past calls beside the room.
+  public ProfileViewModel profile() {
+    return profile;
+  }
+
+  /// The past calls beside the call.
+  public ProfileViewModel callProfile() {
+    return callProfile;
+  }
+
+  public CallViewModel calls() {
+    return calls;
+  }
+
+  public CallsViewModel history() {
+    return history;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.optima.console.shell;
+
+import dev.optima.console.fx.Subscriptions;
+import dev.optima.console.i18n.Language;
+import dev.optima.console.i18n.Words;
+import dev.optima.console.settings.SettingsViewModel;
+import java.time.Instant;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// A desk in the window: builds its view in the chosen language, and ties it to the window's title,
+/// focus, keys and closing.
+public final class DeskWindow implements AutoCloseable {
+  private final Stage stage;
+  private final Desk.Session session;
+  private final Desk.Ground ground;
+  private final ShellView.Surface surface;
+  private final Consumer<Parent> put;
+  private final Consumer<Boolean> onSignedOut;
+  private final Desk desk;
+  private final Attention attention;
+  private final Subscriptions subscriptions = new Subscriptions();
+  private @Nullable ShellView shell;
+
+  /// @param put shows a content in the window
+  /// @param onSignedOut the session is over: by choice, or found out
+  public DeskWindow(
+      Stage stage,
+      Desk.Session session,
+      Desk.Ground ground,
+      ShellView.Surface surface,
+      Consumer<Parent> put,
+      Consumer<Boolean> onSignedOut) {
+    this.stage = stage;
+    this.session = session;
+    this.ground = ground;
+    this.surface = surface;
+    this.put = put;
+    this.onSignedOut = onSignedOut;
+    attention = new Attention(stage, ground.settings(), ground.tasks());
+    desk = new Desk(session, ground, attention::on, () -> onSignedOut.accept(false));
+  }
+
+  /// Shows the desk, and connects.
+  public void start() {
+    build(Page.APPLICANTS);
+    desk.start();
+  }
+
+  private void build(Page page) {
+    release();
+    Words words = words();
+    SettingsViewModel settings =
+        new SettingsViewModel(
+            ground.settings(),
+            session.api(),
+            ground.tasks(),
+            session.me(),
+            session.server().toString(),
+            this::speak,
+            this::signOut);
+    ShellView view = new ShellView(words, desk, settings, surface);
+    shell = view;
+    view.page().set(page);
+    put.accept(view);
+    keys(view);
+    subscriptions.follow(stage.focusedProperty(), view.focused()::set);
+    subscriptions.update(
+        () -> attention.count(words, waiting()),
+        desk.applicants().unread(),
+        desk.history().missed());
+  }
+
+  private long waiting() {
+    return desk.applicants().unread().get() + desk.history().missed().get();
+  }
+
+  private void keys(ShellView view) {
+    Scene scene = stage.getScene();
+    key(scene, KeyCode.K, view::search);
+    key(scene, KeyCode.DIGIT1, () -> view.page().set(Page.CALLS));
+    key(scene, KeyCode.DIGIT2, () -> view.page().set(Page.APPLICANTS));
+    key(scene, KeyCode.DIGIT3, () -> view.page().set(Page.SETTINGS));
+    key(scene, KeyCode.D, desk.calls().stage()::toggleAudio);
+    key(scene, KeyCode.E, desk.calls().stage()::toggleVideo);
+  }
+
+  private void key(Scene scene, KeyCode code, Runnable action) {
+    KeyCombination keys = new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    scene.getAccelerators().put(keys, action);
+    subscriptions.add(() -> scene.getAccelerators().remove(keys));
+  }
+
+  private void speak(Language language) {
+    build(Page.SETTINGS);
+    desk.calls().stage().speak(language);
+  }
+
+  private Words words() {
+    return Words.of(
+        Desk.language(ground.settings(), session.me().language()), ground.zone());
+  }
+
+  private void signOut() {
+    ground.tasks().run(session.api()::signOut);
+    onSignedOut.accept(true);
+  }
+
+  /// Whether the window must stay open for now, because a call would be cut; then it asks.
+  ///
+  /// @param close closes the window if the answer is yes
+  public boolean keepsOpen(Runnable close) {
+    ShellView view = shell;
+    if (view == null || !view.hasCall()) {
+      return false;
+    }
+    view.askBeforeClosing(close);
+    return true;
+  }
+
+  public void tick(Instant now) {
+    desk.tick(now);
+    if (shell != null) {
+      shell.tick(desk.clock().instant());
+    }
+  }
+
+  private void release() {
+    subscriptions.close();
+    if (shell != null) {
+      shell.close();
+      shell = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    release();
+    ground.settings().change(known -> known.withCallsSeenAt(desk.history().seenAt()));
+    ground.tasks().run(ground.settings()::save);
+    desk.close();
+  }
+}

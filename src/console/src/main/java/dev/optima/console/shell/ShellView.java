@@ -1,0 +1,328 @@
+package dev.optima.console.shell;
+
+import dev.optima.console.applicant.ApplicantItem;
+import dev.optima.console.applicant.ApplicantsPage;
+import dev.optima.console.applicant.InvitationView;
+import dev.optima.console.applicant.NewApplicantView;
+import dev.optima.console.applicant.NewApplicantViewModel;
+import dev.optima.console.applicant.ProfileView;
+import dev.optima.console.call.CallPhase;
+import dev.optima.console.call.CallSideView;
+import dev.optima.console.call.CallView;
+import dev.optima.console.call.Callee;
+import dev.optima.console.call.CallsView;
+import dev.optima.console.call.NoticeView;
+import dev.optima.console.call.RingingCardView;
+import dev.optima.console.chat.ThreadView;
+import dev.optima.console.fx.Subscriptions;
+import dev.optima.console.i18n.Words;
+import dev.optima.console.look.Ids;
+import dev.optima.console.look.Overlay;
+import dev.optima.console.settings.SettingsView;
+import dev.optima.console.settings.SettingsViewModel;
+import dev.optima.console.surface.SurfaceChoice;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.message.CallSnapshot;
+import java.time.Instant;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The window's content once somebody is signed in: navigation, the bars, one page, and over it the
+/// ringing card, notices and dialogs.
+public final class ShellView extends StackPane implements AutoCloseable {
+  private final Words words;
+  private final Desk desk;
+  private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.APPLICANTS);
+  private final BooleanProperty focused = new SimpleBooleanProperty(true);
+  private final BooleanProperty callHidden = new SimpleBooleanProperty();
+  private final Overlay overlay = new Overlay();
+  private final StackPane host = new StackPane();
+  private final SettingsViewModel settingsModel;
+  private final ApplicantsPage applicants;
+  private final CallsView calls;
+  private final SettingsView settings;
+  private final CallView call;
+  private final CallWindow callWindow;
+  private boolean wasLive;
+  private final Subscriptions subscriptions = new Subscriptions();
+
+  /// What the shell shows of the call.
+  ///
+  /// @param picture the node of the page of the call
+  /// @param choice which form a call would have now
+  public record Surface(
+      ObservableValue<? extends @Nullable Node> picture, Supplier<SurfaceChoice> choice) {}
+
+  public ShellView(Words words, Desk desk, SettingsViewModel settingsModel, Surface surface) {
+    this.words = words;
+    this.desk = desk;
+    this.settingsModel = settingsModel;
+    setId(Ids.SHELL);
+    applicants =
+        new ApplicantsPage(
+            words,
+            desk.clock(),
+            desk.applicants(),
+            desk.threads(),
+            desk.profile(),
+            new ApplicantsPage.Actions(desk::call, this::newApplicant, this::invite));
+    calls =
+        new CallsView(
+            words,
+            desk.history(),
+            desk.clock(),
+            new CallsView.Actions(desk::call, this::openRoom, this::backTo));
+    settings = new SettingsView(words, settingsModel, surface.choice());
+    call = new CallView(words, desk.calls(), surface.picture(), sideParts(), this::position);
+    callWindow = new CallWindow(call, () -> page.set(Page.CALL), this::leaveCallPage);
+    build();
+    follow();
+  }
+
+  private void build() {
+    NavigationView navigation =
+        new NavigationView(
+            words, page, desk.me(), desk.applicants().unread(), desk.history().missed());
+    BarsView bars = new BarsView(words, desk, callHidden, this::backToCall);
+    BorderPane main = new BorderPane(host);
+    main.setTop(bars);
+    BorderPane frame = new BorderPane(main);
+    frame.setLeft(navigation);
+    RingingCardView ring = new RingingCardView(words, desk.calls());
+    NoticeView notice =
+        new NoticeView(
+            words,
+            desk.calls(),
+            new NoticeView.Actions(desk::call, this::openRoom, this::backToCall));
+    VBox floating = new VBox(10, ring, notice);
+    floating.setPickOnBounds(false);
+    floating.setAlignment(Pos.TOP_RIGHT);
+    StackPane.setMargin(floating, new Insets(76, 24, 24, 24));
+    getChildren().addAll(frame, floating, overlay);
+    subscriptions.add(navigation::close);
+    subscriptions.add(bars::close);
+    subscriptions.add(ring::close);
+    subscriptions.add(notice::close);
+  }
+
+  private void follow() {
+    subscriptions.follow(page, this::show);
+    subscriptions.onChange(desk.calls().phase(), this::on);
+    subscriptions.update(
+        () -> applicants.allowCall(obstacle()), desk.calls().phase(), desk.calls().online());
+    subscriptions.onChange(desk.calls().hoursQuestion(), this::askHours);
+    subscriptions.onChange(desk.calls().stage().askingScreen(), this::askScreen);
+    subscriptions.onChange(call.poppedOut(), callWindow::popOut);
+    subscriptions.update(this::watch, page, focused);
+    subscriptions.update(
+        () -> callHidden.set(isLive() && page.get() != Page.CALL && !callWindow.isOpen()),
+        page,
+        desk.calls().phase(),
+        call.poppedOut());
+  }
+
+  private CallSideView.Parts sideParts() {
+    ProfileView profile = new ProfileView(words, desk.clock(), desk.callProfile());
+    subscriptions.add(profile::close);
+    return new CallSideView.Parts(
+        new ThreadView(words, desk.clock(), () -> {}, true),
+        desk.threads(),
+        profile,
+        room -> desk.applicants().find(room.applicant()).ifPresent(profile::show));
+  }
+
+  private String position(CallSnapshot snapshot) {
+    return desk.applicants()
+        .find(snapshot.applicantId())
+        .map(item -> item.applicant().position())
+        .orElse("");
+  }
+
+  private void show(Page next) {
+    Node node =
+        switch (next) {
+          case APPLICANTS -> applicants;
+          case CALLS -> calls;
+          case SETTINGS -> settings;
+          case CALL -> call;
+        };
+    if (next == Page.SETTINGS) {
+      settingsModel.askVersion();
+    }
+    desk.history().show(next == Page.CALLS);
+    host.getChildren().setAll(node);
+  }
+
+  private void on(CallPhase phase) {
+    if (phase instanceof CallPhase.Live && page.get() != Page.CALL && !callWindow.isOpen()) {
+      if (!wasLive) {
+        page.set(Page.CALL);
+      }
+    } else if (phase instanceof CallPhase.Idle) {
+      callWindow.close();
+      call.sideShown().set(false);
+      leaveCallPage();
+    }
+    wasLive = phase instanceof CallPhase.Live;
+  }
+
+  private void leaveCallPage() {
+    if (page.get() == Page.CALL) {
+      page.set(Page.APPLICANTS);
+    }
+  }
+
+  private boolean isLive() {
+    return desk.calls().phase().get() instanceof CallPhase.Live;
+  }
+
+  private @Nullable String obstacle() {
+    if (!desk.calls().online().get()) {
+      return words.get("call.notNow.offline");
+    }
+    return desk.calls().canCall() ? null : words.get("call.notNow.busy");
+  }
+
+  private void watch() {
+    applicants.watch(page.get() == Page.APPLICANTS && focused.get());
+  }
+
+  private void openRoom(RoomId room) {
+    desk.applicants().choose(room.applicant());
+    page.set(Page.APPLICANTS);
+    applicants.focusComposer();
+  }
+
+  private void backToCall() {
+    if (callWindow.isOpen()) {
+      callWindow.toFront();
+    } else if (isLive()) {
+      page.set(Page.CALL);
+    } else {
+      CallSnapshot offered = desk.calls().returnable().get();
+      if (offered != null) {
+        backTo(offered);
+      }
+    }
+  }
+
+  private void backTo(CallSnapshot snapshot) {
+    if (!isLive()) {
+      desk.calls().rejoin(snapshot);
+    }
+    backToCall();
+  }
+
+  private void askHours(@Nullable Callee callee) {
+    if (callee == null) {
+      return;
+    }
+    String there = words.formats().timeAt(desk.clock().instant(), callee.zone());
+    overlay.ask(
+        words,
+        new Overlay.Question(
+            words.get("hours.title", callee.name(), there),
+            words.get("hours.text"),
+            words.get("hours.call"),
+            false),
+        desk.calls()::answerHours);
+  }
+
+  private void askScreen(boolean asking) {
+    if (asking) {
+      overlay.ask(
+          words,
+          new Overlay.Question(
+              words.get("share.title"), words.get("share.text"), words.get("share.yes"), false),
+          desk.calls().stage()::answerScreen);
+    }
+  }
+
+  private void newApplicant() {
+    NewApplicantViewModel model = desk.newApplicant(words.texts().language());
+    NewApplicantView form = new NewApplicantView(words, model, overlay::hide);
+    model
+        .created()
+        .addListener(
+            (_, _, made) -> {
+              if (made != null) {
+                desk.applicants().created(made);
+                showInvitation(model, made.name());
+              }
+            });
+    overlay.show(form, overlay::hide);
+    form.focusFirst();
+  }
+
+  private void invite(ApplicantItem item) {
+    NewApplicantViewModel model = desk.newApplicant(words.texts().language());
+    showInvitation(model, item.name());
+    model.inviteExisting(item.applicant());
+  }
+
+  private void showInvitation(NewApplicantViewModel model, String name) {
+    InvitationView view = new InvitationView(words, model, name, overlay::hide);
+    overlay.show(view, overlay::hide);
+  }
+
+  /// Asks whether to end the call, since the window is to be closed.
+  ///
+  /// @param close closes the window
+  public void askBeforeClosing(Runnable close) {
+    overlay.ask(
+        words,
+        new Overlay.Question(
+            words.get("closing.title"), words.get("closing.text"), words.get("closing.yes"), true),
+        yes -> {
+          if (yes) {
+            desk.calls().end();
+            close.run();
+          }
+        });
+  }
+
+  /// Whether closing the window would cut a call or a ring.
+  public boolean hasCall() {
+    return desk.calls().phase().get().snapshot().isPresent();
+  }
+
+  public void tick(Instant now) {
+    applicants.tick(now);
+  }
+
+  public ObjectProperty<Page> page() {
+    return page;
+  }
+
+  /// Whether the window has the focus: what is read counts as read only then.
+  public BooleanProperty focused() {
+    return focused;
+  }
+
+  /// Puts the cursor into the search for applicants.
+  public void search() {
+    page.set(Page.APPLICANTS);
+    applicants.focusSearch();
+  }
+
+  @Override
+  public void close() {
+    subscriptions.close();
+    callWindow.close();
+    applicants.close();
+    calls.close();
+    settings.close();
+    call.close();
+  }
+}
