@@ -194,4 +194,3 @@ function reconcile(parent, wanted) {
     }
   }
 }
-

@@ -3,11 +3,11 @@ import { Problem, request } from '../shared/api.js';
 import { Calls, isInRoom, isOver } from '../shared/calls.js';
 import { Backoff } from '../shared/backoff.js';
 import { CallFrame } from './call-frame.js';
+import { remember, remembered } from './open-call.js';
 import { RingView } from './ring-view.js';
 import { SILENT, ringing } from './ring.js';
 
 const READY_WITHIN = 4_000;
-const HERE = 'optima.call';
 
 /** Events: `over` (detail: the snapshot), `elsewhere` (detail: the caller's name), `rejoin` (detail: a call, or null), `opened`, `lost`. */
 export class LiveCall extends EventTarget {
@@ -282,26 +282,5 @@ export class LiveCall extends EventTarget {
     if (remembered() === callId) {
       remember(null);
     }
-  }
-}
-
-// Which call is open in this tab: only a reload of the same tab goes back into it by itself.
-function remembered() {
-  try {
-    return sessionStorage.getItem(HERE);
-  } catch {
-    return null;
-  }
-}
-
-function remember(callId) {
-  try {
-    if (callId === null) {
-      sessionStorage.removeItem(HERE);
-    } else {
-      sessionStorage.setItem(HERE, callId);
-    }
-  } catch {
-    document.body.dataset.storage = 'off'; // Then a reload offers the call on a card instead.
   }
 }

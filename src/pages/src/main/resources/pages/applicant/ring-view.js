@@ -46,9 +46,10 @@ export class RingView {
       return;
     }
     clearInterval(this.#timer);
-    this.#dialog.close();
-    this.#dialog.remove();
+    const dialog = this.#dialog;
     this.#dialog = null;
+    dialog.close();
+    dialog.remove();
     this.#before?.focus?.();
     this.#before = null;
   }
@@ -67,7 +68,7 @@ export class RingView {
     this.acceptText = h('span', { t: 'ring.accept' });
     this.reject = h('button', { class: 'btn bad big', testid: 'reject', on: { click: (e) => this.#press(e, 'reject') } }, icon('close', 20), h('span', { t: 'ring.reject' }));
     this.accept = h('button', { class: 'btn ok big', testid: 'accept', on: { click: (e) => this.#press(e, 'accept') } }, icon('check', 20), this.acceptText);
-    this.#dialog = h('dialog', { class: 'ring dark', role: 'alertdialog', testid: 'ring', tabindex: '-1', 'aria-modal': 'true', 'aria-labelledby': 'ring-title', 'aria-describedby': 'ring-about', on: { cancel: (e) => e.preventDefault(), keydown: (e) => this.#trap(e) } },
+    this.#dialog = h('dialog', { class: 'ring dark', role: 'alertdialog', testid: 'ring', tabindex: '-1', 'aria-modal': 'true', 'aria-labelledby': 'ring-title', 'aria-describedby': 'ring-about', on: { cancel: (e) => e.preventDefault(), close: () => this.#dialog?.showModal(), keydown: (e) => this.#trap(e) } },
       h('p', { class: 'ring-dim', t: 'ring.request' }),
       h('div', { class: 'pulse' }, avatar(call.caller_name, call.caller_id, 'large')),
       title, about,
@@ -92,8 +93,12 @@ export class RingView {
     this.act[act]();
   }
 
-  // The browser keeps the rest of the page out of reach; this keeps Tab from leaving for the browser's own bars.
+  // The browser keeps the rest of the page out of reach; this keeps Tab from leaving for the browser's own bars, and
+  // Escape from closing what needs an answer (Chromium does so at the second press, whatever `cancel` says).
   #trap(event) {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+    }
     if (event.key !== 'Tab') {
       return;
     }

@@ -198,7 +198,7 @@ function command(message) {
 
 window.optimaCall = {
   command,
-  stats: async () => room.stats,
+  stats: async () => room.evidence.stats,
 };
 
 addEventListener('message', ({ data, origin, source }) => {
@@ -211,9 +211,9 @@ document.addEventListener('visibilitychange', () => document.visibilityState ===
 room.addEventListener('change', draw);
 room.addEventListener('problem', ({ detail }) => showProblem(detail));
 room.addEventListener('solved', ({ detail }) => solved(detail));
-room.addEventListener('stats', () => {
-  head.quality(room.stats);
-  host.say({ type: 'stats', ...withoutNull(room.stats) });
+room.evidence.addEventListener('stats', () => {
+  head.quality(room.evidence.stats);
+  host.say({ type: 'stats', ...withoutNull(room.evidence.stats) });
 });
 room.media.addEventListener('devices', () => listDevices());
 setInterval(() => head.tick(room), 500);
@@ -241,4 +241,3 @@ if (missing !== null) {
   }
   room.start();
 }
-

@@ -1,10 +1,9 @@
 // The connection to the other side. The impolite side (the recruiter's) lays out the two lines of media and offers first;
 // after that either may offer, and collisions are settled by perfect negotiation. A lost network is healed for as long as the call lives.
 import { Backoff } from '../shared/backoff.js';
-import { inOrder, instance, meet, takes } from './negotiation.js';
+import { fillIn, layOut, line, tune } from './lines.js';
+import { instance, meet, takes } from './negotiation.js';
 
-const CAMERA_BITS = 2_500_000;
-const SCREEN_BITS = 3_000_000;
 const PATIENCE = 2_500;
 const FIRST_TRY = 5_000;
 const FRESH_EVERY = 4;
@@ -126,10 +125,7 @@ export class Peer extends EventTarget {
     this.#channel.onopen = () => this.tell();
     this.#channel.onmessage = ({ data }) => this.#heard(parse(data));
     if (!this.polite) {
-      for (const kind of ['audio', 'video']) {
-        pc.addTransceiver(this.media.track(kind) ?? kind, { direction: 'sendrecv' });
-      }
-      prefer(pc);
+      layOut(pc, this.media);
     }
     this.#become('connecting');
     this.#healSoon(FIRST_TRY);
@@ -161,20 +157,11 @@ export class Peer extends EventTarget {
     await pc.setRemoteDescription(description);
     await this.#drain(pc);
     if (description.type === 'offer') {
-      await this.#fill(pc);
+      await fillIn(pc, this.media);
       await pc.setLocalDescription();
       this.#signal({ kind: 'description', description: pc.localDescription });
     }
-    await this.tune();
-  }
-
-  // What we send goes into the lines that the other side has laid out.
-  async #fill(pc) {
-    for (const transceiver of pc.getTransceivers()) {
-      transceiver.direction = 'sendrecv';
-      await transceiver.sender.replaceTrack(this.media.track(transceiver.receiver.track.kind));
-    }
-    prefer(pc);
+    await tune(pc, this.media.state().screen);
   }
 
   async #candidate(candidate) {
@@ -211,9 +198,8 @@ export class Peer extends EventTarget {
 
   /** Sends another track (or none) in the line of its kind. */
   async replace(kind, track) {
-    const transceiver = this.#pc?.getTransceivers().find((t) => t.receiver.track.kind === kind);
-    await transceiver?.sender.replaceTrack(track);
-    await this.tune();
+    await line(this.#pc, kind)?.sender.replaceTrack(track);
+    await tune(this.#pc, this.media.state().screen);
   }
 
   /** Says what we send, on the shortest way that stands. */
@@ -224,22 +210,6 @@ export class Peer extends EventTarget {
     } else {
       this.#signal({ kind: 'state', state });
     }
-  }
-
-  /** Bit rates: enough for 720p, and sharp letters when a screen is shared. */
-  async tune() {
-    const sender = this.#pc?.getTransceivers().find((t) => t.receiver.track.kind === 'video')?.sender;
-    if (!sender?.track || this.#pc.signalingState !== 'stable') {
-      return;
-    }
-    const parameters = sender.getParameters();
-    if (!parameters.encodings?.length) {
-      return;
-    }
-    const screen = this.media.state().screen;
-    parameters.encodings[0].maxBitrate = screen ? SCREEN_BITS : CAMERA_BITS;
-    parameters.degradationPreference = screen ? 'maintain-resolution' : 'balanced';
-    await sender.setParameters(parameters).catch((failure) => console.debug('bit rate not set', failure.message));
   }
 
   #changed(pc) {
@@ -301,10 +271,10 @@ export class Peer extends EventTarget {
     if (this.polite && pc.remoteDescription === null) {
       return;
     }
-    if (pc.signalingState === 'have-local-offer') {
-      await pc.setLocalDescription({ type: 'rollback' });
+    await takeBack(pc);
+    if (pc.signalingState !== 'closed') {
+      pc.restartIce();
     }
-    pc.restartIce();
   }
 
   #drop() {
@@ -329,11 +299,16 @@ export class Peer extends EventTarget {
   }
 }
 
-function prefer(pc) {
-  const codecs = RTCRtpReceiver.getCapabilities?.('video')?.codecs;
-  const video = pc.getTransceivers().find((t) => t.receiver.track.kind === 'video');
-  if (codecs && video?.setCodecPreferences) {
-    video.setCodecPreferences(inOrder(codecs));
+// An offer that was never answered makes room for a new one. The answer may come in this very moment: then there is nothing to take back.
+async function takeBack(pc) {
+  try {
+    if (pc.signalingState === 'have-local-offer') {
+      await pc.setLocalDescription({ type: 'rollback' });
+    }
+  } catch (failure) {
+    if (failure.name !== 'InvalidStateError') {
+      throw failure;
+    }
   }
 }
 

@@ -77,4 +77,3 @@ export class ProblemView {
     return card;
   }
 }
-

@@ -4,18 +4,14 @@ import { Backoff } from '../shared/backoff.js';
 import { Calls, Length, isOver } from '../shared/calls.js';
 import { ServerClock } from '../shared/server-clock.js';
 import { Connection } from '../shared/socket.js';
+import { Evidence } from './evidence.js';
 import { Media } from './media.js';
 import { Peer } from './peer.js';
-import { compare, read } from './quality.js';
 import { Ticket } from './ticket.js';
 
-const ALIVE_EVERY = 10_000;
-const QUALITY_EVERY = 5_000;
-const STATS_EVERY = 1_000;
 // Somebody who thinks about the camera question is in the call meanwhile; the backend waits 30 s for both.
 const ASKED_LONG_ENOUGH = 8_000;
 const ICE_GIVES_UP = 20_000;
-const PIXELS = new Set(['width', 'height']);
 const REFUSALS = { stale: 'call_over', not_found: 'not_yours', forbidden: 'not_yours', unauthenticated: 'not_yours', full: 'room_full' };
 
 /**
@@ -24,9 +20,6 @@ const REFUSALS = { stale: 'call_over', not_found: 'not_yours', forbidden: 'not_y
  */
 export class Room extends EventTarget {
   #calls = new Calls();
-  #timers = [];
-  #reading = null;
-  #decodedBefore = 0;
   #connectedOnce = false;
   #mediaReady = false;
   #failed = null;
@@ -36,7 +29,6 @@ export class Room extends EventTarget {
   me = null;
   call = null;
   remote = null;
-  stats = null;
   peer = null;
   length = new Length();
 
@@ -46,6 +38,7 @@ export class Room extends EventTarget {
     this.clock = new ServerClock();
     this.ticket = new Ticket(callId);
     this.media = new Media();
+    this.evidence = new Evidence((message) => this.connection.send({ ...message, call_id: this.callId }), () => this.peer);
     this.connection = new Connection({ clock: this.clock, hello: () => ({ token: this.ticket.value ?? undefined }), final: Object.keys(REFUSALS) });
     this.#wire();
   }
@@ -133,13 +126,7 @@ export class Room extends EventTarget {
     }
     this.connection.send({ type: 'video_call_joined', call_id: this.callId });
     this.peer.announce();
-    if (this.#timers.length === 0) {
-      this.#timers = [
-        setInterval(() => this.connection.send({ type: 'video_call_alive', call_id: this.callId }), ALIVE_EVERY),
-        setInterval(() => this.#report(), QUALITY_EVERY),
-        setInterval(() => this.#measure(), STATS_EVERY),
-      ];
-    }
+    this.evidence.start();
     this.#changed();
   }
 
@@ -223,31 +210,6 @@ export class Room extends EventTarget {
     this.#changed();
   }
 
-  async #measure() {
-    const pc = this.peer?.pc;
-    if (!pc) {
-      return;
-    }
-    const reading = read(await pc.getStats(), performance.now());
-    const before = this.#reading?.pc === pc ? this.#reading : null;
-    if (before === null) {
-      this.#decodedBefore += this.#reading?.decoded ?? 0;
-    }
-    const report = compare(before, reading, this.peer?.link === 'connected');
-    this.stats = { ...report, frames_decoded: report.frames_decoded + this.#decodedBefore };
-    this.#reading = { ...reading, pc };
-    this.dispatchEvent(new Event('stats'));
-  }
-
-  #report() {
-    if (this.stats === null || this.peer.link !== 'connected') {
-      return;
-    }
-    const { rtt, loss, jitter, bitrate, fps, width, height } = this.stats;
-    const known = Object.entries({ rtt, loss, jitter, bitrate, fps, width, height }).filter(([name, value]) => value !== null && (value > 0 || !PIXELS.has(name)));
-    this.connection.send({ type: 'video_call_quality', call_id: this.callId, ...Object.fromEntries(known) });
-  }
-
   /** Ends the call: devices off at once; the backend is told, by the line or by a request. */
   async hangUp() {
     if (this.over) {
@@ -307,8 +269,7 @@ export class Room extends EventTarget {
   }
 
   #quiet() {
-    this.#timers.forEach(clearInterval);
-    this.#timers = [];
+    this.evidence.stop();
     clearTimeout(this.#iceTimer);
     this.peer?.close();
     this.media.close();

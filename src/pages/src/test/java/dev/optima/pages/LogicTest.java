@@ -1,0 +1,242 @@
+package dev.optima.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// The pages' pure modules, asked in the engine that runs them.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LogicTest {
+
+  private Browsers browsers;
+  private PageServer server;
+  private Page page;
+
+  @BeforeAll
+  void open() {
+    browsers = Browsers.withDevices();
+    server = new PageServer();
+    page = browsers.browser().newPage();
+    page.navigate(server.origin() + "/pages/shared/icon.svg");
+    page.navigate(server.origin() + "/call/none");
+  }
+
+  @AfterAll
+  void close() {
+    if (browsers != null) {
+      browsers.close();
+      server.close();
+    }
+  }
+
+  private Object ask(String module, String expression) {
+    return page.evaluate("import('/pages/" + module + "').then(m => " + expression + ")");
+  }
+
+  @Test
+  void lengthsAreReadable() {
+    assertThat(ask("shared/time.js", "[0, 7, 65, 1102, 3723].map(m.length)"))
+        .isEqualTo(List.of("0:00", "0:07", "1:05", "18:22", "1:02:03"));
+  }
+
+  @Test
+  void daysAreCountedByTheCalendarNotByHours() {
+    assertThat(
+            ask(
+                "shared/time.js",
+                "m.daysBetween(new Date(2026, 9, 24, 23, 59), new Date(2026, 9, 25, 0, 1))"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void initialsFollowTheLanguage() {
+    assertThat(
+            ask(
+                "shared/person.js",
+                "[m.initials('ilker can', 'tr-TR'), m.initials('Ayşe Nur Yılmaz', 'en-GB'), m.initials('', 'en')]"))
+        .isEqualTo(List.of("İC", "AY", "?"));
+  }
+
+  @Test
+  void onlyNewerSnapshotsCount() {
+    assertThat(
+            ask(
+                "shared/calls.js",
+                "(c => [c.apply({call_id: 'a', version: 2}), c.apply({call_id: 'a', version: 2}), c.apply({call_id: 'a', version: 1}), c.apply({call_id: 'a', version: 3})])(new m.Calls())"))
+        .isEqualTo(List.of(true, false, false, true));
+  }
+
+  @Test
+  void theLengthRunsOnlyWhileBothAreThere() {
+    String start = "Date.parse('2026-01-01T00:00:00Z')";
+    assertThat(
+            ask(
+                "shared/calls.js",
+                "(l => { l.take({duration: 10, together_since: '2026-01-01T00:00:00Z'}, "
+                    + start
+                    + "); const a = l.at("
+                    + start
+                    + " + 5000); l.take({duration: 15}, "
+                    + start
+                    + " + 5000); return [a, l.at("
+                    + start
+                    + " + 60000)]; })(new m.Length())"))
+        .isEqualTo(List.of(15, 15));
+  }
+
+  @Test
+  void waitingDoublesUpToACeilingAndIsJittered() {
+    assertThat(
+            ask(
+                "shared/backoff.js",
+                "(b => [1, 2, 3, 4, 5, 6].map(() => b.next()))(new m.Backoff({first: 100, most: 800, random: () => 1}))"))
+        .isEqualTo(List.of(100, 200, 400, 800, 800, 800));
+    assertThat(ask("shared/backoff.js", "new m.Backoff({first: 100, random: () => 0}).next()"))
+        .isEqualTo(50);
+  }
+
+  @Test
+  void aQuickAnswerKnowsTheServersTimeBetterThanASlowOne() {
+    assertThat(
+            ask(
+                "shared/server-clock.js",
+                "(() => { let now = 1000; const c = new m.ServerClock(() => now); now = 1100; c.learn(new Date(6050).toISOString(), 1000); const quick = c.offset; now = 9000; c.learn(new Date(20000).toISOString(), 2000); return [quick, c.offset]; })()"))
+        .isEqualTo(List.of(5000, 5000));
+  }
+
+  @Test
+  void anInstanceThatIsNewStartsAFreshConnection() {
+    String pair = "{me: 'a', other: null}";
+    assertThat(
+            ask(
+                "call/negotiation.js",
+                "m.meet(" + pair + ", {kind: 'hello', instance: 'b', to: null})"))
+        .isEqualTo(
+            java.util.Map.of(
+                "pair", java.util.Map.of("me", "a", "other", "b"), "act", "new", "reply", true));
+    assertThat(
+            ask(
+                "call/negotiation.js",
+                "m.meet({me: 'a', other: 'b'}, {kind: 'hello', instance: 'b', to: 'a'}).act"))
+        .isEqualTo("again");
+    assertThat(
+            ask(
+                "call/negotiation.js",
+                "m.meet({me: 'a', other: 'b'}, {kind: 'hello', instance: 'c', to: 'a'}).act"))
+        .isEqualTo("new");
+    assertThat(
+            ask(
+                "call/negotiation.js",
+                "m.meet({me: 'a', other: 'b'}, {kind: 'candidate', instance: 'b', to: 'a'}).act"))
+        .isEqualTo("use");
+    assertThat(
+            ask(
+                "call/negotiation.js",
+                "m.meet({me: 'a2', other: 'b'}, {kind: 'candidate', instance: 'b', to: 'a1'})"))
+        .isEqualTo(
+            java.util.Map.of(
+                "pair",
+                java.util.Map.of("me", "a2", "other", "b"),
+                "act",
+                "ignore",
+                "reply",
+                true));
+  }
+
+  @Test
+  void onlyThePoliteSideGivesWayInACollision() {
+    String offer = "{type: 'offer'}";
+    assertThat(
+            ask(
+                "call/negotiation.js",
+                "m.takes("
+                    + offer
+                    + ", {polite: false, makingOffer: true, signalingState: 'stable'})"))
+        .isEqualTo(false);
+    assertThat(
+            ask(
+                "call/negotiation.js",
+                "m.takes("
+                    + offer
+                    + ", {polite: true, makingOffer: true, signalingState: 'have-local-offer'})"))
+        .isEqualTo(true);
+    assertThat(
+            ask(
+                "call/negotiation.js",
+                "m.takes({type: 'answer'}, {polite: true, makingOffer: false, signalingState: 'stable'})"))
+        .isEqualTo(false);
+  }
+
+  @Test
+  void qualityIsTheDifferenceOfTwoReadings() {
+    assertThat(
+            ask(
+                "call/quality.js",
+                "(r => [r.loss, r.bitrate, r.fps, r.bars])(m.compare({at: 0, bytes: 0, received: 0, lost: 0, decoded: 0}, {at: 2000, bytes: 250000, received: 95, lost: 5, decoded: 60, rtt: 0.02, jitter: 0, width: 1, height: 1}, true))"))
+        .isEqualTo(List.of(0.05, 1_000_000, 30, 2));
+    assertThat(ask("call/quality.js", "m.bars({rtt: 0.04, loss: 0})")).isEqualTo(4);
+  }
+
+  @Test
+  void aRingFollowsTheNewestCallOnly() {
+    String now = "Date.parse('2026-01-01T00:00:30Z')";
+    String late =
+        "{type: 'incoming', call: {call_id: 'a', state: 'RINGING', created_at: '2026-01-01T00:00:00Z'}, expiresAt: '2026-01-01T00:00:10Z'}";
+    String fine =
+        "{type: 'incoming', call: {call_id: 'b', state: 'RINGING', created_at: '2026-01-01T00:00:20Z'}, expiresAt: '2026-01-01T00:01:00Z'}";
+    String older = fine.replace("'b'", "'c'").replace("00:00:20Z", "00:00:05Z");
+    assertThat(ask("applicant/ring.js", "m.ringing(m.SILENT, " + late + ", " + now + ").phase"))
+        .isEqualTo("none");
+    assertThat(ask("applicant/ring.js", "m.ringing(m.SILENT, " + fine + ", " + now + ").phase"))
+        .isEqualTo("ringing");
+    assertThat(
+            ask(
+                "applicant/ring.js",
+                "m.ringing(m.ringing(m.SILENT, "
+                    + fine
+                    + ", "
+                    + now
+                    + "), "
+                    + older
+                    + ", "
+                    + now
+                    + ").call.call_id"))
+        .isEqualTo("b");
+    assertThat(
+            ask(
+                "applicant/ring.js",
+                "m.ringing(m.ringing(m.SILENT, "
+                    + fine
+                    + ", "
+                    + now
+                    + "), {type: 'tick'}, "
+                    + now
+                    + " + 30000).why"))
+        .isEqualTo("expired");
+  }
+
+  @Test
+  void addressesEndWhereTheSentenceGoesOn() {
+    assertThat(
+            ask(
+                "applicant/links.js",
+                "m.pieces('See (https://a.example/x_(y)), or http://b.example.').filter(p => p.href).map(p => p.text)"))
+        .isEqualTo(List.of("https://a.example/x_(y)", "http://b.example"));
+    assertThat(ask("applicant/links.js", "m.pieces('javascript:alert(1) ftp://x').length"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void theWorseOfTwoMissingDevicesIsNamed() {
+    assertThat(
+            ask(
+                "call/problems.js",
+                "[m.devicesProblem({audio: null, video: null}), m.devicesProblem({audio: 'microphone_denied', video: 'camera_denied'}), m.devicesProblem({audio: null, video: 'no_device'}), m.devicesProblem({audio: 'device_busy', video: 'no_device'})]"))
+        .isEqualTo(java.util.Arrays.asList(null, "both_denied", "no_camera", "device_busy"));
+  }
+}
