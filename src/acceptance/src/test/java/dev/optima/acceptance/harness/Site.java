@@ -20,6 +20,7 @@ public final class Site implements AutoCloseable {
   private static final String PASSWORD = "correct horse battery";
 
   private final BackendJar jar = BackendJar.ofThisBuild();
+  private final Path folder;
   private final Path data;
   private final Path log;
   private final Map<String, String> environment;
@@ -30,6 +31,7 @@ public final class Site implements AutoCloseable {
   private Site(Path folder, Map<String, String> environment)
       throws IOException, InterruptedException {
     this.environment = environment;
+    this.folder = folder;
     Files.createDirectories(folder);
     data = folder.resolve("data");
     log = folder.resolve("backend.log");
@@ -81,8 +83,9 @@ public final class Site implements AutoCloseable {
     return data;
   }
 
-  public Path log() {
-    return log;
+  /// Where its data and logs are.
+  public Path folder() {
+    return folder;
   }
 
   public Office office() {

@@ -1,0 +1,148 @@
+package dev.optima.acceptance.screenshots;
+
+import dev.optima.acceptance.client.Office;
+import dev.optima.acceptance.client.Office.Member;
+import dev.optima.acceptance.demo.DemoData;
+import dev.optima.acceptance.demo.DemoData.Account;
+import dev.optima.acceptance.demo.DemoData.Person;
+import dev.optima.acceptance.harness.ApplicantBrowser;
+import dev.optima.acceptance.harness.ApplicantPage;
+import dev.optima.acceptance.harness.ConsoleProcess;
+import dev.optima.acceptance.harness.DevTools;
+import dev.optima.acceptance.harness.Pictures;
+import dev.optima.acceptance.harness.Wait;
+import dev.optima.acceptance.run.Backend;
+import dev.optima.acceptance.run.BackendJar;
+import dev.optima.console.look.Ids;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/// `mvn -Pscreenshots`: the real backend with demo data, the real console under a display, the
+/// pages in Chromium; each screen in English and Turkish.
+public final class Screenshots {
+  private static final Path FOLDER = Path.of("..", "..", ".github", "screenshots");
+  private static final String SIZE = "1440x900";
+  private static final Duration SETTLE = Duration.ofMillis(900);
+
+  private final Backend backend;
+  private final DemoData data;
+  private final Office office;
+  private final Path work;
+  private final Album album;
+
+  private Screenshots(Backend backend, DemoData data, Path work) throws IOException {
+    this.backend = backend;
+    this.data = data;
+    this.work = work;
+    office = new Office(backend.url());
+    album = new Album(FOLDER.toAbsolutePath().normalize());
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Path work = Path.of("target", "screenshots").toAbsolutePath();
+    Files.createDirectories(work);
+    BackendJar jar = BackendJar.ofThisBuild();
+    Path dataFolder = work.resolve("data");
+    DemoData data = DemoData.make(jar, dataFolder);
+    try (Backend backend =
+        Backend.start(
+            jar, dataFolder, 0, Map.of("OPTIMA_RING_LIMIT", "0"), work.resolve("backend.log"))) {
+      Screenshots screenshots = new Screenshots(backend, data, work);
+      for (String language : new String[] {"en", "tr"}) {
+        screenshots.login(language);
+        screenshots.session(language);
+      }
+    }
+    System.exit(0);
+  }
+
+  private void login(String language) throws Exception {
+    try (ConsoleProcess console =
+        ConsoleProcess.start(backend.url(), "", work.resolve("login-" + language), language)) {
+      console.awaitSight("#" + Ids.LOGIN_SUBMIT, Duration.ofSeconds(60));
+      shot(console, "console-login-" + language);
+    }
+  }
+
+  private void session(String language) throws Exception {
+    Account account =
+        data.accounts().stream()
+            .filter(a -> a.role().equals("recruiter"))
+            .findFirst()
+            .orElseThrow();
+    Member member = office.signIn(account.email(), account.password());
+    Person applicant =
+        data.applicants().stream()
+            .filter(a -> a.language().equals(language))
+            .findFirst()
+            .orElseThrow();
+    try (ConsoleProcess console =
+            ConsoleProcess.start(
+                backend.url(), member.token(), work.resolve("console-" + language), language);
+        ApplicantBrowser browser = ApplicantBrowser.launch();
+        ApplicantPage page = browser.device(backend.url());
+        ApplicantPage phone = browser.device(backend.url(), 390, 844)) {
+      console.awaitSight("#" + Ids.SHELL, Duration.ofSeconds(60));
+      page.page().navigate(office.invite(member, applicant.applicantId()).toString());
+      page.byTestId("redeem").waitFor();
+      shot(page, "applicant-invitation-" + language);
+      page.click("redeem");
+      page.awaitOnline();
+      phone.redeem(office.invite(member, applicant.applicantId()));
+      console.click("#applicant-" + applicant.applicantId());
+      shot(console, "console-room-" + language);
+      shot(page, "applicant-home-" + language);
+      console.click("#" + Ids.VIDEO_CALL);
+      page.awaitRing();
+      phone.awaitRing();
+      shot(console, "console-ringing-" + language);
+      shot(page, "applicant-ringing-" + language);
+      shot(phone, "phone-ringing-" + language);
+      call(language, console, page, phone);
+      console.click("#" + Ids.NAV_CALLS);
+      shot(console, "console-calls-" + language);
+    }
+  }
+
+  private void call(
+      String language, ConsoleProcess console, ApplicantPage page, ApplicantPage phone)
+      throws IOException {
+    page.click("accept");
+    page.awaitCall("data-state", "connected");
+    try (DevTools call = console.callPage()) {
+      Pictures.assertRunning("the recruiter", () -> call.evaluate("window.optimaCall.stats()"));
+    }
+    Wait.pass(Duration.ofSeconds(4));
+    shot(console, "console-call-" + language);
+    shot(page, "applicant-call-" + language);
+    console.click("#" + Ids.END_CALL);
+    console.awaitGone("#" + Ids.CALL_VIEW);
+    phone.awaitQuiet(Duration.ofSeconds(5));
+    console.click("#" + Ids.VIDEO_CALL);
+    phone.awaitRing();
+    phone.click("accept");
+    phone.awaitCall("data-state", "connected");
+    Pictures.assertRunning("the applicant", phone::stats);
+    shot(phone, "phone-call-" + language);
+    console.click("#" + Ids.END_CALL);
+    console.awaitGone("#" + Ids.CALL_VIEW);
+  }
+
+  private void shot(ConsoleProcess console, String name) throws IOException {
+    console.tell("size " + SIZE);
+    Wait.pass(SETTLE);
+    Path raw = album.raw(name);
+    console.picture(raw);
+    album.keep(name, raw);
+  }
+
+  private void shot(ApplicantPage page, String name) throws IOException {
+    Wait.pass(SETTLE);
+    Path raw = album.raw(name);
+    page.picture(raw);
+    album.keep(name, raw);
+  }
+}
