@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
-/// Measures the backend, and beside it the reference servers. The server runs on core 0; start this
-/// program on core 1 (`load.sh` does).
+/// `mvn -Pload "-Darguments=--peers DIR"`: measures the backend, and beside it the reference servers.
+/// The server runs on core 0, this program puts itself on core 1.
 public final class LoadTool {
   static final String OPTIMA = "optima";
 
@@ -25,6 +26,10 @@ public final class LoadTool {
 
   public static void main(String[] arguments) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    if (Arrays.asList(arguments).contains("help")) {
+      out.print(LoadOptions.USAGE);
+      return;
+    }
     LoadOptions options;
     try {
       options = LoadOptions.parse(arguments);
@@ -37,10 +42,24 @@ public final class LoadTool {
     new LoadTool(options, out).run();
   }
 
+  private void pinToCoreOne() throws IOException, InterruptedException {
+    String self = String.valueOf(ProcessHandle.current().pid());
+    int status =
+        new ProcessBuilder("taskset", "-a", "-p", "-c", "1", self)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+    if (status != 0) {
+      out.println("Not pinned to a core of its own: the figures say less.");
+    }
+  }
+
   private void run() throws IOException, InterruptedException, ExecutionException {
     Files.createDirectories(options.work());
     Sheet sheet = new Sheet(options.work().resolve("results.csv"), out);
     List<Subject> subjects = subjects();
+    pinToCoreOne();
     Samples fsync = Fsync.measure(options.work());
     for (int round = 1; round <= options.rounds(); round++) {
       for (Subject subject : subjects) {
