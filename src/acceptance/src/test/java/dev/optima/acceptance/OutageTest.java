@@ -42,7 +42,7 @@ class OutageTest {
           ApplicantPage page = browser.device(cable.url())) {
         page.open(applicant.session());
         console.awaitSight("#" + Ids.SHELL, Duration.ofSeconds(60));
-        console.click("#applicant-" + applicant.userId());
+        console.click("#" + Ids.APPLICANT + applicant.userId());
         console.click("#" + Ids.VIDEO_CALL);
         page.awaitRing();
         page.click("accept");

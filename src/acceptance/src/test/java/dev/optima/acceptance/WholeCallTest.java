@@ -83,7 +83,7 @@ class WholeCallTest {
 
   private void select() {
     console.click("#" + Ids.NAV_APPLICANTS);
-    String row = "#applicant-" + applicant.userId();
+    String row = "#" + Ids.APPLICANT + applicant.userId();
     console.click(row);
   }
 

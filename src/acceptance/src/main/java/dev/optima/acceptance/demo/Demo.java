@@ -141,7 +141,6 @@ public final class Demo {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("console.log").toFile());
     builder.environment().put("OPTIMA_CONSOLE_TOKEN", token);
-    builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
     return builder.start();
   }
 

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /// path.
 public final class ConsoleCommand {
   /// The console's own entry.
-  public static final String LAUNCHER = "dev.optima.console.Launcher";
+  public static final String LAUNCHER = "dev.optima.console.Main";
 
   private ConsoleCommand() {}
 

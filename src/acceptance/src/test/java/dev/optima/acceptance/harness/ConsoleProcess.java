@@ -62,9 +62,7 @@ public final class ConsoleProcess implements AutoCloseable {
     Files.createDirectories(home);
     int devTools = FreePort.any();
     List<String> options = new ArrayList<>(jvmOptions);
-    Path settings = HOME.resolve("optima").resolve("console.properties");
-    Files.deleteIfExists(settings);
-    options.add("-Duser.language=" + language);
+    Files.deleteIfExists(HOME.resolve("console.properties"));
     options.add("-Dprism.order=sw");
     options.add(
         "-Doptima.chromium.arguments=--use-fake-device-for-media-stream"
@@ -77,7 +75,6 @@ public final class ConsoleProcess implements AutoCloseable {
                     options, DriverMain.class.getName(), List.of("--server", server.toString())))
             .redirectErrorStream(true);
     builder.environment().put("DISPLAY", display.name());
-    builder.environment().put("XDG_CONFIG_HOME", HOME.toString());
     if (!token.isEmpty()) {
       builder.environment().put("OPTIMA_CONSOLE_TOKEN", token);
     }

@@ -33,7 +33,7 @@ final class CallCost {
           ApplicantPage page = browser.device(site.url(), 1280, 720)) {
         page.open(applicant.session());
         console.awaitSight("#" + Ids.SHELL, Duration.ofSeconds(60));
-        console.click("#applicant-" + applicant.userId());
+        console.click("#" + Ids.APPLICANT + applicant.userId());
         Wait.pass(Duration.ofSeconds(3));
         say("console, idle", console.handle());
         console.click("#" + Ids.VIDEO_CALL);

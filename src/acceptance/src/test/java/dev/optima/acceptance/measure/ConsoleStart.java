@@ -36,7 +36,12 @@ final class ConsoleStart {
     useJarForThisModule();
     try (Display display = Display.start()) {
       List<String> bare = List.of(BareWindow.class.getName(), "#" + BareWindow.BUTTON);
-      List<String> console = List.of(ConsoleCommand.LAUNCHER, "#" + Ids.LOGIN_SUBMIT);
+      List<String> console =
+          List.of(
+              ConsoleCommand.LAUNCHER,
+              "#" + Ids.LOGIN_SUBMIT,
+              "--data",
+              folder.resolve("console").toString());
       double window = both("a bare JavaFX window", display, bare, "bare");
       double ours = both("the console", display, console, "console");
       medians.line(
@@ -68,7 +73,6 @@ final class ConsoleStart {
         new ProcessBuilder(ConsoleCommand.of(all, FirstFrame.class.getName(), arguments))
             .redirectError(folder.resolve("console-start.log").toFile());
     builder.environment().put("DISPLAY", display.name());
-    builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
     long start = System.nanoTime();
     Process process = builder.start();
     try (var lines =

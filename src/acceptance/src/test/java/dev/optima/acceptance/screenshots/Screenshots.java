@@ -92,7 +92,7 @@ public final class Screenshots {
       page.click("redeem");
       page.awaitOnline();
       phone.redeem(office.invite(member, applicant.applicantId()));
-      console.click("#applicant-" + applicant.applicantId());
+      console.click("#" + Ids.APPLICANT + applicant.applicantId());
       shot(console, "console-room-" + language);
       shot(page, "applicant-home-" + language);
       console.click("#" + Ids.VIDEO_CALL);

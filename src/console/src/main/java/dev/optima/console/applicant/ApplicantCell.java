@@ -2,6 +2,7 @@ package dev.optima.console.applicant;
 
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Avatar;
+import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import dev.optima.console.look.Outcomes;
 import dev.optima.protocol.message.ChatEntry;
@@ -45,8 +46,10 @@ final class ApplicantCell extends ListCell<ApplicantItem> {
     super.updateItem(item, empty);
     if (empty || item == null) {
       setGraphic(null);
+      setId(null);
       return;
     }
+    setId(Ids.APPLICANT + item.id());
     avatar.show(words, item.name());
     avatar.showOnline(item.online());
     name.setText(item.name());
