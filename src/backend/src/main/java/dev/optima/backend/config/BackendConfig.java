@@ -31,7 +31,11 @@ public record BackendConfig(
     List<String> warnings) {
 
   /// Whom the web side trusts, and its certificate.
-  public record Web(Set<String> allowedOrigins, Set<String> trustedProxies, Optional<Tls> tls) {}
+  public record Web(
+      Set<String> allowedOrigins,
+      Set<String> trustedProxies,
+      Set<String> metricsReaders,
+      Optional<Tls> tls) {}
 
   /// The certificate chain and its key, both PEM.
   public record Tls(Path certificate, Path key) {}
@@ -91,6 +95,7 @@ public record BackendConfig(
     return new Web(
         Set.copyOf(values.list(ConfigKey.ALLOWED_ORIGINS)),
         Set.copyOf(values.list(ConfigKey.TRUSTED_PROXIES)),
+        Set.copyOf(values.list(ConfigKey.METRICS_READERS)),
         values
             .given(ConfigKey.TLS_CERTIFICATE)
             .map(

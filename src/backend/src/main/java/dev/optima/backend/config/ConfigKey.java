@@ -23,6 +23,11 @@ public enum ConfigKey {
       "",
       ValueRule.ADDRESSES,
       "Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas"),
+  METRICS_READERS(
+      "metrics.readers",
+      "",
+      ValueRule.ADDRESSES,
+      "Addresses that may read /metrics besides this machine, separated by commas"),
   DATABASE_URL(
       "database.url",
       "",

@@ -1,0 +1,205 @@
+package dev.optima.backend.http;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.refusal.Refusal;
+import dev.optima.protocol.message.ErrorCode;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
+import io.vertx.ext.web.openapi.router.RequestExtractor;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Everything under `/api`: who asks, may they, is it in the contract, then the endpoint on a
+/// virtual thread. Each operation of the contract has exactly one endpoint.
+public final class ApiRoutes {
+  /// The largest body, in bytes.
+  static final int MAX_BODY = 64 * 1024;
+
+  private static final String IDENTITY = "optima.identity";
+
+  private final Vertx vertx;
+  private final Contract contract;
+  private final Callers callers;
+  private final Executor workers;
+  private final Map<String, Endpoint> endpoints = new HashMap<>();
+
+  /// @param workers runs endpoints: virtual threads
+  public ApiRoutes(
+      Vertx vertx, Contract contract, Callers callers, Executor workers, List<Endpoint> endpoints) {
+    this.vertx = vertx;
+    this.contract = contract;
+    this.callers = callers;
+    this.workers = workers;
+    endpoints.forEach(endpoint -> this.endpoints.put(endpoint.operationId(), endpoint));
+  }
+
+  /// Mounts the routes.
+  ///
+  /// @throws IllegalStateException if contract and endpoints do not fit each other
+  public void mount(Router router) {
+    var operations =
+        contract.openApi().operations().stream()
+            .map(Operation::getOperationId)
+            .collect(Collectors.toSet());
+    if (!operations.equals(endpoints.keySet())) {
+      throw new IllegalStateException("the contract and the endpoints differ");
+    }
+    router.get("/api/openapi.json").handler(this::sendContract);
+    RouterBuilder builder =
+        RouterBuilder.create(vertx, contract.openApi(), RequestExtractor.withBodyHandler());
+    builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
+    builder.rootHandler(this::admit);
+    for (OpenAPIRoute route : builder.getRoutes()) {
+      route.addHandler(this::answer);
+    }
+    Router api = builder.createRouter();
+    router.route("/api/*").subRouter(api);
+    router.route("/api/*").failureHandler(ApiRoutes::fail);
+  }
+
+  /// Everything that is refused before the contract is looked at.
+  private void admit(RoutingContext context) {
+    Path path = contract.openApi().findPath(context.request().path());
+    if (path == null) {
+      throw Refusal.notFound("there is nothing here");
+    }
+    Operation operation = operation(context, path);
+    Endpoint endpoint = endpoint(operation);
+    Callers.Credentials credentials = callers.credentials(context.request());
+    demandJson(context, operation);
+    if (endpoint.access() == Access.PUBLIC) {
+      context.next();
+      return;
+    }
+    onWorker(
+        context,
+        () -> {
+          Identity identity = callers.identify(credentials);
+          endpoint.access().demand(identity);
+          return identity;
+        },
+        identity -> {
+          context.put(IDENTITY, identity);
+          context.next();
+        });
+  }
+
+  private Operation operation(RoutingContext context, Path path) {
+    HttpMethod method = context.request().method();
+    for (Operation operation : path.getOperations()) {
+      if (operation.getHttpMethod().equals(method)) {
+        return operation;
+      }
+    }
+    context
+        .response()
+        .putHeader(
+            "Allow",
+            path.getOperations().stream()
+                .map(operation -> operation.getHttpMethod().name())
+                .sorted()
+                .collect(Collectors.joining(", ")));
+    throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED, "this method is not allowed here");
+  }
+
+  private Endpoint endpoint(Operation operation) {
+    Endpoint endpoint = endpoints.get(operation.getOperationId());
+    if (endpoint == null) {
+      throw new IllegalStateException("no endpoint for " + operation.getOperationId());
+    }
+    return endpoint;
+  }
+
+  private static void demandJson(RoutingContext context, Operation operation) {
+    if (operation.getRequestBody() == null) {
+      return;
+    }
+    String type = context.request().getHeader("Content-Type");
+    String plain = type == null ? "" : type.split(";", 2)[0].strip();
+    if (!plain.equalsIgnoreCase("application/json")) {
+      throw Refusal.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "send application/json");
+    }
+  }
+
+  private void answer(RoutingContext context) {
+    Operation operation =
+        (Operation) context.currentRoute().getMetadata(RouterBuilder.KEY_META_DATA_OPERATION);
+    Endpoint endpoint = endpoint(operation);
+    Buffer body = context.body() == null ? null : context.body().buffer();
+    ApiRequest request =
+        new ApiRequest(
+            context.<@Nullable Identity>get(IDENTITY),
+            Map.copyOf(context.pathParams()),
+            context.queryParams(),
+            header(context, "Accept"),
+            body == null ? "" : body.toString(),
+            callers.address(context.request()));
+    onWorker(context, () -> endpoint.handler().answer(request), reply -> send(context, reply));
+  }
+
+  private <T extends @Nullable Object> void onWorker(
+      RoutingContext context, Callable<T> work, Consumer<T> then) {
+    Context loop = vertx.getOrCreateContext();
+    workers.execute(
+        () -> {
+          try {
+            T result = work.call();
+            loop.runOnContext(nothing -> then.accept(result));
+          } catch (Exception e) {
+            loop.runOnContext(nothing -> context.fail(e));
+          }
+        });
+  }
+
+  private static void send(RoutingContext context, Reply reply) {
+    HttpServerResponse response = context.response();
+    if (response.closed()) {
+      return;
+    }
+    response.setStatusCode(reply.status()).putHeader("Cache-Control", "no-store");
+    reply.headers().forEach(response::putHeader);
+    if (reply.status() == 204) {
+      response.end();
+    } else {
+      response.putHeader("Content-Type", reply.mediaType()).end(reply.body());
+    }
+  }
+
+  private void sendContract(RoutingContext context) {
+    context
+        .response()
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Cache-Control", "no-cache")
+        .end(contract.text());
+  }
+
+  static void fail(RoutingContext context) {
+    Throwable failure = context.failure();
+    Refusal refusal = Problems.refusal(failure, context.statusCode());
+    if (refusal.code() == ErrorCode.INTERNAL && failure != null) {
+      Problems.log(context, failure);
+    }
+    Problems.send(context, refusal);
+  }
+
+  private static String header(RoutingContext context, String name) {
+    String value = context.request().getHeader(name);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.optima.backend.http;
+
+import dev.optima.backend.applicant.ApplicantService;
+import dev.optima.backend.applicant.InvitationService;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.rest.ApplicantChange;
+import dev.optima.protocol.rest.NewApplicant;
+import java.time.Duration;
+import java.util.List;
+
+/// Applicants and their invitations.
+public final class ApplicantRoutes {
+  private final ApplicantService applicants;
+  private final InvitationService invitations;
+  private final Callers callers;
+  private final Duration sessionLife;
+
+  /// @param sessionLife how long the cookie of an applicant is good
+  public ApplicantRoutes(
+      ApplicantService applicants,
+      InvitationService invitations,
+      Callers callers,
+      Duration sessionLife) {
+    this.applicants = applicants;
+    this.invitations = invitations;
+    this.callers = callers;
+    this.sessionLife = sessionLife;
+  }
+
+  public List<Endpoint> endpoints() {
+    return List.of(
+        new Endpoint(
+            "listApplicants",
+            Access.TEAM,
+            request ->
+                Reply.ok(
+                    applicants.list(
+                        request.identity(),
+                        request.query("q").orElse(""),
+                        request.query("after").orElse(null),
+                        request.limit()))),
+        new Endpoint(
+            "addApplicant",
+            Access.TEAM,
+            request ->
+                Reply.created(
+                    applicants.add(request.identity(), request.body(NewApplicant.class)))),
+        new Endpoint(
+            "getApplicant",
+            Access.TEAM_HIDDEN,
+            request -> Reply.ok(applicants.get(request.identity(), applicant(request)))),
+        new Endpoint(
+            "changeApplicant",
+            Access.TEAM_HIDDEN,
+            request ->
+                Reply.ok(
+                    applicants.change(
+                        request.identity(),
+                        applicant(request),
+                        request.body(ApplicantChange.class)))),
+        new Endpoint(
+            "invite",
+            Access.TEAM_HIDDEN,
+            request -> Reply.created(invitations.invite(request.identity(), applicant(request)))),
+        new Endpoint(
+            "lookAtInvitation",
+            Access.PUBLIC,
+            request -> Reply.ok(invitations.look(request.path("code")))),
+        new Endpoint("redeemInvitation", Access.PUBLIC, this::redeem));
+  }
+
+  private Reply redeem(ApiRequest request) {
+    InvitationService.Entered entered = invitations.redeem(request.path("code"));
+    return Reply.created(entered.redeemed())
+        .with("Set-Cookie", callers.cookie(entered.token(), sessionLife.toSeconds()));
+  }
+
+  private static UserId applicant(ApiRequest request) {
+    return request.path("applicantId", UserId::new);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.optima.backend.http;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.call.CallFilter;
+import dev.optima.backend.call.CallHistory;
+import dev.optima.backend.call.CallService;
+import dev.optima.protocol.call.CallOutcome;
+import dev.optima.protocol.call.CallState;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.rest.CallList;
+import dev.optima.protocol.rest.InitiateCall;
+import dev.optima.protocol.rest.RespondToCall;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+
+/// Calls: the same acts as over the socket, by the same service.
+public final class CallRoutes {
+  private static final String CSV = "text/csv";
+
+  private final CallService calls;
+  private final CallHistory history;
+
+  public CallRoutes(CallService calls, CallHistory history) {
+    this.calls = calls;
+    this.history = history;
+  }
+
+  public List<Endpoint> endpoints() {
+    return List.of(
+        new Endpoint("initiateCall", Access.TEAM, this::initiate),
+        new Endpoint(
+            "respondToCall",
+            Access.SESSION,
+            request ->
+                Reply.ok(
+                    calls.respond(
+                        request.identity(),
+                        call(request),
+                        request.body(RespondToCall.class).action(),
+                        null))),
+        act("cancelCall", Access.SESSION, calls::cancel),
+        act("endCall", Access.SESSION_OR_TICKET, calls::end),
+        act("callStatus", Access.SESSION_OR_TICKET, calls::status),
+        new Endpoint(
+            "joinCall",
+            Access.SESSION_OR_TICKET,
+            request -> Reply.ok(calls.join(request.identity(), call(request)))),
+        new Endpoint(
+            "callHistory",
+            Access.SESSION,
+            request ->
+                Reply.ok(
+                    history.ofRoom(
+                        request.identity(),
+                        request.path("roomId", RoomId::new),
+                        request.query("before").orElse(null),
+                        request.limit()))),
+        new Endpoint("listCalls", Access.SESSION, this::list));
+  }
+
+  private static Endpoint act(
+      String operation, Access access, BiFunction<Identity, CallId, CallSnapshot> act) {
+    return new Endpoint(
+        operation, access, request -> Reply.ok(act.apply(request.identity(), call(request))));
+  }
+
+  private Reply initiate(ApiRequest request) {
+    InitiateCall wanted = request.body(InitiateCall.class);
+    CallService.Placed placed = calls.request(request.identity(), wanted.roomId(), wanted.key());
+    return placed.fresh() ? Reply.created(placed.call()) : Reply.ok(placed.call());
+  }
+
+  private Reply list(ApiRequest request) {
+    CallFilter filter =
+        new CallFilter(
+            request.query("state", CallState::valueOf).orElse(null),
+            request
+                .query("outcome", text -> CallOutcome.valueOf(text.toUpperCase(Locale.ROOT)))
+                .orElse(null),
+            request.query("person", UserId::new).orElse(null),
+            request.time("from").orElse(null),
+            request.time("to").orElse(null));
+    if (request.prefers(CSV)) {
+      return csv(request.identity(), filter);
+    }
+    return Reply.ok(
+        history.list(
+            request.identity(), filter, request.query("before").orElse(null), request.limit()));
+  }
+
+  private Reply csv(Identity who, CallFilter filter) {
+    CallCsv csv = new CallCsv();
+    CallList page = history.list(who, filter, null, CallHistory.MAX_PAGE);
+    csv.add(page.calls());
+    while (page.next() != null && csv.hasRoom()) {
+      page = history.list(who, filter, page.next(), CallHistory.MAX_PAGE);
+      csv.add(page.calls());
+    }
+    return Reply.text(CSV + "; charset=utf-8", csv.text())
+        .with("Content-Disposition", "attachment; filename=\"calls.csv\"");
+  }
+
+  private static CallId call(ApiRequest request) {
+    return request.path("callId", CallId::new);
+  }
+}
