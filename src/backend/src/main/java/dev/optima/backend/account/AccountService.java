@@ -2,6 +2,7 @@ package dev.optima.backend.account;
 
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Ids;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
@@ -23,7 +24,6 @@ public final class AccountService {
 
   private final Database database;
   private final Passwords passwords;
-  private final Secrets secrets;
   private final SessionService sessions;
   private final InstantSource clock;
   private final AccountStore store = new AccountStore();
@@ -31,12 +31,10 @@ public final class AccountService {
   public AccountService(
       Database database,
       Passwords passwords,
-      Secrets secrets,
       SessionService sessions,
       InstantSource clock) {
     this.database = database;
     this.passwords = passwords;
-    this.secrets = secrets;
     this.sessions = sessions;
     this.clock = clock;
   }
@@ -118,7 +116,7 @@ public final class AccountService {
         wanted.language() == null ? DEFAULT_LANGUAGE : Inputs.language(wanted.language());
     Account account =
         new Account(
-            new UserId(secrets.id()),
+            new UserId(Ids.next()),
             Inputs.line("name", wanted.name()),
             email,
             wanted.role(),

@@ -26,13 +26,6 @@ public final class Secrets {
     return text(16);
   }
 
-  /// An identifier: 96 random bits.
-  public String id() {
-    byte[] bytes = new byte[12];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
-  }
-
   /// Random bytes.
   byte[] bytes(int count) {
     byte[] bytes = new byte[count];

@@ -1,6 +1,7 @@
 package dev.optima.backend.account;
 
 import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Ids;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.Role;
@@ -58,7 +59,7 @@ public final class SessionService {
   public String open(Tx tx, UserId user, Role role) throws SQLException {
     String token = secrets.sessionToken();
     Instant now = clock.instant();
-    store.add(tx, secrets.id(), Secrets.hash(token), user, role, now, now.plus(life));
+    store.add(tx, Ids.next(), Secrets.hash(token), user, role, now, now.plus(life));
     return token;
   }
 

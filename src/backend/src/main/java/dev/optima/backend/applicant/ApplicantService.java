@@ -2,12 +2,12 @@ package dev.optima.backend.applicant;
 
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Inputs;
-import dev.optima.backend.account.Secrets;
 import dev.optima.backend.bus.Presence;
 import dev.optima.backend.chat.ChatStore;
 import dev.optima.backend.chat.ReadMarkStore;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Ids;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
@@ -32,16 +32,14 @@ public final class ApplicantService {
   public record Chat(ChatStore entries, ReadMarkStore marks) {}
 
   private final Database database;
-  private final Secrets secrets;
   private final Presence presence;
   private final Chat chat;
   private final InstantSource clock;
   private final ApplicantStore store = new ApplicantStore();
 
   public ApplicantService(
-      Database database, Secrets secrets, Presence presence, Chat chat, InstantSource clock) {
+      Database database, Presence presence, Chat chat, InstantSource clock) {
     this.database = database;
-    this.secrets = secrets;
     this.presence = presence;
     this.chat = chat;
     this.clock = clock;
@@ -79,7 +77,7 @@ public final class ApplicantService {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ApplicantStore.Stored applicant =
         new ApplicantStore.Stored(
-            new UserId(secrets.id()),
+            new UserId(Ids.next()),
             Inputs.line("name", wanted.name()),
             Inputs.email(wanted.email()),
             optional("phone", wanted.phone()),

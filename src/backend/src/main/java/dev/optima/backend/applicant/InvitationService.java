@@ -5,6 +5,7 @@ import dev.optima.backend.account.Secrets;
 import dev.optima.backend.account.SessionService;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Ids;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
@@ -74,7 +75,7 @@ public final class InvitationService {
             throw Refusal.notFound("there is no such applicant");
           }
           return store.add(
-              tx, secrets.id(), Secrets.hash(code), applicant, who.userId(), now, until);
+              tx, Ids.next(), Secrets.hash(code), applicant, who.userId(), now, until);
         });
     return new Invitation(terms.publicUrl().get() + "/a/" + code, until);
   }

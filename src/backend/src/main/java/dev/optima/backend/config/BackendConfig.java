@@ -30,6 +30,9 @@ public record BackendConfig(
     String logLevel,
     List<String> warnings) {
 
+  /// How long a session is good if nothing else is said.
+  public static final Duration DEFAULT_SESSION_LIFE = Duration.ofDays(30);
+
   /// Whom the web side trusts, and its certificate.
   public record Web(
       Set<String> allowedOrigins,

@@ -17,24 +17,24 @@ public final class Origins {
     this.others = Set.copyOf(others);
   }
 
-  /// Whether a page of this origin may act here. Without a configured address, the page has to come
-  /// from the host that it asks.
+  /// Whether a page of this origin may act here: one of this server's own, whichever of its names was
+  /// asked for, or one of those that the operator named.
   ///
   /// @param origin the header `Origin`; absent if it is no browser
   /// @param host the header `Host`
   public boolean allows(@Nullable String origin, @Nullable String host) {
-    if (origin == null) {
-      return true;
-    }
+    return origin == null || isNamed(origin) || isOf(origin, host);
+  }
+
+  /// Whether it is the configured address or one that the operator added.
+  public boolean isNamed(String origin) {
     String asked = origin.toLowerCase(Locale.ROOT);
-    if (others.contains(asked)) {
-      return true;
-    }
-    return own.map(asked::equals)
-        .orElseGet(
-            () ->
-                host != null
-                    && (asked.equals("http://" + host.toLowerCase(Locale.ROOT))
-                        || asked.equals("https://" + host.toLowerCase(Locale.ROOT))));
+    return others.contains(asked) || own.filter(asked::equals).isPresent();
+  }
+
+  private static boolean isOf(String origin, @Nullable String host) {
+    return host != null
+        && (origin.equalsIgnoreCase("http://" + host)
+            || origin.equalsIgnoreCase("https://" + host));
   }
 }

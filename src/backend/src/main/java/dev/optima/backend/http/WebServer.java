@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 /// The one port: REST, pages, health, and the WebSocket at `/ws`, which somebody else answers. One
 /// server on each event loop, so that all cores accept.
 public final class WebServer {
-  private static final int MAX_FRAME = 64 * 1024;
   private static final int MAX_HEADER = 16 * 1024;
   private static final int MAX_LINE = 4 * 1024;
   private static final Duration IDLE = Duration.ofSeconds(75);
@@ -38,8 +37,13 @@ public final class WebServer {
   /// What is served.
   ///
   /// @param sockets handles requests for `/ws`
+  /// @param options what the server must be told for the sockets
   public record Routes(
-      ApiRoutes api, SetUpRoutes setUp, HealthRoutes health, Handler<HttpServerRequest> sockets) {}
+      ApiRoutes api,
+      SetUpRoutes setUp,
+      HealthRoutes health,
+      Handler<HttpServerRequest> sockets,
+      HttpServerOptions options) {}
 
   private final Vertx vertx;
   private final Place place;
@@ -110,16 +114,12 @@ public final class WebServer {
 
   private HttpServerOptions options() {
     HttpServerOptions options =
-        new HttpServerOptions()
+        new HttpServerOptions(routes.options())
             .setReuseAddress(true)
             .setTcpNoDelay(true)
             .setAcceptBacklog(4096)
             .setMaxHeaderSize(MAX_HEADER)
             .setMaxInitialLineLength(MAX_LINE)
-            .setMaxWebSocketFrameSize(MAX_FRAME)
-            .setMaxWebSocketMessageSize(MAX_FRAME)
-            .setPerFrameWebSocketCompressionSupported(false)
-            .setPerMessageWebSocketCompressionSupported(false)
             .setCompressionSupported(false)
             .setIdleTimeout((int) IDLE.toSeconds())
             .setIdleTimeoutUnit(TimeUnit.SECONDS);

@@ -1,0 +1,261 @@
+package dev.optima.backend;
+
+import dev.optima.backend.config.BackendConfig;
+import dev.optima.backend.http.ApiRoutes;
+import dev.optima.backend.http.Callers;
+import dev.optima.backend.http.Certificate;
+import dev.optima.backend.http.Contract;
+import dev.optima.backend.http.HealthRoutes;
+import dev.optima.backend.http.Origins;
+import dev.optima.backend.http.SetUpRoutes;
+import dev.optima.backend.http.WebServer;
+import dev.optima.backend.metrics.Meters;
+import dev.optima.backend.signaling.SignalingConfig;
+import dev.optima.backend.signaling.SignalingEndpoint;
+import dev.optima.backend.signaling.SignalingMetrics;
+import dev.optima.backend.store.Database;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.micrometer.MetricsDomain;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The wiring of the backend, and the order in which its parts start and stop.
+///
+/// Start: event loops and contract, beside them the database; services; calls that a dead node left
+/// behind; the port; the sweeper. Stop: readiness, sockets (1012), requests under way, the sweeper,
+/// the database.
+public final class BackendApp {
+  private static final Logger LOG = LoggerFactory.getLogger(BackendApp.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration CERTIFICATE_LOOK = Duration.ofSeconds(10);
+  private static final Duration DELIVERIES = Duration.ofMillis(300);
+  private static final Duration TIDY = Duration.ofHours(6);
+
+  /// Where to listen.
+  ///
+  /// @param port 0 for any
+  public record Listen(String host, int port) {}
+
+  private final BackendConfig config;
+  private final Listen listen;
+  private final InstantSource clock;
+  private final Meters meters = new Meters();
+  private final Vertx vertx;
+  private final Future<Contract> contract;
+  private final ExecutorService workers =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("worker-", 0).factory());
+  private final AtomicReference<URI> publicUrl = new AtomicReference<>();
+  private volatile boolean serving;
+
+  /// Begins at once with what needs no database.
+  public BackendApp(BackendConfig config, Listen listen, InstantSource clock) {
+    this.config = config;
+    this.listen = listen;
+    this.clock = clock;
+    this.vertx =
+        Vertx.builder()
+            .with(new VertxOptions().setMetricsOptions(metricsOptions()))
+            .withMetrics(new MicrometerMetricsFactory(meters.registry()))
+            .build();
+    this.contract = Contract.load(vertx);
+  }
+
+  /// A backend that serves.
+  public final class Running implements AutoCloseable {
+    private final Database database;
+    private final Services services;
+    private final SignalingEndpoint sockets;
+    private final WebServer web;
+    private final URI address;
+
+    private Running(
+        Database database,
+        Services services,
+        SignalingEndpoint sockets,
+        WebServer web,
+        URI address) {
+      this.database = database;
+      this.services = services;
+      this.sockets = sockets;
+      this.web = web;
+      this.address = address;
+    }
+
+    /// The address on which it listens.
+    public URI address() {
+      return address;
+    }
+
+    /// The link for the first administrator, if there is no account.
+    public Optional<URI> setUpLink() {
+      return services.team().setUp().newCode().map(code -> publicUrl().resolve("/setup/" + code));
+    }
+
+    /// Finishes what is under way and lets go of everything.
+    @Override
+    public void close() {
+      serving = false;
+      sockets.close();
+      services.calls().sweeper().close();
+      await("the requests", web.stop(PATIENCE));
+      services.chat().deliveries().flush();
+      stopWorkers();
+      services.chat().registry().close();
+      services.chat().bus().close();
+      services.team().passwords().close();
+      database.close();
+      await("the event loops", vertx.close());
+      meters.close();
+    }
+  }
+
+  /// Starts to serve. The database belongs to the app from now on.
+  public Running start(Database database) throws Exception {
+    config.publicUrl().ifPresent(publicUrl::set);
+    Services services =
+        Services.wire(database, new Services.Surroundings(config, this::publicUrl, clock));
+    services.calls().sweeper().recover();
+    SignalingEndpoint sockets = sockets(services);
+    WebServer web = web(database, services, sockets);
+    int port = web.start().await(30, TimeUnit.SECONDS);
+    URI address = web.address(port);
+    publicUrl.compareAndSet(null, address);
+    services.calls().sweeper().start();
+    workers.execute(meters::watchJvm);
+    vertx.setPeriodic(
+        DELIVERIES.toMillis(),
+        id -> workers.execute(services.chat().deliveries()::flush));
+    meters.watch("optima.store.backlog", "Units that wait to be written", database, Database::backlog);
+    vertx.setPeriodic(TIDY.toMillis(), id -> workers.execute(services.team().sessions()::tidy));
+    serving = true;
+    return new Running(database, services, sockets, web, address);
+  }
+
+  /// Where people reach this server: as configured, or the address on which it listens.
+  private URI publicUrl() {
+    URI url = publicUrl.get();
+    if (url == null) {
+      throw new IllegalStateException("not before it listens");
+    }
+    return url;
+  }
+
+  private SignalingEndpoint sockets(Services services) {
+    SignalingMetrics metrics = new SignalingMetrics();
+    metrics.bindTo(meters.registry());
+    return new SignalingEndpoint(
+        vertx,
+        SignalingConfig.DEFAULT,
+        new SignalingEndpoint.Doors(
+            origins()::isNamed,
+            Callers.COOKIE,
+            services.team().sessions()::authenticate,
+            services.tickets()),
+        new SignalingEndpoint.Services(
+            services.calls().service(),
+            services.chat().service(),
+            services.chat().registry(),
+            services.chat().bus()),
+        metrics,
+        clock);
+  }
+
+  private Origins origins() {
+    return new Origins(config.publicUrl(), config.web().allowedOrigins());
+  }
+
+  private WebServer web(Database database, Services services, SignalingEndpoint sockets)
+      throws Exception {
+    Optional<Certificate> certificate =
+        config
+            .web()
+            .tls()
+            .map(tls -> new Certificate(tls.certificate(), tls.key(), CERTIFICATE_LOOK));
+    HealthRoutes health =
+        new HealthRoutes(
+            vertx,
+            workers,
+            () -> serving && database.isReady(),
+            () -> {
+              meters.refresh(database);
+              return meters.registry();
+            },
+            config.web().metricsReaders());
+    return new WebServer(
+        vertx,
+        new WebServer.Place(
+            listen.host(),
+            listen.port(),
+            Math.max(1, Runtime.getRuntime().availableProcessors()),
+            config.publicUrl()),
+        new WebServer.Routes(
+            api(services),
+            new SetUpRoutes(vertx, workers, services.team().setUp(), this::publicUrl),
+            health,
+            sockets,
+            SignalingEndpoint.prepare(new HttpServerOptions(), SignalingConfig.DEFAULT)),
+        certificate);
+  }
+
+  private ApiRoutes api(Services services) throws Exception {
+    boolean secure =
+        config.web().tls().isPresent()
+            || config.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
+    Callers callers =
+        new Callers(
+            services.team().sessions(),
+            services::holder,
+            origins(),
+            config.web().trustedProxies(),
+            secure);
+    return new ApiRoutes(
+        vertx,
+        contract.await(30, TimeUnit.SECONDS),
+        callers,
+        workers,
+        Endpoints.of(services, callers));
+  }
+
+  private void stopWorkers() {
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(2, TimeUnit.SECONDS)) {
+        LOG.warn("some work did not come to its end in time");
+        workers.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void await(String what, Future<?> future) {
+    try {
+      future.await(PATIENCE.toSeconds() + 1, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      LOG.warn("{} did not come to their end in time: {}", what, e.toString());
+    }
+  }
+
+  private static MicrometerMetricsOptions metricsOptions() {
+    MicrometerMetricsOptions options = new MicrometerMetricsOptions().setEnabled(true);
+    for (MetricsDomain domain : MetricsDomain.values()) {
+      if (domain != MetricsDomain.HTTP_SERVER && domain != MetricsDomain.NAMED_POOLS) {
+        options.addDisabledMetricsCategory(domain);
+      }
+    }
+    return options;
+  }
+}

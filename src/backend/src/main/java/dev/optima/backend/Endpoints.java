@@ -1,0 +1,35 @@
+package dev.optima.backend;
+
+import dev.optima.backend.http.ApplicantRoutes;
+import dev.optima.backend.http.CallRoutes;
+import dev.optima.backend.http.Callers;
+import dev.optima.backend.http.Endpoint;
+import dev.optima.backend.http.RoomRoutes;
+import dev.optima.backend.http.SessionRoutes;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All endpoints of REST.
+final class Endpoints {
+  private Endpoints() {}
+
+  static List<Endpoint> of(Services services, Callers callers) {
+    Services.Team team = services.team();
+    Services.People people = services.people();
+    return Stream.of(
+            new SessionRoutes(
+                    team.signIn(), team.sessions(), people.profiles(), team.accounts(), callers)
+                .endpoints(),
+            new ApplicantRoutes(
+                    people.applicants(),
+                    people.invitations(),
+                    callers,
+                    team.sessions().life())
+                .endpoints(),
+            new RoomRoutes(people.rooms(), services.chat().service()).endpoints(),
+            new CallRoutes(services.calls().service(), services.calls().history())
+                .endpoints())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

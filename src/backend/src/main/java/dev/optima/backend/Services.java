@@ -1,0 +1,175 @@
+package dev.optima.backend;
+
+import dev.optima.backend.account.AccountService;
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.account.Passwords;
+import dev.optima.backend.account.Secrets;
+import dev.optima.backend.account.SessionService;
+import dev.optima.backend.account.SetUpService;
+import dev.optima.backend.account.SignInService;
+import dev.optima.backend.applicant.ApplicantService;
+import dev.optima.backend.applicant.InvitationService;
+import dev.optima.backend.applicant.ProfileService;
+import dev.optima.backend.applicant.RoomService;
+import dev.optima.backend.bus.LocalBus;
+import dev.optima.backend.bus.MessageBus;
+import dev.optima.backend.call.CallAnnouncer;
+import dev.optima.backend.call.CallHistory;
+import dev.optima.backend.call.CallKernel;
+import dev.optima.backend.call.CallRules;
+import dev.optima.backend.call.CallService;
+import dev.optima.backend.call.CallSweeper;
+import dev.optima.backend.chat.ChatFeed;
+import dev.optima.backend.chat.ChatService;
+import dev.optima.backend.chat.ChatStore;
+import dev.optima.backend.chat.Deliveries;
+import dev.optima.backend.chat.ReadMarkStore;
+import dev.optima.backend.config.BackendConfig;
+import dev.optima.backend.provider.DirectProvider;
+import dev.optima.backend.provider.IceConfig;
+import dev.optima.backend.provider.Tickets;
+import dev.optima.backend.signaling.SessionRegistry;
+import dev.optima.backend.store.Database;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The services, wired: nothing here knows of HTTP or sockets.
+record Services(
+    Team team, People people, Chat chat, Calls calls, Tickets tickets, Surroundings around) {
+
+  private static final Duration RING_WINDOW = Duration.ofMinutes(30);
+  private static final Duration TURN_LIFE = Duration.ofHours(6);
+
+  /// What the services stand in.
+  ///
+  /// @param publicUrl where people reach this server
+  record Surroundings(BackendConfig config, Supplier<URI> publicUrl, InstantSource clock) {}
+
+  /// Accounts, and who asks.
+  record Team(
+      Passwords passwords,
+      SessionService sessions,
+      SignInService signIn,
+      AccountService accounts,
+      SetUpService setUp) {}
+
+  /// Applicants.
+  record People(
+      ApplicantService applicants,
+      InvitationService invitations,
+      ProfileService profiles,
+      RoomService rooms) {}
+
+  /// What is said, who is here to hear it, and how far they have heard it.
+  record Chat(
+      ChatService service,
+      ChatStore entries,
+      ReadMarkStore marks,
+      ChatFeed feed,
+      MessageBus bus,
+      SessionRegistry registry,
+      Deliveries deliveries) {}
+
+  /// Calls.
+  record Calls(CallService service, CallHistory history, CallSweeper sweeper) {}
+
+  static Services wire(Database database, Surroundings around) {
+    Chat chat = chat(database, around);
+    Tickets tickets = Tickets.of(database, around.clock().instant());
+    Secrets secrets = new Secrets();
+    Team team = team(database, secrets, chat.registry(), around);
+    return new Services(
+        team,
+        people(database, secrets, team.sessions(), chat, around),
+        chat,
+        calls(database, chat, tickets, around),
+        tickets,
+        around);
+  }
+
+  /// Whose call ticket it is, as long as the call is live and they are in it.
+  Optional<Identity> holder(String token) {
+    return tickets.verify(token, around.clock().instant()).map(calls.service()::holder);
+  }
+
+  private static Chat chat(Database database, Surroundings around) {
+    MessageBus bus = new LocalBus();
+    ChatStore entries = new ChatStore();
+    ReadMarkStore marks = new ReadMarkStore();
+    ChatFeed feed = new ChatFeed(bus);
+    Deliveries deliveries = new Deliveries(database, marks, feed);
+    return new Chat(
+        new ChatService(database, entries, marks, feed, around.clock()),
+        entries,
+        marks,
+        feed,
+        bus,
+        new SessionRegistry(bus, deliveries),
+        deliveries);
+  }
+
+  private static Team team(
+      Database database, Secrets secrets, SessionRegistry registry, Surroundings around) {
+    Passwords passwords = new Passwords(secrets);
+    SessionService sessions =
+        new SessionService(
+            database,
+            secrets,
+            around.clock(),
+            around.config().sessionLife(),
+            registry::closeSession);
+    AccountService accounts = new AccountService(database, passwords, sessions, around.clock());
+    return new Team(
+        passwords,
+        sessions,
+        new SignInService(database, passwords, sessions, around.clock(), Thread::sleep),
+        accounts,
+        new SetUpService(database, accounts, secrets, around.clock()));
+  }
+
+  private static People people(
+      Database database,
+      Secrets secrets,
+      SessionService sessions,
+      Chat chat,
+      Surroundings around) {
+    String organisation = around.config().organisation();
+    return new People(
+        new ApplicantService(
+            database,
+            chat.registry(),
+            new ApplicantService.Chat(chat.entries(), chat.marks()),
+            around.clock()),
+        new InvitationService(
+            database,
+            sessions,
+            secrets,
+            around.clock(),
+            new InvitationService.Terms(
+                around.publicUrl(), organisation, around.config().invitationLife())),
+        new ProfileService(database, organisation),
+        new RoomService(database, chat.registry(), chat.entries(), chat.marks()));
+  }
+
+  private static Calls calls(
+      Database database, Chat chat, Tickets tickets, Surroundings around) {
+    BackendConfig config = around.config();
+    IceConfig ice =
+        new IceConfig(config.ice().servers(), config.ice().turnSecret().orElse(null), TURN_LIFE);
+    CallKernel kernel =
+        new CallKernel(
+            database,
+            chat.entries(),
+            chat.feed(),
+            new CallAnnouncer(
+                chat.bus(),
+                chat.registry(),
+                new DirectProvider(around.publicUrl(), ice, tickets, around.clock())),
+            new CallRules(config.timers(), config.ringLimit(), RING_WINDOW),
+            around.clock());
+    return new Calls(kernel.service(), kernel.history(), kernel.sweeper());
+  }
+}

@@ -1,0 +1,87 @@
+package dev.optima.backend.cli;
+
+import dev.optima.backend.config.BackendConfig;
+import dev.optima.backend.config.ConfigException;
+import dev.optima.backend.store.Database;
+import dev.optima.backend.store.StoreConfig;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where the data and the settings are: the options that most commands share.
+public final class Place {
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "where the data is (default: ${DEFAULT-VALUE})",
+      defaultValue = "optima-data")
+  private Path data = Path.of("optima-data");
+
+  @Option(names = "--config", paramLabel = "FILE", description = "settings, TOML or .properties")
+  private @Nullable Path config;
+
+  /// The settings of the file and the environment.
+  BackendConfig config(Map<String, String> environment) throws ConfigException {
+    return BackendConfig.read(config, environment);
+  }
+
+  /// Opens the database.
+  ///
+  /// @throws ConfigException if it cannot be reached or written
+  public Database open(BackendConfig settings) throws ConfigException {
+    String url = settings.database().url().map(u -> withUser(u, settings)).orElse(null);
+    if (url == null) {
+      prepareDirectory();
+    }
+    try {
+      return new StoreConfig(url, data).open();
+    } catch (RuntimeException e) {
+      throw new ConfigException(List.of(explain(url, e)));
+    }
+  }
+
+  private void prepareDirectory() throws ConfigException {
+    try {
+      Files.createDirectories(data);
+    } catch (IOException e) {
+      throw new ConfigException(
+          List.of("--data: the directory " + data + " cannot be made; choose another one"));
+    }
+    if (!Files.isWritable(data)) {
+      throw new ConfigException(
+          List.of("--data: the directory " + data + " is not writable; change its owner or mode"));
+    }
+  }
+
+  private String explain(@Nullable String url, RuntimeException failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return url == null
+        ? "--data: the database in " + data + " cannot be opened: " + root.getMessage()
+        : "database.url: the database cannot be reached; check address, user and password: "
+            + root.getMessage();
+  }
+
+  private static String withUser(String url, BackendConfig settings) {
+    StringBuilder whole = new StringBuilder(url);
+    settings.database().user().ifPresent(user -> append(whole, "user", user));
+    settings.database().password().ifPresent(password -> append(whole, "password", password));
+    return whole.toString();
+  }
+
+  private static void append(StringBuilder url, String name, String value) {
+    url.append(url.indexOf("?") < 0 ? '?' : '&')
+        .append(name)
+        .append('=')
+        .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+  }
+}
