@@ -136,9 +136,9 @@ public final class BackendApp {
     services.calls().sweeper().start();
     workers.execute(meters::watchJvm);
     vertx.setPeriodic(
-        DELIVERIES.toMillis(),
-        id -> workers.execute(services.chat().deliveries()::flush));
-    meters.watch("optima.store.backlog", "Units that wait to be written", database, Database::backlog);
+        DELIVERIES.toMillis(), id -> workers.execute(services.chat().deliveries()::flush));
+    meters.watch(
+        "optima.store.backlog", "Units that wait to be written", database, Database::backlog);
     vertx.setPeriodic(TIDY.toMillis(), id -> workers.execute(services.team().sessions()::tidy));
     serving = true;
     return new Running(database, services, sockets, web, address);

@@ -21,14 +21,10 @@ final class Endpoints {
                     team.signIn(), team.sessions(), people.profiles(), team.accounts(), callers)
                 .endpoints(),
             new ApplicantRoutes(
-                    people.applicants(),
-                    people.invitations(),
-                    callers,
-                    team.sessions().life())
+                    people.applicants(), people.invitations(), callers, team.sessions().life())
                 .endpoints(),
             new RoomRoutes(people.rooms(), services.chat().service()).endpoints(),
-            new CallRoutes(services.calls().service(), services.calls().history())
-                .endpoints())
+            new CallRoutes(services.calls().service(), services.calls().history()).endpoints())
         .flatMap(List::stream)
         .toList();
   }

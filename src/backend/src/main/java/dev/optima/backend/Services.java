@@ -131,11 +131,7 @@ record Services(
   }
 
   private static People people(
-      Database database,
-      Secrets secrets,
-      SessionService sessions,
-      Chat chat,
-      Surroundings around) {
+      Database database, Secrets secrets, SessionService sessions, Chat chat, Surroundings around) {
     String organisation = around.config().organisation();
     return new People(
         new ApplicantService(
@@ -154,8 +150,7 @@ record Services(
         new RoomService(database, chat.registry(), chat.entries(), chat.marks()));
   }
 
-  private static Calls calls(
-      Database database, Chat chat, Tickets tickets, Surroundings around) {
+  private static Calls calls(Database database, Chat chat, Tickets tickets, Surroundings around) {
     BackendConfig config = around.config();
     IceConfig ice =
         new IceConfig(config.ice().servers(), config.ice().turnSecret().orElse(null), TURN_LIFE);

@@ -29,10 +29,7 @@ public final class AccountService {
   private final AccountStore store = new AccountStore();
 
   public AccountService(
-      Database database,
-      Passwords passwords,
-      SessionService sessions,
-      InstantSource clock) {
+      Database database, Passwords passwords, SessionService sessions, InstantSource clock) {
     this.database = database;
     this.passwords = passwords;
     this.sessions = sessions;

@@ -37,8 +37,7 @@ public final class ApplicantService {
   private final InstantSource clock;
   private final ApplicantStore store = new ApplicantStore();
 
-  public ApplicantService(
-      Database database, Presence presence, Chat chat, InstantSource clock) {
+  public ApplicantService(Database database, Presence presence, Chat chat, InstantSource clock) {
     this.database = database;
     this.presence = presence;
     this.chat = chat;

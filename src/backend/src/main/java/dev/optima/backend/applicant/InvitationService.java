@@ -74,8 +74,7 @@ public final class InvitationService {
           if (applicants.find(tx, applicant).isEmpty()) {
             throw Refusal.notFound("there is no such applicant");
           }
-          return store.add(
-              tx, Ids.next(), Secrets.hash(code), applicant, who.userId(), now, until);
+          return store.add(tx, Ids.next(), Secrets.hash(code), applicant, who.userId(), now, until);
         });
     return new Invitation(terms.publicUrl().get() + "/a/" + code, until);
   }

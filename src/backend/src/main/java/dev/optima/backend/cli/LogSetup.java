@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /// Sets the log up without reading XML, which would cost a tenth of a second at each start. The log
 /// goes to standard error: standard output belongs to the commands.
 public final class LogSetup extends ContextAwareBase implements Configurator {
-  private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level %logger{24} %msg%n";
+  private static final String PATTERN =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level %logger{24} %msg%n";
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
@@ -37,6 +38,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       Level wanted = Level.toLevel(level, Level.INFO);
       context.getLogger("dev.optima").setLevel(wanted);
+      context.getLogger("io.micrometer").setLevel(Level.ERROR);
       context
           .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
           .setLevel(wanted.isGreaterOrEqual(Level.WARN) ? wanted : Level.WARN);

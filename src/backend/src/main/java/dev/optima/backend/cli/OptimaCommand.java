@@ -58,7 +58,8 @@ public final class OptimaCommand implements Runnable {
         return EXIT_FAILED;
       }
       LoggerFactory.getLogger(OptimaCommand.class).error("The command failed", exception);
-      err.println("An error of ours; the log above says more. " + exception.getClass().getSimpleName());
+      err.println(
+          "An error of ours; the log above says more. " + exception.getClass().getSimpleName());
       return EXIT_FAILED;
     };
   }

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 /// Starts on an empty database, answers some requests and stops: what the JVM is to remember for a
 /// faster start.
 ///
-/// `java -XX:AOTCacheOutput=optima-backend.aot -jar optima-backend.jar warm-up`, and then
-/// `java -XX:AOTCache=optima-backend.aot -jar optima-backend.jar serve …`
+/// `java -XX:AOTCacheOutput=optima-backend.aot -jar optima-backend.jar warm-up`, and then `java
+/// -XX:AOTCache=optima-backend.aot -jar optima-backend.jar serve …`
 @Command(
     name = "warm-up",
     description = "Run through a start, to train the JVM's AOT cache (-XX:AOTCacheOutput=FILE).",

@@ -32,8 +32,8 @@ public record Contract(OpenAPIContract openApi, String text) {
   }
 
   /// What requests are held to. The library wants an absolute address, of which it uses the path
-  /// only, and knows neither problem documents nor CSV, so it gets the contract without its answers;
-  /// who may call what is decided by [Access].
+  /// only, and knows neither problem documents nor CSV, so it gets the contract without its
+  /// answers; who may call what is decided by [Access].
   private static JsonObject ofRequests(JsonObject contract) {
     JsonObject copy = contract.copy();
     copy.put("servers", new JsonArray().add(new JsonObject().put("url", "http://localhost/api")));

@@ -17,8 +17,8 @@ public final class Origins {
     this.others = Set.copyOf(others);
   }
 
-  /// Whether a page of this origin may act here: one of this server's own, whichever of its names was
-  /// asked for, or one of those that the operator named.
+  /// Whether a page of this origin may act here: one of this server's own, whichever of its names
+  /// was asked for, or one of those that the operator named.
   ///
   /// @param origin the header `Origin`; absent if it is no browser
   /// @param host the header `Host`

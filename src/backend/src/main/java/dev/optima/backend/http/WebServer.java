@@ -23,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 /// The one port: REST, pages, health, and the WebSocket at `/ws`, which somebody else answers. One
 /// server on each event loop, so that all cores accept.
 public final class WebServer {
+  /// Vert.x: any port, the same for all servers of this number.
+  private static final int ANY_SHARED = -1;
+
   private static final int MAX_HEADER = 16 * 1024;
   private static final int MAX_LINE = 4 * 1024;
   private static final Duration IDLE = Duration.ofSeconds(75);
@@ -61,11 +64,12 @@ public final class WebServer {
   /// Begins to listen, and tells on which port.
   public Future<Integer> start() {
     Handler<HttpServerRequest> handler = handler();
-    Listener first = new Listener(handler, place.port());
+    int port = place.port() == 0 ? ANY_SHARED : place.port();
     return vertx
-        .deployVerticle(first)
-        .compose(id -> more(handler, first.server.actualPort()))
-        .onSuccess(port -> certificate.ifPresent(c -> c.watch(vertx, servers)));
+        .deployVerticle(
+            () -> new Listener(handler, port), new DeploymentOptions().setInstances(place.loops()))
+        .map(id -> servers.getFirst().actualPort())
+        .onSuccess(actual -> certificate.ifPresent(c -> c.watch(vertx, servers)));
   }
 
   /// Accepts nothing new and lets what is under way come to its end, for a while.
@@ -82,17 +86,6 @@ public final class WebServer {
     String host = place.host().contains(":") ? "[" + place.host() + "]" : place.host();
     String shown = host.equals("0.0.0.0") || host.equals("[::]") ? "127.0.0.1" : host;
     return URI.create((certificate.isPresent() ? "https" : "http") + "://" + shown + ":" + port);
-  }
-
-  private Future<Integer> more(Handler<HttpServerRequest> handler, int port) {
-    if (place.loops() < 2) {
-      return Future.succeededFuture(port);
-    }
-    return vertx
-        .deployVerticle(
-            () -> new Listener(handler, port),
-            new DeploymentOptions().setInstances(place.loops() - 1))
-        .map(port);
   }
 
   /// One server on one event loop; those of one port share it.
