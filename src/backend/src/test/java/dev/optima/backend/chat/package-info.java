@@ -1,0 +1,5 @@
+/// Chat on both databases.
+@NullMarked
+package dev.optima.backend.chat;
+
+import org.jspecify.annotations.NullMarked;

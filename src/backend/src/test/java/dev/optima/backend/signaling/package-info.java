@@ -1,0 +1,5 @@
+/// Real sockets.
+@NullMarked
+package dev.optima.backend.signaling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.optima.backend.world;
+
+import dev.optima.backend.bus.LocalBus;
+import dev.optima.backend.bus.MessageBus;
+import dev.optima.backend.bus.Parcel;
+import dev.optima.backend.bus.Subject;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.ServerMessage;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// A local bus that remembers what was published.
+public final class RecordingBus implements MessageBus {
+  private final LocalBus bus = new LocalBus();
+  private final List<Told> told = new CopyOnWriteArrayList<>();
+  private volatile boolean recording = true;
+
+  public record Told(Subject subject, Parcel parcel) {}
+
+  @Override
+  public void publish(Subject subject, Parcel parcel) {
+    if (recording) {
+      told.add(new Told(subject, parcel));
+    }
+    bus.publish(subject, parcel);
+  }
+
+  @Override
+  public Subscription subscribe(Subject subject, Consumer<Parcel> receiver) {
+    return bus.subscribe(subject, receiver);
+  }
+
+  @Override
+  public void close() {
+    bus.close();
+  }
+
+  public void stopRecording() {
+    recording = false;
+    told.clear();
+  }
+
+  public void clear() {
+    told.clear();
+  }
+
+  /// All that was published, parcels of every kind.
+  public List<Told> told() {
+    return List.copyOf(told);
+  }
+
+  /// The messages for one person.
+  public List<ServerMessage> to(UserId user) {
+    return to(Subject.user(user));
+  }
+
+  public List<ServerMessage> to(Subject subject) {
+    return told.stream()
+        .filter(t -> t.subject().equals(subject))
+        .map(Told::parcel)
+        .filter(Parcel.Event.class::isInstance)
+        .map(parcel -> ((Parcel.Event) parcel).message().message())
+        .toList();
+  }
+}

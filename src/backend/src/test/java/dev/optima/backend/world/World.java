@@ -1,0 +1,122 @@
+package dev.optima.backend.world;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.bus.Presence;
+import dev.optima.backend.call.CallAnnouncer;
+import dev.optima.backend.call.CallHistory;
+import dev.optima.backend.call.CallKernel;
+import dev.optima.backend.call.CallRules;
+import dev.optima.backend.call.CallService;
+import dev.optima.backend.call.CallSweeper;
+import dev.optima.backend.chat.ChatFeed;
+import dev.optima.backend.chat.ChatService;
+import dev.optima.backend.chat.ChatStore;
+import dev.optima.backend.chat.Deliveries;
+import dev.optima.backend.chat.ReadMarkStore;
+import dev.optima.backend.provider.DirectProvider;
+import dev.optima.backend.provider.IceConfig;
+import dev.optima.backend.provider.Tickets;
+import dev.optima.backend.store.Database;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.Role;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The services of one node on a real database, with a clock that a test turns and people who are
+/// here when a test says so.
+public final class World implements AutoCloseable {
+  public final Database database;
+  public final ManualClock clock;
+  public final RecordingBus bus = new RecordingBus();
+  public final Map<UserId, Integer> online = new ConcurrentHashMap<>();
+  public final ChatStore chatStore = new ChatStore();
+  public final ReadMarkStore marks = new ReadMarkStore();
+  public final ChatFeed feed = new ChatFeed(bus);
+  public final Deliveries deliveries;
+  public final ChatService chat;
+  public final Tickets tickets;
+  public final CallService calls;
+  public final CallHistory history;
+  public final CallSweeper sweeper;
+
+  public World(Database database) {
+    this(database, new ManualClock(), CallRules.DEFAULT);
+  }
+
+  public World(Database database, ManualClock clock, CallRules rules) {
+    this.database = database;
+    this.clock = clock;
+    chat = new ChatService(database, chatStore, marks, feed, clock);
+    deliveries = new Deliveries(database, marks, feed);
+    tickets = Tickets.of(database, clock.instant());
+    var provider =
+        new DirectProvider(
+            () -> URI.create("https://optima.example"), IceConfig.NONE, tickets, clock);
+    var kernel =
+        new CallKernel(
+            database, chatStore, feed, new CallAnnouncer(bus, new Here(), provider), rules, clock);
+    calls = kernel.service();
+    history = kernel.history();
+    sweeper = kernel.sweeper();
+  }
+
+  public Identity recruiter(String id) {
+    return Identity.ofSession(new UserId(id), Role.RECRUITER, "Name of " + id, "session-" + id);
+  }
+
+  public Identity admin(String id) {
+    return Identity.ofSession(new UserId(id), Role.ADMIN, "Name of " + id, "session-" + id);
+  }
+
+  /// An applicant with a room, who is here on one device.
+  public Identity applicant(String id) {
+    addApplicant(database, id, clock);
+    online.put(new UserId(id), 1);
+    return identity(id);
+  }
+
+  /// The identity of an applicant who is there already.
+  public static Identity identity(String id) {
+    return Identity.ofSession(new UserId(id), Role.APPLICANT, "Name of " + id, "session-" + id);
+  }
+
+  public static void addApplicant(Database database, String id, java.time.InstantSource clock) {
+    database.<Integer>write(
+        tx -> {
+          tx.update(
+              "INSERT INTO applicants (id, name, email, language, time_zone, search, created_at,"
+                  + " activity_at) VALUES (?, ?, ?, 'tr', 'Europe/Istanbul', '', ?, ?)",
+              id,
+              "Name of " + id,
+              id + "@example.com",
+              clock.instant(),
+              clock.instant());
+          return tx.update(
+              "INSERT INTO rooms (id, applicant_id) VALUES (?, ?)", "applicant_" + id, id);
+        });
+  }
+
+  public static RoomId room(Identity applicant) {
+    return RoomId.of(applicant.userId());
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private final class Here implements Presence {
+    @Override
+    public int devices(UserId user) {
+      return online.getOrDefault(user, 0);
+    }
+
+    @Override
+    public Set<UserId> applicants() {
+      return Set.copyOf(online.keySet());
+    }
+  }
+}
