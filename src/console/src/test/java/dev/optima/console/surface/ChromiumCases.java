@@ -119,6 +119,7 @@ final class ChromiumCases {
   @Test
   void the_wheel_scrolls_the_right_way() throws Exception {
     openControls();
+    awaitPicture();
     rig.click(400, 400);
     Rig.xdotool("click", "5");
     assertThat(scrolled()).isPositive();

@@ -19,6 +19,8 @@ final class PageServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private long frames;
+  private String size = "";
 
   PageServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
@@ -34,6 +36,47 @@ final class PageServer implements AutoCloseable {
   /// `host path` of each request so far.
   List<String> asked() {
     return List.copyOf(asked);
+  }
+
+  /// Waits until a page says that it decodes pictures.
+  void awaitFrames(ProcessHandle by) throws InterruptedException {
+    synchronized (asked) {
+      while (frames < 30) {
+        if (!by.isAlive()) {
+          throw new IllegalStateException("it ended before it showed anything");
+        }
+        asked.wait(1_000);
+      }
+    }
+  }
+
+  long framesDecoded() {
+    synchronized (asked) {
+      return frames;
+    }
+  }
+
+  /// Of the pictures that the page decodes.
+  String size() {
+    synchronized (asked) {
+      return size;
+    }
+  }
+
+  void forgetFrames() {
+    synchronized (asked) {
+      frames = 0;
+    }
+  }
+
+  /// `count=…&size=…`
+  private void heard(String query) {
+    String[] parts = query.split("[=&]");
+    synchronized (asked) {
+      frames = Long.parseLong(parts[1]);
+      size = parts[3];
+      asked.notifyAll();
+    }
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -61,6 +104,10 @@ final class PageServer implements AutoCloseable {
         exchange.getResponseHeaders().add("Content-Disposition", "attachment; filename=file.bin");
         exchange.getResponseHeaders().add("Content-Type", "application/octet-stream");
         reply(exchange, 200, new byte[100_000]);
+      }
+      case "/frames" -> {
+        heard(exchange.getRequestURI().getQuery());
+        reply(exchange, 200, new byte[0]);
       }
       case "/open", "/other" -> reply(exchange, 200, "open".getBytes(StandardCharsets.UTF_8));
       default -> reply(exchange, 404, "nothing here".getBytes(StandardCharsets.UTF_8));
