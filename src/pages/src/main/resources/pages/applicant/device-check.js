@@ -22,7 +22,10 @@ export class DeviceCheck {
     this.advice = h('p', { class: 'small muted', hidden: true, t: 'check.advice' });
     this.stage = h('div', { class: 'check-stage', hidden: true }, this.picture, h('div', { class: 'grow' }, h('p', { class: 'small muted', t: 'check.say' }), this.level));
     this.element = h('section', { class: 'card', 'aria-labelledby': 'check-title' }, h('h2', { id: 'check-title', t: 'check.title' }),
-      h('div', { class: 'row wrap' }, icon('mic', 17), h('span', { t: 'check.microphone' }), this.microphone, icon('camera', 17), h('span', { t: 'check.camera' }), this.camera, h('span', { class: 'grow' }), this.button),
+      h('div', { class: 'row wrap' },
+        h('span', { class: 'device' }, icon('mic', 17), h('span', { t: 'check.microphone' }), this.microphone),
+        h('span', { class: 'device' }, icon('camera', 17), h('span', { t: 'check.camera' }), this.camera),
+         h('span', { class: 'grow' }), this.button),
       this.stage, this.advice);
     this.#mark('microphone', 'idle');
     this.#mark('camera', 'idle');

@@ -1,12 +1,12 @@
 // The connection to the other side. The impolite side (the recruiter's) lays out the two lines of media and offers first;
 // after that either may offer, and collisions are settled by perfect negotiation. A lost network is healed for as long as the call lives.
-import { Backoff } from '../shared/backoff.js';
+import { Healing, takeBack } from './healing.js';
 import { fillIn, layOut, line, tune } from './lines.js';
 import { instance, meet, takes } from './negotiation.js';
 
 const PATIENCE = 2_500;
-const FIRST_TRY = 5_000;
-const FRESH_EVERY = 4;
+const FIRST_TRY = 8_000;
+const UNMET = 4_000;
 
 /** Events: `link` (detail: `none`, `connecting`, `connected` or `lost`), `picture` (the streams changed), `state` (what the other side sends). */
 export class Peer extends EventTarget {
@@ -18,9 +18,7 @@ export class Peer extends EventTarget {
   #candidates = [];
   #queue = Promise.resolve();
   #link = 'none';
-  #healTimer = 0;
-  #attempts = 0;
-  #backoff = new Backoff({ first: 2_000, most: 10_000 });
+  #healing = new Healing((anew) => this.#heal(anew));
   #helloAt = 0;
   #closed = false;
   stream = new MediaStream();
@@ -45,8 +43,8 @@ export class Peer extends EventTarget {
   /** The line stands (again): say who is here; what may have been lost is sent anew. */
   announce() {
     this.#hello();
-    if (this.#pc && this.#link !== 'connected') {
-      this.#healSoon(300);
+    if (this.#link !== 'connected') {
+      this.#healing.soon(this.#pc ? 300 : UNMET);
     }
   }
 
@@ -63,7 +61,7 @@ export class Peer extends EventTarget {
   receive(signal) {
     this.#queue = this.#queue.then(() => this.#take(signal)).catch((failure) => {
       console.warn('a signal could not be used', signal.kind, failure);
-      this.#healSoon(1_000);
+      this.#healing.soon(1_000);
     });
   }
 
@@ -81,8 +79,9 @@ export class Peer extends EventTarget {
     }
     if (act === 'new' || act === 'again') {
       this.#heard(signal.state);
-      if (act === 'again' && this.#link !== 'connected') {
-        this.#healSoon(300);
+      if (act === 'again' && this.#pc?.signalingState === 'have-local-offer') {
+        // It may not have had our offer.
+        this.#signal({ kind: 'description', description: this.#pc.localDescription });
       }
     } else if (act === 'use') {
       await this.#use(signal);
@@ -128,7 +127,7 @@ export class Peer extends EventTarget {
       layOut(pc, this.media);
     }
     this.#become('connecting');
-    this.#healSoon(FIRST_TRY);
+    this.#healing.soon(FIRST_TRY);
   }
 
   async #offer(pc) {
@@ -218,16 +217,14 @@ export class Peer extends EventTarget {
     }
     const ice = pc.iceConnectionState;
     if (pc.connectionState === 'connected' && (ice === 'connected' || ice === 'completed')) {
-      clearTimeout(this.#healTimer);
-      this.#attempts = 0;
-      this.#backoff.reset();
+      this.#healing.rest();
       this.#become('connected');
     } else if (ice === 'failed' || pc.connectionState === 'failed') {
       this.#become('lost');
-      this.#healSoon(this.#attempts === 0 ? (this.polite ? 1_200 : 0) : this.#backoff.next());
+      this.#healing.next(this.polite ? 1_200 : 0);
     } else if (ice === 'disconnected') {
       this.#become('lost');
-      this.#healSoon(PATIENCE + (this.polite ? 1_000 : 0));
+      this.#healing.soon(PATIENCE + (this.polite ? 1_000 : 0));
     }
   }
 
@@ -240,45 +237,35 @@ export class Peer extends EventTarget {
 
   /** The network is another: new ways are looked for, while what stands goes on. */
   restart() {
-    this.#backoff.reset();
     if (this.#link === 'connected') {
       this.#pc.restartIce();
     } else {
-      this.#healSoon(0);
+      this.#healing.hurry();
     }
   }
 
-  #healSoon(ms) {
-    clearTimeout(this.#healTimer);
-    this.#healTimer = setTimeout(() => this.#heal(), ms);
-  }
-
-  // Tries again until it stands: an ICE restart, and every few times a whole new connection.
-  async #heal() {
+  // An ICE restart, and now and then a whole new connection.
+  async #heal(anew) {
     const pc = this.#pc;
-    if (this.#closed || pc === null || this.#link === 'connected') {
+    if (this.#closed || this.#link === 'connected') {
       return;
     }
-    this.#attempts += 1;
-    this.#healSoon(this.#backoff.next());
-    if (this.#attempts % FRESH_EVERY === 0) {
+    if (pc === null || (this.polite && pc.remoteDescription === null)) {
+      this.#hello();
+    } else if (anew) {
       this.#pair = { me: instance(), other: this.#pair.other };
       this.#hello();
       this.#fresh();
-      return;
-    }
-    this.#hello();
-    if (this.polite && pc.remoteDescription === null) {
-      return;
-    }
-    await takeBack(pc);
-    if (pc.signalingState !== 'closed') {
-      pc.restartIce();
+    } else {
+      await takeBack(pc);
+      if (pc.signalingState !== 'closed') {
+        pc.restartIce();
+      }
     }
   }
 
   #drop() {
-    clearTimeout(this.#healTimer);
+    this.#healing.pause();
     this.#candidates = [];
     this.#makingOffer = false;
     this.#ignoring = false;
@@ -296,19 +283,6 @@ export class Peer extends EventTarget {
     this.#closed = true;
     this.#drop();
     this.#become('none');
-  }
-}
-
-// An offer that was never answered makes room for a new one. The answer may come in this very moment: then there is nothing to take back.
-async function takeBack(pc) {
-  try {
-    if (pc.signalingState === 'have-local-offer') {
-      await pc.setLocalDescription({ type: 'rollback' });
-    }
-  } catch (failure) {
-    if (failure.name !== 'InvalidStateError') {
-      throw failure;
-    }
   }
 }
 

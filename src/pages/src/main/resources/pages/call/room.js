@@ -1,9 +1,10 @@
 // The call from the inside: the line to the backend, the connection to the other side, our media, and what the backend is told.
-import { Problem, request } from '../shared/api.js';
+import { Problem } from '../shared/api.js';
 import { Backoff } from '../shared/backoff.js';
 import { Calls, Length, isOver } from '../shared/calls.js';
 import { ServerClock } from '../shared/server-clock.js';
 import { Connection } from '../shared/socket.js';
+import { endByRequest } from './ending.js';
 import { Evidence } from './evidence.js';
 import { Media } from './media.js';
 import { Peer } from './peer.js';
@@ -12,6 +13,7 @@ import { Ticket } from './ticket.js';
 // Somebody who thinks about the camera question is in the call meanwhile; the backend waits 30 s for both.
 const ASKED_LONG_ENOUGH = 8_000;
 const ICE_GIVES_UP = 20_000;
+const MOST_REFUSALS = 3;
 const REFUSALS = { stale: 'call_over', not_found: 'not_yours', forbidden: 'not_yours', unauthenticated: 'not_yours', full: 'room_full' };
 
 /**
@@ -25,6 +27,7 @@ export class Room extends EventTarget {
   #failed = null;
   #hungUp = false;
   #iceTimer = 0;
+  #refusals = 0;
   state = 'preparing';
   me = null;
   call = null;
@@ -86,7 +89,9 @@ export class Room extends EventTarget {
           this.#refused(problem.code, problem.body.call);
           return;
         }
-        this.#problem('socket_lost');
+        if (problem.passing) {
+          this.#problem('socket_lost');
+        }
         await new Promise((resolve) => setTimeout(resolve, backoff.next()));
       }
     }
@@ -172,7 +177,9 @@ export class Room extends EventTarget {
     this.call = call;
     this.length.take(call, this.clock.now());
     if (isOver(call)) {
-      this.#stop();
+      this.#quiet();
+      this.connection.stop();
+      this.ticket.forget();
     }
     this.#changed();
   }
@@ -211,41 +218,24 @@ export class Room extends EventTarget {
   }
 
   /** Ends the call: devices off at once; the backend is told, by the line or by a request. */
-  async hangUp() {
+  hangUp() {
     if (this.over) {
       return;
     }
     this.#hungUp = true;
     const told = this.connection.send({ type: 'video_call_end', call_id: this.callId });
+    const token = this.ticket.value ?? undefined;
+    setTimeout(() => endByRequest(this.callId, token, () => isOver(this.call), (call) => call?.call_id && this.#take(call)), told ? 2_000 : 0);
     this.#quiet();
     this.#changed();
-    if (told) {
-      setTimeout(() => isOver(this.call) || this.#endByRequest(), 2_000);
-    } else {
-      await this.#endByRequest();
-    }
-  }
-
-  async #endByRequest(backoff = new Backoff({ first: 500, most: 4_000 })) {
-    try {
-      const call = await request('POST', `/api/video-calls/${encodeURIComponent(this.callId)}/end`, { token: this.ticket.value ?? undefined });
-      if (call?.call_id) {
-        this.#take(call);
-      }
-    } catch (problem) {
-      if (problem.body?.call) {
-        this.#take(problem.body.call);
-      } else if (problem instanceof Problem && problem.passing) {
-        setTimeout(() => isOver(this.call) || this.#endByRequest(backoff), backoff.next());
-      }
-    }
   }
 
   #refused(code, call) {
     if (call?.call_id === this.callId) {
       this.#take(call);
     }
-    if (code === 'unauthenticated' && this.ticket.value !== null && !this.over) {
+    if (code === 'unauthenticated' && this.#refusals < MOST_REFUSALS && !this.over) {
+      this.#refusals += 1;
       this.#enterAgain();
     } else if (!isOver(this.call)) {
       this.#fail(REFUSALS[code] ?? 'not_yours');
@@ -263,7 +253,8 @@ export class Room extends EventTarget {
       return;
     }
     this.#failed = code;
-    this.#stop();
+    this.#quiet();
+    this.connection.stop();
     this.#problem(code);
     this.#changed();
   }
@@ -274,12 +265,6 @@ export class Room extends EventTarget {
     this.peer?.close();
     this.media.close();
     this.remote = null;
-  }
-
-  #stop() {
-    this.#quiet();
-    this.connection.stop();
-    this.ticket.forget();
   }
 
   #problem(code, kind) {

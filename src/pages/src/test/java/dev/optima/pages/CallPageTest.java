@@ -35,7 +35,7 @@ class CallPageTest {
 
   @BeforeAll
   void open() {
-    browsers = Browsers.withDevices("--auto-select-desktop-capture-source=Entire screen");
+    browsers = Browsers.withDevices("--use-fake-ui-for-media-stream");
     server = new PageServer();
   }
 
@@ -249,6 +249,26 @@ class CallPageTest {
   // The page's policy forbids the eval that waitForFunction would need.
   private void said(String condition) {
     elif.page.waitForCondition(() -> Boolean.TRUE.equals(elif.page.evaluate(condition)));
+  }
+
+  @Test
+  void aSharedScreenTakesThePlaceOfTheCameraAndGivesItBack() {
+    connect();
+    elif.by("screen").click();
+    assertThat(elif.body("[data-screen=on]")).isVisible();
+    assertThat(john.body("[data-remote-video=on]")).isVisible();
+    int width = john.number("width");
+    john.page.waitForCondition(
+        () -> john.number("width") != width, new Page.WaitForConditionOptions().setTimeout(20_000));
+    elif.by("camera").click();
+    assertThat(elif.body("[data-screen=on][data-video=off]")).isVisible();
+    assertThat(john.body("[data-remote-video=on]")).isVisible();
+
+    elif.by("screen").click();
+    assertThat(elif.body("[data-screen=off]")).isVisible();
+    assertThat(john.body("[data-remote-video=off]")).isVisible();
+    elif.by("camera").click();
+    john.seesMore(5);
   }
 
   @Test

@@ -30,7 +30,7 @@ final class Side {
   final List<String> offers = new ArrayList<>();
   Page page;
   private final UserId user;
-  private final String address;
+  private String address;
 
   Side(Browser browser, String origin, UserId user, Role role, Browser.NewContextOptions options) {
     this.user = user;
@@ -99,6 +99,11 @@ final class Side {
       result.put("description", changed);
     }
     return result;
+  }
+
+  /// In this language from the next opening on.
+  void speak(String language) {
+    address = address.replaceFirst("lang=\\w+", "lang=" + language);
   }
 
   void open(CallSnapshot call) {
