@@ -69,7 +69,7 @@ final class ApplicantCell extends ListCell<ApplicantItem> {
     ChatEntry last = item.last();
     if (last != null) {
       if (last.call() != null) {
-        return words.get(Outcomes.word(last.call()));
+        return words.get(Outcomes.event(last.call()));
       }
       return last.deletedAt() == null
           ? last.body().lines().findFirst().orElse("")

@@ -39,6 +39,7 @@ public final class ApplicantListView extends VBox implements AutoCloseable {
     getChildren().addAll(head(onNew), list);
     VBox.setVgrow(list, Priority.ALWAYS);
     list.setId(Ids.APPLICANT_LIST);
+    list.getStyleClass().add("plain-list");
     list.setCellFactory(_ -> new ApplicantCell(words, clock));
     list.setPlaceholder(placeholder());
     list.setOnScroll(_ -> model.more());

@@ -100,10 +100,10 @@ public final class ApplicantsViewModel {
       next = page.next();
     }
     page.applicants().forEach(this::learn);
-    if (chosen == null && !page.applicants().isEmpty() && ordered) {
-      chosen = page.applicants().getFirst().applicantId();
-    }
     publish();
+    if (chosen == null && !items.isEmpty()) {
+      choose(items.getFirst().id());
+    }
   }
 
   private void failed(Exception failure) {

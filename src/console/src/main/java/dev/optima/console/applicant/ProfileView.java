@@ -36,6 +36,7 @@ public final class ProfileView extends ScrollPane implements AutoCloseable {
     setId(Ids.PROFILE);
     getStyleClass().add("profile");
     setFitToWidth(true);
+    setFitToHeight(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     VBox content =
         new VBox(

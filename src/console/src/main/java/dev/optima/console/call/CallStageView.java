@@ -91,7 +91,11 @@ final class CallStageView extends StackPane implements AutoCloseable {
     if (call != null && panel.isVisible()) {
       fill(call, screen, fallback);
     }
-    banner(hosted && pageThere ? problem() : null, screen);
+    if (hosted && pageThere) {
+      banner(problem(), screen);
+    } else {
+      Nodes.present(banner, false);
+    }
   }
 
   private void fill(CallSnapshot call, Screen screen, @Nullable SurfaceChoice fallback) {

@@ -74,6 +74,7 @@ public final class CallsView extends BorderPane implements AutoCloseable {
     head.setAlignment(Pos.CENTER_LEFT);
     ListView<CallSnapshot> list = new ListView<>(model.history());
     list.setId(Ids.CALLS_HISTORY);
+    list.getStyleClass().add("plain-list");
     list.setCellFactory(_ -> new CallCell(words, clock, actions));
     list.setPlaceholder(note);
     VBox.setVgrow(list, Priority.ALWAYS);

@@ -82,6 +82,8 @@ public final class StageViewModel {
   /// once, so that the call opens somewhere.
   private void connect(CallTarget target, boolean mayTryAnother) {
     int mine = ++generation;
+    stats.set(null);
+    ready.set(false);
     SurfaceLine opened =
         opener.open(
             target,

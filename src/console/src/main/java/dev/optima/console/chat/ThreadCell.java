@@ -137,7 +137,7 @@ final class ThreadCell extends ListCell<ThreadItem> {
   }
 
   private Node called(ThreadItem.Called called) {
-    StringBuilder text = new StringBuilder(words.get(Outcomes.word(called.call())));
+    StringBuilder text = new StringBuilder(words.get(Outcomes.event(called.call())));
     text.append(" · ").append(words.formats().time(called.call().createdAt()));
     String detail = words.get(Outcomes.detail(called.call()));
     if (!detail.isEmpty()) {

@@ -39,7 +39,7 @@ public final class ThreadView extends VBox implements AutoCloseable {
     this.composer = new ComposerView(words);
     getStyleClass().add("thread");
     list.setId(Ids.CHAT_LIST);
-    list.getStyleClass().add("thread-list");
+    list.getStyleClass().addAll("plain-list", "thread-list");
     list.setFocusTraversable(false);
     list.setPlaceholder(placeholder);
     list.setCellFactory(view -> new ThreadCell(words, clock, new Asked(callBack), view, narrow));

@@ -30,6 +30,24 @@ public final class Outcomes {
     };
   }
 
+  /// What a call is called in a thread.
+  public static Message event(CallSnapshot call) {
+    CallOutcome outcome = call.outcome();
+    if (outcome == null) {
+      return live(call.state());
+    }
+    return switch (outcome) {
+      case COMPLETED -> Message.of("event.completed");
+      case DROPPED -> Message.of("event.dropped");
+      case ABANDONED -> Message.of("event.abandoned");
+      case NOT_JOINED -> Message.of("event.notJoined");
+      case REJECTED -> Message.of("event.rejected");
+      case NO_ANSWER -> Message.of("event.noAnswer");
+      case OFFLINE -> Message.of("event.offline");
+      case CANCELLED -> Message.of("event.cancelled");
+    };
+  }
+
   private static Message live(CallState state) {
     return switch (state) {
       case RINGING -> Message.of("state.ringing");

@@ -26,6 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class NavigationView extends VBox implements AutoCloseable {
   private static final double WIDE = 208;
   private static final double NARROW = 60;
+  private static final String NOTHING = "";
 
   private final Words words;
   private final ObjectProperty<Page> page;
@@ -83,8 +84,8 @@ final class NavigationView extends VBox implements AutoCloseable {
     subscriptions.follow(
         count,
         now -> {
-          badge.setText(now.longValue() > 99 ? "99+" : Long.toString(now.longValue()));
-          badge.setVisible(now.longValue() > 0);
+          badge.setText(now.longValue() == 0 ? NOTHING : now.longValue() > 99 ? "99+" : Long.toString(now.longValue()));
+          badge.setVisible(now.longValue() > 0 && page.get() != Page.CALL);
         });
     return badge;
   }
@@ -119,7 +120,8 @@ final class NavigationView extends VBox implements AutoCloseable {
     VBox who = new VBox(1, name, Nodes.label(me.organisation(), "small", "muted"));
     who.setMinWidth(0);
     onlyWide.add(who);
-    HBox foot = new HBox(10, new Avatar(words, me.name(), 32), who);
+    Avatar face = new Avatar(words, me.name(), 32);
+    HBox foot = new HBox(10, face, who);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("nav-foot");
     return foot;
@@ -131,9 +133,10 @@ final class NavigationView extends VBox implements AutoCloseable {
     setPrefWidth(width);
     setMaxWidth(width);
     onlyWide.forEach(node -> node.setManaged(!now));
-    onlyWide.stream()
-        .filter(node -> !node.getStyleClass().contains("badge"))
-        .forEach(node -> node.setVisible(!now));
+    for (Node node : onlyWide) {
+      boolean empty = node instanceof Label label && label.getText().equals(NOTHING);
+      node.setVisible(!now && !empty);
+    }
   }
 
   @Override

@@ -1,0 +1,281 @@
+package dev.optima.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.optima.console.client.HttpExchange;
+import dev.optima.console.fx.Tasks;
+import dev.optima.console.i18n.Language;
+import dev.optima.console.i18n.Message;
+import dev.optima.console.i18n.Words;
+import dev.optima.console.login.LoginView;
+import dev.optima.console.login.LoginViewModel;
+import dev.optima.console.look.Ids;
+import dev.optima.console.look.Styles;
+import dev.optima.console.sample.DeskRig;
+import dev.optima.console.sample.SampleDesk;
+import dev.optima.console.sample.Samples;
+import dev.optima.console.settings.SettingsStore;
+import dev.optima.console.surface.PageState;
+import dev.optima.console.surface.SurfaceChoice;
+import dev.optima.console.surface.SurfaceEvent;
+import dev.optima.protocol.call.CallState;
+import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.ClientMessage;
+import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.ServerMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxToolkit;
+
+/// Draws each screen from the running console on sample data, in both languages, to
+/// `target/screens/<language>-<screen>.png`: a test that they come about, and a command to look at them
+/// (`mvn -pl src/console -am test -Dtest=ScreensTest -Dsurefire.failIfNoSpecifiedTests=false`).
+class ScreensTest {
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+
+  @TempDir Path home;
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void drawsEveryScreen(Language language) throws Exception {
+    login(language);
+    try (DeskRig rig = DeskRig.of(Samples.elif(), home, language)) {
+      SampleDesk sample = new SampleDesk(rig.backend(), rig.now());
+      sample.fill();
+      rig.show(Samples.elif(), WIDTH, HEIGHT);
+      rig.awaitText(Ids.ROOM_NAME, "John Doe");
+      rig.until("the room is online", () -> isOnline(rig));
+      shoot(rig, language, "room");
+      notices(rig, language);
+      CallSnapshot call = ringing(rig, sample, language);
+      call(rig, sample, call, language);
+      pages(rig, language);
+      rig.backend().socket().setWelcoming(false);
+      rig.backend().socket().cut();
+      rig.skip(java.time.Duration.ofSeconds(2));
+      rig.await(Ids.OFFLINE_BAR);
+      rig.press(Ids.NAV_APPLICANTS);
+      shoot(rig, language, "offline");
+    }
+  }
+
+  private static boolean isOnline(DeskRig rig) {
+    return rig.stage().getScene().lookup("#" + Ids.VIDEO_CALL) != null
+        && !rig.stage().getScene().lookup("#" + Ids.VIDEO_CALL).isDisabled();
+  }
+
+  private void login(Language language) throws Exception {
+    SettingsStore settings = SettingsStore.open(home.resolve("login"));
+    Stage stage = FxToolkit.registerPrimaryStage();
+    LoginViewModel model =
+        new LoginViewModel(
+            HttpExchange::standard,
+            Tasks.onFxThread(),
+            settings,
+            InstantSource.system(),
+            _ -> {});
+    LoginView view =
+        DeskRig.fx(
+            () -> {
+              javafx.application.Application.setUserAgentStylesheet(
+                  new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
+              LoginView made =
+                  new LoginView(Words.of(language, ZoneId.of("UTC")), model, _ -> {});
+              model.email().set("elif@example.org");
+              model.tell(Message.of("error.badCredentials"));
+              Scene scene = new Scene(made, WIDTH, HEIGHT);
+              Styles.apply(scene);
+              stage.setScene(scene);
+              stage.show();
+              return made;
+            });
+    assertThat(view.lookup("#" + Ids.LOGIN_PROBLEM)).isNotNull();
+    write(stage.getScene(), language, "login");
+    DeskRig.fx(
+        () -> {
+          view.close();
+          return true;
+        });
+  }
+
+  private static void notices(DeskRig rig, Language language) throws Exception {
+    rig.press(Ids.VIDEO_CALL);
+    String key = rig.backend().socket().next(ClientMessage.VideoCallRequest.class).key();
+    rig.backend()
+        .socket()
+        .say(
+            new ServerMessage.Failure(
+                ErrorCode.BUSY,
+                "busy",
+                key,
+                null,
+                null,
+                "Mert Demir",
+                Samples.MERT,
+                rig.now().minusSeconds(600),
+                null,
+                null));
+    rig.await(Ids.NOTICE);
+    shoot(rig, language, "busy");
+    rig.press(Ids.NOTICE_CLOSE);
+    rig.press(Ids.INVITE);
+    rig.until(
+        "the link is there",
+        () -> !rig.stage().getScene().lookup("#" + Ids.INVITE_COPY).isDisabled());
+    shoot(rig, language, "invitation");
+    rig.press(Ids.DIALOG_OK);
+    rig.press(Ids.APPLICANT_NEW);
+    rig.await(Ids.NEW_CREATE);
+    rig.press(Ids.NEW_CREATE);
+    shoot(rig, language, "new-applicant");
+    rig.press(Ids.DIALOG_CANCEL);
+  }
+
+  private static CallSnapshot ringing(DeskRig rig, SampleDesk sample, Language language)
+      throws Exception {
+    rig.press(Ids.VIDEO_CALL);
+    String key = rig.backend().socket().next(ClientMessage.VideoCallRequest.class).key();
+    CallSnapshot call = sample.ringing(rig.now(), 7);
+    rig.backend().socket().say(SampleDesk.rings(call, key, 2));
+    rig.awaitText(Ids.RING_STATUS, "0:45");
+    shoot(rig, language, "ringing");
+    return call;
+  }
+
+  private static void call(
+      DeskRig rig, SampleDesk sample, CallSnapshot ringing, Language language) throws Exception {
+    CallSnapshot accepted =
+        Samples.call(
+            ringing.callId().value(),
+            Samples.JOHN,
+            "John Doe",
+            Samples.ELIF,
+            "Elif Kaya",
+            CallState.CONNECTING,
+            2,
+            ringing.createdAt());
+    rig.backend().socket().say(sample.ready(accepted));
+    rig.await(Ids.CALL_VIEW);
+    shoot(rig, language, "connecting");
+    CallSnapshot active =
+        Samples.call(
+            ringing.callId().value(),
+            Samples.JOHN,
+            "John Doe",
+            Samples.ELIF,
+            "Elif Kaya",
+            CallState.ACTIVE,
+            3,
+            ringing.createdAt());
+    rig.backend().socket().say(new ServerMessage.VideoCallStarted(active));
+    rig.awaitGone(Ids.CALL_STATE);
+    DeskRig.fx(
+        () -> {
+          rig.surface().say(new SurfaceEvent.Media(true, true, false));
+          rig.surface().say(new SurfaceEvent.State(PageState.CONNECTED, null));
+          rig.surface()
+              .say(
+                  new SurfaceEvent.Stats(
+                      0.038, 0.002, 0.004, 1_800_000.0, 30.0, 1280, 720, 400, 4));
+          return true;
+        });
+    rig.skip(java.time.Duration.ofSeconds(766));
+    shoot(rig, language, "call");
+    rig.press(Ids.MUTE);
+    DeskRig.fx(
+        () -> {
+          rig.surface().say(new SurfaceEvent.Media(false, true, false));
+          rig.surface().say(new SurfaceEvent.State(PageState.RECONNECTING, null));
+          return true;
+        });
+    rig.press(Ids.CHAT);
+    rig.await(Ids.CALL_SIDE);
+    shoot(rig, language, "call-chat");
+    rig.press(Ids.SHARE);
+    rig.await(Ids.DIALOG_OK);
+    shoot(rig, language, "share");
+    rig.press(Ids.DIALOG_CANCEL);
+    rig.press(Ids.NAV_APPLICANTS);
+    rig.await(Ids.IN_CALL_BAR);
+    shoot(rig, language, "in-call-bar");
+    rig.surface()
+        .choose(
+            new SurfaceChoice(
+                SurfaceChoice.Form.BROWSER_WINDOW, SurfaceChoice.Reason.ENGINE_FAILED));
+    rig.press(Ids.IN_CALL_RETURN);
+    DeskRig.fx(
+        () -> {
+          rig.surface().say(new SurfaceEvent.Unavailable());
+          return true;
+        });
+    rig.await(Ids.SURFACE_NOTE);
+    shoot(rig, language, "call-in-browser");
+    rig.backend()
+        .socket()
+        .say(
+            new ServerMessage.VideoCallEnded(
+                Samples.ended(
+                    active,
+                    CallState.ENDED,
+                    dev.optima.protocol.call.CallOutcome.COMPLETED,
+                    java.time.Duration.ofSeconds(766),
+                    rig.now(),
+                    Samples.JOHN)));
+    rig.await(Ids.NOTICE);
+    shoot(rig, language, "ended");
+    rig.press(Ids.NOTICE_CLOSE);
+  }
+
+  private static void pages(DeskRig rig, Language language) throws Exception {
+    rig.press(Ids.NAV_CALLS);
+    rig.await(Ids.CALLS_LIVE);
+    shoot(rig, language, "calls");
+    rig.press(Ids.NAV_SETTINGS);
+    rig.await(Ids.SIGN_OUT);
+    shoot(rig, language, "settings");
+  }
+
+  private static void shoot(DeskRig rig, Language language, String name) throws IOException {
+    DeskRig.fx(
+        () -> {
+          rig.tick();
+          return true;
+        });
+    write(rig.stage().getScene(), language, name);
+  }
+
+  private static void write(Scene scene, Language language, String name) throws IOException {
+    org.testfx.util.WaitForAsyncUtils.waitForFxEvents(20);
+    WritableImage image = DeskRig.fx(() -> scene.snapshot(null));
+    Path file = Path.of("target", "screens", language.tag() + "-" + name + ".png");
+    Files.createDirectories(file.getParent());
+    ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+    assertThat(colours(image)).as("what %s shows", file).hasSizeGreaterThan(20);
+  }
+
+  private static List<Integer> colours(WritableImage image) {
+    var reader = image.getPixelReader();
+    return java.util.stream.IntStream.range(0, 40_000)
+        .map(
+            i ->
+                reader.getArgb(
+                    (int) (i * 37L % (long) image.getWidth()),
+                    (int) (i * 53L % (long) image.getHeight())))
+        .distinct()
+        .boxed()
+        .toList();
+  }
+}

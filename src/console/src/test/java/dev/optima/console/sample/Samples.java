@@ -1,0 +1,180 @@
+package dev.optima.console.sample;
+
+import dev.optima.protocol.call.CallOutcome;
+import dev.optima.protocol.call.CallState;
+import dev.optima.protocol.call.Side;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.MessageId;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.ChatEntry;
+import dev.optima.protocol.message.Role;
+import dev.optima.protocol.rest.Applicant;
+import dev.optima.protocol.rest.Me;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// People, messages and calls to test and draw with.
+public final class Samples {
+  public static final UserId ELIF = new UserId("elif");
+  public static final UserId MERT = new UserId("mert");
+  public static final UserId JOHN = new UserId("john");
+  public static final UserId AYSE = new UserId("ayse");
+  public static final RoomId JOHNS_ROOM = RoomId.of(JOHN);
+
+  private Samples() {}
+
+  public static Me elif() {
+    return new Me(
+        ELIF, "Elif Kaya", "elif@example.org", Role.RECRUITER, "en", null, null, "Kuzey Yazılım");
+  }
+
+  public static Applicant applicant(
+      String id, String name, @Nullable String position, String language, String zone) {
+    UserId user = new UserId(id);
+    return new Applicant(
+        user,
+        RoomId.of(user),
+        name,
+        id + "@example.org",
+        "+49 30 1234567",
+        position,
+        language,
+        zone,
+        Instant.parse("2026-10-01T09:00:00Z"),
+        false,
+        0,
+        null,
+        null);
+  }
+
+  public static Applicant with(
+      Applicant a, boolean online, long unread, @Nullable ChatEntry last, @Nullable Instant invited) {
+    return new Applicant(
+        a.applicantId(),
+        a.roomId(),
+        a.name(),
+        a.email(),
+        a.phone(),
+        a.position(),
+        a.language(),
+        a.timeZone(),
+        a.createdAt(),
+        online,
+        unread,
+        last,
+        invited);
+  }
+
+  public static ChatEntry text(
+      RoomId room, long seq, UserId sender, String name, String body, Instant at) {
+    return new ChatEntry(
+        room,
+        new MessageId("m-" + room.applicant().value() + "-" + seq),
+        seq,
+        sender,
+        name,
+        ChatEntry.Kind.TEXT,
+        body,
+        at,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  public static ChatEntry event(long seq, CallSnapshot call) {
+    return new ChatEntry(
+        call.roomId(),
+        new MessageId("m-" + call.callId().value()),
+        seq,
+        call.callerId(),
+        call.callerName(),
+        ChatEntry.Kind.CALL,
+        "",
+        call.endedAt() == null ? call.createdAt() : call.endedAt(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        call);
+  }
+
+  /// A call between Elif (or another recruiter) and an applicant.
+  public static CallSnapshot call(
+      String id,
+      UserId applicant,
+      String applicantName,
+      UserId caller,
+      String callerName,
+      CallState state,
+      long version,
+      Instant createdAt) {
+    boolean ringing = state == CallState.RINGING;
+    boolean active = state == CallState.ACTIVE || state == CallState.RECONNECTING;
+    Instant joined = active ? createdAt.plusSeconds(10) : null;
+    return new CallSnapshot(
+        new CallId(id),
+        RoomId.of(applicant),
+        caller,
+        callerName,
+        applicant,
+        applicantName,
+        null,
+        state,
+        version,
+        createdAt,
+        state.isTerminal() ? null : createdAt.plusSeconds(ringing ? 45 : 90),
+        joined,
+        state == CallState.ACTIVE ? joined : null,
+        null,
+        0,
+        null,
+        null,
+        List.of(
+            new CallSnapshot.Person(caller, callerName, Side.RECRUITER, active, joined, null),
+            new CallSnapshot.Person(
+                applicant, applicantName, Side.APPLICANT, active, joined, null)));
+  }
+
+  /// The same call some time later.
+  public static CallSnapshot ended(
+      CallSnapshot call,
+      CallState state,
+      CallOutcome outcome,
+      Duration duration,
+      Instant endedAt,
+      @Nullable UserId by) {
+    return new CallSnapshot(
+        call.callId(),
+        call.roomId(),
+        call.callerId(),
+        call.callerName(),
+        call.applicantId(),
+        call.applicantName(),
+        null,
+        state,
+        call.version() + 1,
+        call.createdAt(),
+        null,
+        call.startedAt(),
+        null,
+        endedAt,
+        duration.toSeconds(),
+        outcome,
+        by,
+        call.participants());
+  }
+
+  /// `2026-11-22T12:45Z` style instants relative to today at noon UTC.
+  public static Instant minutesAgo(Instant now, long minutes) {
+    return now.minus(minutes, ChronoUnit.MINUTES);
+  }
+}

@@ -1,0 +1,286 @@
+package dev.optima.console.sample;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.optima.console.client.ServerAddress;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.json.Json;
+import dev.optima.protocol.json.JsonRefusal;
+import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.ChatEntry;
+import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.JoinTicket;
+import dev.optima.protocol.rest.Account;
+import dev.optima.protocol.rest.Applicant;
+import dev.optima.protocol.rest.Applicants;
+import dev.optima.protocol.rest.CallList;
+import dev.optima.protocol.rest.Invitation;
+import dev.optima.protocol.rest.Me;
+import dev.optima.protocol.rest.MessageList;
+import dev.optima.protocol.rest.NewApplicant;
+import dev.optima.protocol.rest.Problem;
+import dev.optima.protocol.rest.SignIn;
+import dev.optima.protocol.rest.SignedIn;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// A backend for tests and pictures: REST by the JDK's server and signalling by Java-WebSocket's, both
+/// in this process on ports of the system's choice. It keeps what it is given and does what it is told.
+public final class ScriptedBackend implements AutoCloseable {
+  public static final String TOKEN = "a-token";
+  public static final String PASSWORD = "correct horse";
+
+  private final HttpServer http;
+  private final ScriptedSocket socket;
+  private final Me me;
+  private final Map<UserId, Applicant> applicants = new ConcurrentHashMap<>();
+  private final Map<RoomId, List<ChatEntry>> rooms = new ConcurrentHashMap<>();
+  private final Map<CallId, CallSnapshot> calls = new ConcurrentHashMap<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Map<String, Answer> scripted = new ConcurrentHashMap<>();
+
+  /// What a request is answered with.
+  public record Answer(int status, String type, String body) {
+    public static Answer problem(int status, ErrorCode code, @Nullable Long retryAfter) {
+      Problem problem =
+          new Problem(
+              "urn:optima:problem:x",
+              code.name(),
+              status,
+              null,
+              code,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              retryAfter);
+      return new Answer(status, Problem.MEDIA_TYPE, Json.write(problem));
+    }
+
+    static Answer json(Object body) {
+      return new Answer(200, "application/json", Json.write(body));
+    }
+  }
+
+  private ScriptedBackend(HttpServer http, ScriptedSocket socket, Me me) {
+    this.http = http;
+    this.socket = socket;
+    this.me = me;
+  }
+
+  /// Starts it for this person, on this machine's time.
+  public static ScriptedBackend start(Me me) throws Exception {
+    return start(me, InstantSource.system());
+  }
+
+  /// Starts it for this person.
+  public static ScriptedBackend start(Me me, InstantSource clock) throws Exception {
+    HttpServer http =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    ScriptedSocket socket = ScriptedSocket.open(me, clock);
+    ScriptedBackend backend = new ScriptedBackend(http, socket, me);
+    http.createContext("/", backend::handle);
+    http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    http.start();
+    return backend;
+  }
+
+  public ServerAddress address() {
+    return new ServerAddress(
+        URI.create("http://127.0.0.1:" + http.getAddress().getPort()),
+        URI.create("ws://127.0.0.1:" + socket.getPort() + "/ws"));
+  }
+
+  public ScriptedSocket socket() {
+    return socket;
+  }
+
+  public void add(Applicant applicant) {
+    applicants.put(applicant.applicantId(), applicant);
+  }
+
+  public void add(ChatEntry entry) {
+    rooms.computeIfAbsent(entry.roomId(), _ -> new CopyOnWriteArrayList<>()).add(entry);
+  }
+
+  public void add(CallSnapshot call) {
+    calls.put(call.callId(), call);
+  }
+
+  /// Answers `METHOD /path` in this way from now on.
+  public void script(String request, Answer answer) {
+    scripted.put(request, answer);
+  }
+
+  /// What was asked, as `METHOD /path?query`.
+  public List<String> requests() {
+    return requests;
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String request = exchange.getRequestMethod() + " " + path;
+    String query = exchange.getRequestURI().getRawQuery();
+    requests.add(query == null ? request : request + "?" + query);
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Answer answer = scripted.get(request);
+    if (answer == null) {
+      try {
+        answer = answer(exchange, path.split("/"), query == null ? "" : query, body);
+      } catch (JsonRefusal e) {
+        answer = Answer.problem(400, ErrorCode.MALFORMED, null);
+      }
+    }
+    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", answer.type());
+    exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private Answer answer(HttpExchange exchange, String[] path, String query, String body)
+      throws JsonRefusal {
+    boolean post = exchange.getRequestMethod().equals("POST");
+    String what = path.length > 2 ? path[2] : "";
+    if (what.equals("sessions") && path.length == 3 && post) {
+      return signIn(Json.read(body, SignIn.class));
+    }
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    if (!("Bearer " + TOKEN).equals(authorization) && !what.equals("openapi.json")) {
+      return Answer.problem(401, ErrorCode.UNAUTHENTICATED, null);
+    }
+    return switch (what) {
+      case "sessions" -> Answer.json(me);
+      case "openapi.json" -> Answer.json(Map.of("info", Map.of("version", "0.1.0")));
+      case "applicants" -> applicants(path, query, body, post);
+      case "rooms" -> messages(new RoomId(path[3]), query);
+      case "video-calls" -> calls(path, query);
+      default -> Answer.problem(404, ErrorCode.NOT_FOUND, null);
+    };
+  }
+
+  private Answer signIn(SignIn signIn) {
+    if (!signIn.password().equals(PASSWORD)) {
+      return Answer.problem(401, ErrorCode.BAD_CREDENTIALS, null);
+    }
+    return Answer.json(
+        new SignedIn(
+            TOKEN,
+            new Account(me.userId(), me.name(), me.email(), me.role(), me.language(), false)));
+  }
+
+  private Answer applicants(String[] path, String query, String body, boolean post)
+      throws JsonRefusal {
+    if (path.length == 3 && post) {
+      NewApplicant made = Json.read(body, NewApplicant.class);
+      String id = "new" + applicants.size();
+      Applicant applicant =
+          Samples.applicant(id, made.name(), made.position(), made.language(), made.timeZone());
+      add(applicant);
+      return Answer.json(applicant);
+    }
+    if (path.length == 3) {
+      List<Applicant> found =
+          applicants.values().stream()
+              .filter(a -> !query.contains("q=") || query.contains("q=" + a.name()))
+              .sorted(Comparator.comparing(Applicant::name))
+              .toList();
+      return Answer.json(new Applicants(found, null));
+    }
+    Applicant applicant = applicants.get(new UserId(path[3]));
+    if (applicant == null) {
+      return Answer.problem(404, ErrorCode.NOT_FOUND, null);
+    }
+    return path.length == 5
+        ? Answer.json(
+            new Invitation(
+                "https://optima.example.org/i/7Q2nX0c4T1m9Rk8ZbVh3yA",
+                Instant.parse("2026-12-06T12:00:00Z")))
+        : Answer.json(applicant);
+  }
+
+  private Answer messages(RoomId room, String query) {
+    List<ChatEntry> all = rooms.getOrDefault(room, List.of());
+    long last = all.isEmpty() ? 0 : all.getLast().seq();
+    Predicate<ChatEntry> wanted = entry -> true;
+    for (String part : query.split("&")) {
+      if (part.startsWith("after=")) {
+        long after = Long.parseLong(part.substring(6));
+        wanted = entry -> entry.seq() > after;
+      } else if (part.startsWith("before=")) {
+        long before = Long.parseLong(part.substring(7));
+        wanted = entry -> entry.seq() < before;
+      }
+    }
+    List<ChatEntry> found = all.stream().filter(wanted).toList();
+    int from = query.contains("after=") ? 0 : Math.max(0, found.size() - 50);
+    return Answer.json(
+        new MessageList(found.subList(from, found.size()), last, last == 0 ? 0 : last - 1, last));
+  }
+
+  private Answer calls(String[] path, String query) {
+    if (path.length == 3) {
+      return Answer.json(
+          new CallList(
+              newest(call -> !query.contains("state=MISSED") || call.state().name().equals("MISSED")),
+              null));
+    }
+    if (path[3].equals("history")) {
+      return Answer.json(
+          new CallList(newest(call -> call.roomId().value().equals(path[4])), null));
+    }
+    CallSnapshot call = calls.get(new CallId(path[3]));
+    if (call == null) {
+      return Answer.problem(404, ErrorCode.NOT_FOUND, null);
+    }
+    return path[4].equals("join")
+        ? Answer.json(
+            new JoinTicket(
+                call.callId(),
+                "direct",
+                address().http() + "/call/" + call.callId() + "#ticket=oct_1",
+                null,
+                null,
+                null))
+        : Answer.json(call);
+  }
+
+  private List<CallSnapshot> newest(Predicate<CallSnapshot> wanted) {
+    return calls.values().stream()
+        .filter(wanted)
+        .sorted(Comparator.comparing(CallSnapshot::createdAt).reversed())
+        .toList();
+  }
+
+  /// Stores and delivers what a person says.
+  public ChatEntry says(RoomId room, UserId sender, String name, String body, Instant at) {
+    List<ChatEntry> all = rooms.computeIfAbsent(room, _ -> new CopyOnWriteArrayList<>());
+    ChatEntry entry = Samples.text(room, all.size() + 1L, sender, name, body, at);
+    all.add(entry);
+    return entry;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    http.stop(0);
+    socket.stop(200);
+  }
+}
