@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -170,8 +169,9 @@ public final class Demo {
                                     ? ""
                                     : " (see " + folder.resolve("console.log") + ")")
                                 + "; the server goes on until Ctrl-C.")));
-    CompletableFuture<Process> ended = backend.ended();
-    ended.get();
+    // Maven may be killed without telling its children: then there is nobody left to stop this.
+    ProcessHandle.current().parent().ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(0)));
+    backend.ended().get();
     out.println("The server ended, see " + folder.resolve("backend.log"));
   }
 

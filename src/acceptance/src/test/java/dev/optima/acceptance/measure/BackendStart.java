@@ -33,7 +33,7 @@ final class BackendStart {
     medians.of("backend: start to first answer", "ms", ROUNDS, () -> once(jar, data));
     Path cache = folder.resolve("backend.aot");
     Files.deleteIfExists(cache);
-    once(jar.withJvmOptions(List.of("-XX:AOTCacheOutput=" + cache)), data);
+    jar.withJvmOptions(List.of("-XX:AOTCacheOutput=" + cache)).run("", "warm-up");
     BackendJar cached = jar.withJvmOptions(List.of("-XX:AOTCache=" + cache));
     medians.of("backend: the same with an AOT cache", "ms", ROUNDS, () -> once(cached, data));
     medians.line("backend: size of the AOT cache " + Files.size(cache) / (1 << 20) + " MiB");
