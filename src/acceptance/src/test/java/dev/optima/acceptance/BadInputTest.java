@@ -56,7 +56,6 @@ class BadInputTest {
         "[]",
         "{}",
         "null",
-        "{\"type\":7}",
         "{\"type\":\"video_call_request\"}",
         "{\"type\":\"video_call_request\",\"room_id\":null,\"key\":\"k\"}",
         "{\"type\":\"video_call_accept\",\"call_id\":{\"a\":1}}",
@@ -70,6 +69,16 @@ class BadInputTest {
     try (ContractSocket socket = team()) {
       socket.sayRaw(text);
       assertThat(socket.await("error").path("code").asText()).isIn("malformed", "invalid");
+      socket.settle();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"type\":7}", "{\"type\":\"welcome\"}", "{\"type\":\"Hello\"}"})
+  void aTypeThatIsNoneIsUnknown(String text) {
+    try (ContractSocket socket = team()) {
+      socket.sayRaw(text);
+      assertThat(socket.await("error").path("code").asText()).isEqualTo("unknown_type");
       socket.settle();
     }
   }
@@ -232,7 +241,6 @@ class BadInputTest {
   @ParameterizedTest
   @CsvSource({
     "GET, /api/applicants, 403|404",
-    "GET, /api/video-calls, 403|404",
     "GET, /api/rooms/applicant_nobody/messages, 404",
     "GET, /api/video-calls/history/applicant_nobody, 404",
     "POST, /api/accounts, 403|404",
@@ -249,6 +257,18 @@ class BadInputTest {
             : applicant.rest().send(path, method, body);
     assertThat(statuses.split("\\|")).contains(String.valueOf(answer.status()));
     assertThat(site.office().nobody().get("/api/applicants").status()).isEqualTo(401);
+  }
+
+  @Test
+  void anApplicantsListOfCallsHasOnlyTheirOwn() {
+    Guest stranger = site.applicant("A Stranger");
+    try (SocketPair pair = SocketPair.of(site, recruiter, applicant)) {
+      String callId = pair.ring();
+      pair.caller().say("video_call_cancel", "call_id", callId);
+      pair.awaitEnd(callId);
+    }
+    assertThat(stranger.rest().get("/api/video-calls").text()).doesNotContain("Ayşe");
+    assertThat(applicant.rest().get("/api/video-calls").text()).contains("Ayşe");
   }
 
   @Test
