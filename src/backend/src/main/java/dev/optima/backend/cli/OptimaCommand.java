@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       AccountCommand.class,
       ConfigCommand.class,
+      DemoDataCommand.class,
       WarmUpCommand.class
     })
 public final class OptimaCommand implements Runnable {

@@ -1,0 +1,252 @@
+package dev.optima.backend.demo;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.config.BackendConfig;
+import dev.optima.backend.refusal.Refusal;
+import dev.optima.backend.store.Database;
+import dev.optima.protocol.call.CallOutcome;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.Role;
+import dev.optima.protocol.rest.NewMessage;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/// Fills an empty database: a team, a dozen applicants, and a month of calls and chats, written by
+/// the services themselves under a clock that is set back. The same clock and seed give the same
+/// month; ids and secrets differ.
+public final class DemoData {
+  private static final int DAYS = 30;
+  private static final int GENERATED_CALLS = 60;
+
+  /// UTC hours that lie in the working day of most.
+  private static final int FIRST_HOUR = 7;
+
+  private static final int HOURS = 8;
+  private static final Duration SHORTEST_GAP = Duration.ofSeconds(2);
+  private static final List<CallOutcome> OUTCOMES =
+      List.of(
+          CallOutcome.COMPLETED,
+          CallOutcome.COMPLETED,
+          CallOutcome.COMPLETED,
+          CallOutcome.COMPLETED,
+          CallOutcome.COMPLETED,
+          CallOutcome.COMPLETED,
+          CallOutcome.COMPLETED,
+          CallOutcome.NO_ANSWER,
+          CallOutcome.NO_ANSWER,
+          CallOutcome.REJECTED,
+          CallOutcome.CANCELLED,
+          CallOutcome.DROPPED,
+          CallOutcome.OFFLINE,
+          CallOutcome.NOT_JOINED);
+
+  /// What was made: the only place where the passwords and links are shown.
+  public record Made(List<Login> accounts, List<Guest> applicants, List<Link> invitations) {}
+
+  /// Somebody of the team.
+  public record Login(String email, String name, Role role, String password) {
+    /// Never prints the password.
+    @Override
+    public String toString() {
+      return "Login[" + email + "]";
+    }
+  }
+
+  /// An applicant.
+  public record Guest(UserId applicantId, String name, String language) {}
+
+  /// A link for one use.
+  public record Link(UserId applicantId, String name, String url) {
+    /// Never prints the link.
+    @Override
+    public String toString() {
+      return "Link[" + applicantId + "]";
+    }
+  }
+
+  /// What is wanted.
+  ///
+  /// @param publicUrl what the links begin with
+  /// @param password of everybody
+  public record Wish(URI publicUrl, String password, Instant now, long seed) {
+    /// Never prints the password.
+    @Override
+    public String toString() {
+      return "Wish[" + now + ", " + seed + "]";
+    }
+  }
+
+  private final DemoOffice office;
+  private final Wish wish;
+  private final Random random;
+  private final Set<String> taken = new HashSet<>();
+
+  private DemoData(DemoOffice office, Wish wish) {
+    this.office = office;
+    this.wish = wish;
+    this.random = new Random(wish.seed());
+  }
+
+  /// Fills the database.
+  ///
+  /// @throws Refusal `conflict` if there are accounts in it
+  public static Made fill(Database database, BackendConfig config, Wish wish) {
+    Instant begin = wish.now().minus(DAYS + 1L, ChronoUnit.DAYS);
+    try (DemoOffice office = new DemoOffice(database, config, wish.publicUrl(), begin)) {
+      if (!office.isEmpty()) {
+        throw Refusal.of(
+            ErrorCode.CONFLICT,
+            "There are accounts in this database already; give an empty directory with --data");
+      }
+      return new DemoData(office, wish).fill();
+    }
+  }
+
+  private Made fill() {
+    Map<String, Identity> team =
+        Map.of(
+            "elif", hire("Elif Kaya", "elif@demo.optima.dev", Role.RECRUITER, "en"),
+            "mert", hire("Mert Demir", "mert@demo.optima.dev", Role.RECRUITER, "tr"),
+            "selin", hire("Selin Ak", "selin@demo.optima.dev", Role.RECRUITER, "tr"));
+    hire("Kerem Yıldız", "kerem@demo.optima.dev", Role.ADMIN, "en");
+    List<Room> rooms = new ArrayList<>();
+    for (DemoScript.Person person : DemoScript.read(wish.now()).people()) {
+      Identity recruiter = member(team, person.recruiter());
+      UserId id = office.welcome(recruiter, person);
+      Identity applicant = Identity.ofSession(id, Role.APPLICANT, person.name(), "demo");
+      rooms.add(new Room(person, recruiter, applicant, new ArrayList<>(person.deeds())));
+      person.deeds().forEach(deed -> take(person, deed.at()));
+    }
+    generate(rooms);
+    rooms.forEach(room -> live(room, List.copyOf(team.values())));
+    return new Made(logins(), guests(rooms), links(rooms, member(team, "elif")));
+  }
+
+  private record Room(
+      DemoScript.Person person,
+      Identity recruiter,
+      Identity applicant,
+      List<DemoScript.Deed> deeds) {
+    RoomId id() {
+      return RoomId.of(applicant.userId());
+    }
+  }
+
+  /// More calls, so that a month looks like one: nobody is in two at once.
+  private void generate(List<Room> rooms) {
+    LocalDate today = wish.now().atZone(ZoneOffset.UTC).toLocalDate();
+    for (int i = 0; i < GENERATED_CALLS; i++) {
+      Room room = rooms.get(random.nextInt(rooms.size()));
+      LocalDate day = today.minusDays(1L + random.nextInt(DAYS - 1));
+      int minute = random.nextInt(10);
+      Instant at = day.atTime(FIRST_HOUR + random.nextInt(HOURS), minute).toInstant(ZoneOffset.UTC);
+      CallOutcome outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
+      Duration talked = Duration.ofSeconds(240L + random.nextInt(2_000));
+      boolean weekend =
+          day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+      if (!weekend && take(room.person(), at)) {
+        room.deeds().add(new DemoScript.Rang(at, outcome, talked));
+      }
+    }
+  }
+
+  /// Takes the hour for the applicant and their recruiter.
+  private boolean take(DemoScript.Person person, Instant at) {
+    String hour = at.truncatedTo(ChronoUnit.HOURS).toString();
+    boolean free =
+        !taken.contains(person.recruiter() + hour) && !taken.contains(person.email() + hour);
+    taken.add(person.recruiter() + hour);
+    taken.add(person.email() + hour);
+    return free;
+  }
+
+  private void live(Room room, List<Identity> team) {
+    room.deeds().sort(Comparator.comparing(DemoScript.Deed::at));
+    Instant last = Instant.MIN;
+    int said = 0;
+    for (DemoScript.Deed deed : room.deeds()) {
+      Instant earliest = last.equals(Instant.MIN) ? deed.at() : last.plus(SHORTEST_GAP);
+      office.clock().set(deed.at().isAfter(earliest) ? deed.at() : earliest);
+      switch (deed) {
+        case DemoScript.Said words -> say(room, words, said++);
+        case DemoScript.Rang ring ->
+            office
+                .calls()
+                .ring(room.recruiter(), room.applicant(), room.id(), ring.outcome(), ring.talked());
+      }
+      last = office.clock().instant();
+    }
+    read(room, team);
+  }
+
+  private void say(Room room, DemoScript.Said words, int number) {
+    Identity speaker = words.byApplicant() ? room.applicant() : room.recruiter();
+    office.chat().send(speaker, room.id(), new NewMessage("demo-" + number, words.text(), null));
+  }
+
+  private void read(Room room, List<Identity> team) {
+    long last = office.chat().messages(room.applicant(), room.id(), null, null, 1).lastSeq();
+    for (Identity reader : team) {
+      office.chat().read(reader, room.id(), Math.max(0, last - room.person().unread()));
+    }
+    office.chat().read(room.applicant(), room.id(), last);
+  }
+
+  private final List<Login> hired = new ArrayList<>();
+
+  private Identity hire(String name, String email, Role role, String language) {
+    Identity identity = office.hire(name, email, role, language, wish.password());
+    hired.add(new Login(email, name, role, wish.password()));
+    return identity;
+  }
+
+  private List<Login> logins() {
+    return hired.stream()
+        .sorted(Comparator.comparing((Login login) -> !login.email().startsWith("elif")))
+        .toList();
+  }
+
+  private static List<Guest> guests(List<Room> rooms) {
+    return rooms.stream()
+        .map(
+            room ->
+                new Guest(
+                    room.applicant().userId(), room.person().name(), room.person().language()))
+        .toList();
+  }
+
+  private List<Link> links(List<Room> rooms, Identity by) {
+    office.clock().set(wish.now());
+    return rooms.stream()
+        .limit(2)
+        .map(
+            room ->
+                new Link(
+                    room.applicant().userId(),
+                    room.person().name(),
+                    office.invitations().invite(by, room.applicant().userId()).url()))
+        .toList();
+  }
+
+  private static Identity member(Map<String, Identity> team, String name) {
+    Identity member = team.get(name);
+    if (member == null) {
+      throw new IllegalStateException("nobody of the demo is called " + name);
+    }
+    return member;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.optima.backend.demo;
+
+import dev.optima.protocol.call.CallOutcome;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What happens in the demo: read from a text that people can write (its head says how).
+record DemoScript(List<Person> people) {
+  private static final String RESOURCE = "script.txt";
+  private static final Pattern LINE = Pattern.compile("(m-\\d+|-\\d+ \\d\\d:\\d\\d) ([<>!]) (.*)");
+
+  /// One applicant.
+  ///
+  /// @param recruiter who looks after them: a first name
+  /// @param unread how many of their last messages the team has not read
+  record Person(
+      String name,
+      String email,
+      String phone,
+      String position,
+      String language,
+      String timeZone,
+      String recruiter,
+      int unread,
+      List<Deed> deeds) {}
+
+  /// Something that happened.
+  sealed interface Deed {
+    Instant at();
+  }
+
+  /// Somebody said something.
+  record Said(Instant at, boolean byApplicant, String text) implements Deed {}
+
+  /// The recruiter rang.
+  record Rang(Instant at, CallOutcome outcome, Duration talked) implements Deed {}
+
+  /// Reads the script as it lies before `now`.
+  static DemoScript read(Instant now) {
+    List<Person> people = new ArrayList<>();
+    try (InputStream in =
+            Objects.requireNonNull(DemoScript.class.getResourceAsStream(RESOURCE), RESOURCE);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("@ ")) {
+          people.add(person(line.substring(2)));
+        } else if (!line.isBlank() && !line.startsWith("#")) {
+          people.getLast().deeds().add(deed(line, now));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new DemoScript(List.copyOf(people));
+  }
+
+  private static Person person(String line) {
+    String[] parts = line.split("\\|", -1);
+    return new Person(
+        parts[0].strip(),
+        parts[1].strip(),
+        parts[2].strip(),
+        parts[3].strip(),
+        parts[4].strip(),
+        parts[5].strip(),
+        parts[6].strip(),
+        Integer.parseInt(parts[7].strip()),
+        new ArrayList<>());
+  }
+
+  private static Deed deed(String line, Instant now) {
+    Matcher matcher = LINE.matcher(line);
+    if (!matcher.matches()) {
+      throw new IllegalStateException("not a line of the demo: " + line);
+    }
+    Instant at = at(matcher.group(1), now);
+    String rest = matcher.group(3);
+    return switch (matcher.group(2)) {
+      case ">" -> new Said(at, true, rest);
+      case "<" -> new Said(at, false, rest);
+      default -> rang(at, rest);
+    };
+  }
+
+  private static Rang rang(Instant at, String rest) {
+    String[] parts = rest.split(" ", -1);
+    CallOutcome outcome = CallOutcome.valueOf(parts[0].toUpperCase(Locale.ROOT));
+    return new Rang(at, outcome, parts.length > 1 ? talked(parts[1]) : Duration.ZERO);
+  }
+
+  private static Duration talked(String text) {
+    String[] parts = text.split(":", -1);
+    return Duration.ofMinutes(Long.parseLong(parts[0])).plusSeconds(Long.parseLong(parts[1]));
+  }
+
+  private static Instant at(String text, Instant now) {
+    if (text.startsWith("m-")) {
+      return now.minus(Long.parseLong(text.substring(2)), ChronoUnit.MINUTES);
+    }
+    String[] parts = text.split(" ", -1);
+    return now.atZone(ZoneOffset.UTC)
+        .toLocalDate()
+        .plusDays(Long.parseLong(parts[0]))
+        .atTime(LocalTime.parse(parts[1]))
+        .toInstant(ZoneOffset.UTC);
+  }
+}
