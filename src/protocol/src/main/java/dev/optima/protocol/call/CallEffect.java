@@ -23,7 +23,7 @@ public sealed interface CallEffect {
   /// One side is lost.
   record Reconnecting() implements CallEffect {}
 
-  /// The set of participants changed, the state did not.
+  /// The set of participants of an active call changed, the state did not.
   record Changed() implements CallEffect {}
 
   /// The call came to its end: tell all, close the room, write it into the chat.

@@ -211,9 +211,9 @@ public final class CallMachine {
     next.participants.removeIf(p -> p.userId().equals(colleague.userId()));
     next.participants.add(
         Participant.expected(colleague.userId(), colleague.name(), Side.RECRUITER));
-    return new Transition(
-        next.build(),
-        List.of(new CallEffect.Changed(), new CallEffect.ReadyFor(colleague.userId())));
+    List<CallEffect> effects = new ArrayList<>(next.effects(session, true));
+    effects.add(new CallEffect.ReadyFor(colleague.userId()));
+    return new Transition(next.build(), effects);
   }
 
   private CallDecision deadline(CallSession session, Instant now) {
@@ -375,7 +375,9 @@ public final class CallMachine {
 
     List<CallEffect> effects(CallSession before, boolean peopleChanged) {
       if (state == before.state()) {
-        return peopleChanged ? List.of(new CallEffect.Changed()) : List.of();
+        return peopleChanged && state == CallState.ACTIVE
+            ? List.of(new CallEffect.Changed())
+            : List.of();
       }
       return switch (state) {
         case ACTIVE -> List.of(new CallEffect.Started());

@@ -258,6 +258,11 @@ class CallMachineTest {
         .containsExactly(new CallEffect.AnsweredElsewhere(), new CallEffect.Ready());
     assertThat(effects(Calls.ringing(), new CallEvent.Reject(JOHN), 3))
         .containsExactly(new CallEffect.Ended());
+    assertThat(effects(Calls.connecting(), new CallEvent.Joined(ELIF), 8))
+        .as("one side alone has started nothing")
+        .isEmpty();
+    assertThat(effects(Calls.active(), new CallEvent.Invite(ELIF, Calls.recruiter(MERT)), 12))
+        .containsExactly(new CallEffect.Changed(), new CallEffect.ReadyFor(MERT));
     CallSession one = then(Calls.connecting(), new CallEvent.Joined(ELIF), 8);
     assertThat(effects(one, new CallEvent.Joined(JOHN), 9))
         .containsExactly(new CallEffect.Started());
