@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What the console was started with.
 ///
 /// @param server `--server URL`: the backend
-/// @param token the environment's `OPTIMA_CONSOLE_TOKEN`: a session, so that nobody needs to sign in
+/// @param token the environment's `OPTIMA_CONSOLE_TOKEN`: a session, so that nobody needs to sign
+///   in
 /// @param data `--data DIR`: where the console keeps its own files
 /// @param language `--language tr|en`
 record Arguments(

@@ -76,8 +76,7 @@ public final class ConsoleApp extends Application {
     }
     String server = arguments.server();
     if (server != null) {
-      settings.change(
-          known -> known.withSignIn(server, email(known), sameServer(known, server)));
+      settings.change(known -> known.withSignIn(server, email(known), sameServer(known, server)));
     }
   }
 

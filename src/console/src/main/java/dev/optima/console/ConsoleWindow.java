@@ -61,8 +61,7 @@ final class ConsoleWindow implements AutoCloseable {
   /// A remembered session on its way in.
   private record Opening(SignIn signIn, @Nullable Instant retryAt) {}
 
-  ConsoleWindow(
-      Stage stage, Desk.Ground ground, Surfaces surfaces, Supplier<HttpExchange> http) {
+  ConsoleWindow(Stage stage, Desk.Ground ground, Surfaces surfaces, Supplier<HttpExchange> http) {
     this.stage = stage;
     this.ground = ground;
     this.surfaces = surfaces;
@@ -144,8 +143,7 @@ final class ConsoleWindow implements AutoCloseable {
     LoginViewModel model = loginModel;
     if (model == null) {
       model =
-          new LoginViewModel(
-              http, ground.tasks(), ground.settings(), ground.local(), this::enter);
+          new LoginViewModel(http, ground.tasks(), ground.settings(), ground.local(), this::enter);
       loginModel = model;
     }
     if (why != null) {
@@ -168,8 +166,7 @@ final class ConsoleWindow implements AutoCloseable {
 
   private void showDesk(SignIn signIn, Me me) {
     leave();
-    Desk.Session session =
-        new Desk.Session(signIn.server(), signIn.token(), signIn.api(), me);
+    Desk.Session session = new Desk.Session(signIn.server(), signIn.token(), signIn.api(), me);
     DeskWindow opened =
         new DeskWindow(
             stage,

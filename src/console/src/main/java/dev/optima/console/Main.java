@@ -2,7 +2,8 @@ package dev.optima.console;
 
 import javafx.application.Application;
 
-/// Starts the console. Not an `Application` itself, so that the JVM starts it from the class path too.
+/// Starts the console. Not an `Application` itself, so that the JVM starts it from the class path
+/// too.
 public final class Main {
   private Main() {}
 

@@ -8,7 +8,8 @@ import javafx.stage.WindowEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// With `-Doptima.startup.report=true`, logs how long it took from the JVM's start to the first frame.
+/// With `-Doptima.startup.report=true`, logs how long it took from the JVM's start to the first
+/// frame.
 final class StartupReport {
   private static final String ASKED = "optima.startup.report";
 
@@ -33,7 +34,8 @@ final class StartupReport {
       stop();
       Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.now());
       Logger log = LoggerFactory.getLogger(StartupReport.class);
-      log.info("first frame {} ms after start", Duration.between(started, Instant.now()).toMillis());
+      log.info(
+          "first frame {} ms after start", Duration.between(started, Instant.now()).toMillis());
     }
   }
 }

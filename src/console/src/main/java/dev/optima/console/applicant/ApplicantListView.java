@@ -27,8 +27,7 @@ public final class ApplicantListView extends VBox implements AutoCloseable {
   private final Subscriptions subscriptions = new Subscriptions();
   private boolean following;
 
-  ApplicantListView(
-      Words words, ApplicantsViewModel model, InstantSource clock, Runnable onNew) {
+  ApplicantListView(Words words, ApplicantsViewModel model, InstantSource clock, Runnable onNew) {
     this.words = words;
     this.model = model;
     this.list = new ListView<>(model.items());
@@ -63,8 +62,7 @@ public final class ApplicantListView extends VBox implements AutoCloseable {
         });
     HBox.setHgrow(search, Priority.ALWAYS);
     Button add =
-        Nodes.iconButton(
-            Ids.APPLICANT_NEW, Feather.USER_PLUS, words.get("applicants.new"), onNew);
+        Nodes.iconButton(Ids.APPLICANT_NEW, Feather.USER_PLUS, words.get("applicants.new"), onNew);
     HBox head = new HBox(6, search, add);
     head.getStyleClass().add("search-row");
     return head;

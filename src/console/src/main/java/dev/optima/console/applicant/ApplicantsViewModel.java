@@ -235,8 +235,7 @@ public final class ApplicantsViewModel {
     if (searchAt != null && now.isAfter(searchAt)) {
       searchAt = null;
       String words = query.get().strip();
-      tasks.run(
-          () -> api.applicants(words, null, PAGE), page -> took(page, false), this::failed);
+      tasks.run(() -> api.applicants(words, null, PAGE), page -> took(page, false), this::failed);
     }
   }
 

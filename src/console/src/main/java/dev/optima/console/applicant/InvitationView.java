@@ -68,8 +68,7 @@ public final class InvitationView extends VBox implements AutoCloseable {
     expires.setText(
         invitation == null
             ? ""
-            : words.get(
-                "invitation.expires", words.formats().dateAndTime(invitation.expiresAt())));
+            : words.get("invitation.expires", words.formats().dateAndTime(invitation.expiresAt())));
   }
 
   private void copy() {

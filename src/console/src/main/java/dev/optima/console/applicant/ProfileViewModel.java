@@ -67,8 +67,7 @@ public final class ProfileViewModel {
 
   private void publish() {
     List<CallSnapshot> all = room == null ? List.of() : known.getOrDefault(room, List.of());
-    Diff.apply(
-        calls, all.stream().filter(call -> call.state().isTerminal()).limit(SHOWN).toList());
+    Diff.apply(calls, all.stream().filter(call -> call.state().isTerminal()).limit(SHOWN).toList());
   }
 
   public ObservableList<CallSnapshot> calls() {

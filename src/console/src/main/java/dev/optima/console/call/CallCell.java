@@ -75,8 +75,7 @@ final class CallCell extends ListCell<CallSnapshot> {
         new HBox(
             12,
             person,
-            fixed(
-                Nodes.label(words.formats().dayAndTime(call.createdAt(), clock.instant())), WHEN),
+            fixed(Nodes.label(words.formats().dayAndTime(call.createdAt(), clock.instant())), WHEN),
             fixed(Nodes.label(length, "tabular"), LENGTH),
             outcome,
             fixed(Nodes.label(call.callerName()), WHO),

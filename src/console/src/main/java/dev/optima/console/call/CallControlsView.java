@@ -46,12 +46,8 @@ final class CallControlsView extends HBox implements AutoCloseable {
     style(audio, Ids.AUDIO);
     audio.getStyleClass().add("control-menu");
     share = control(Ids.SHARE, Feather.MONITOR, stage::toggleScreen);
-    chat =
-        control(
-            Ids.CHAT, Feather.MESSAGE_SQUARE, () -> sideShown.set(!sideShown.get()));
-    popOut =
-        control(
-            Ids.POP_OUT, Feather.EXTERNAL_LINK, () -> poppedOut.set(!poppedOut.get()));
+    chat = control(Ids.CHAT, Feather.MESSAGE_SQUARE, () -> sideShown.set(!sideShown.get()));
+    popOut = control(Ids.POP_OUT, Feather.EXTERNAL_LINK, () -> poppedOut.set(!poppedOut.get()));
     end = control(Ids.END_CALL, Feather.PHONE_OFF, calls::end);
     end.getStyleClass().add("hang-up");
     end.setText(words.get("control.end"));
@@ -86,8 +82,7 @@ final class CallControlsView extends HBox implements AutoCloseable {
     boolean here = stage.ready().get() && stage.fallback().get() == null;
     List.of(mute, camera, share, audio).forEach(button -> button.setDisable(!here));
     boolean inWindow = stage.fallback().get() == null;
-    List.of(mute, camera, share, audio, popOut)
-        .forEach(button -> Nodes.present(button, inWindow));
+    List.of(mute, camera, share, audio, popOut).forEach(button -> Nodes.present(button, inWindow));
   }
 
   private void show(SurfaceEvent.Media media) {

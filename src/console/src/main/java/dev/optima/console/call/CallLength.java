@@ -4,8 +4,8 @@ import dev.optima.protocol.message.CallSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 
-/// How long both sides have been in the room: what the snapshot says, plus what has gone by since it
-/// came, while the time is running.
+/// How long both sides have been in the room: what the snapshot says, plus what has gone by since
+/// it came, while the time is running.
 ///
 /// @param receivedAt by the backend's clock
 public record CallLength(CallSnapshot call, Instant receivedAt) {

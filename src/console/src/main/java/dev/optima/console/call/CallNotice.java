@@ -7,7 +7,8 @@ import java.util.List;
 /// What became of a call, and what can be done next.
 ///
 /// @param name of the applicant
-public record CallNotice(Tone tone, RoomId room, String name, Message title, Message text, List<Action> actions) {
+public record CallNotice(
+    Tone tone, RoomId room, String name, Message title, Message text, List<Action> actions) {
   public CallNotice {
     actions = List.copyOf(actions);
   }

@@ -48,11 +48,19 @@ final class CallNotices {
         yield notice(Tone.NEUTRAL, call, Message.of("notice.ended"), who, Action.WRITE);
       }
       case DROPPED ->
-          notice(Tone.WARNING, call, "notice.dropped", "notice.dropped.next", Action.CALL, Action.WRITE);
-      case ABANDONED -> notice(Tone.NEUTRAL, call, "notice.abandoned", "notice.abandoned.next", Action.CALL);
+          notice(
+              Tone.WARNING,
+              call,
+              "notice.dropped",
+              "notice.dropped.next",
+              Action.CALL,
+              Action.WRITE);
+      case ABANDONED ->
+          notice(Tone.NEUTRAL, call, "notice.abandoned", "notice.abandoned.next", Action.CALL);
       case NOT_JOINED -> notJoined(call);
       case REJECTED ->
-          notice(Tone.BAD, call, "notice.rejected", "notice.rejected.next", Action.WRITE, Action.CALL);
+          notice(
+              Tone.BAD, call, "notice.rejected", "notice.rejected.next", Action.WRITE, Action.CALL);
       case NO_ANSWER -> noAnswer(call);
       case OFFLINE -> Optional.of(offline(call.roomId(), name));
       case CANCELLED -> Optional.empty();
@@ -64,7 +72,13 @@ final class CallNotices {
         call.participants().stream()
             .anyMatch(p -> p.userId().equals(call.applicantId()) && p.joinedAt() == null);
     return applicantMissing
-        ? notice(Tone.WARNING, call, "notice.notJoined", "notice.notJoined.applicant", Action.CALL, Action.WRITE)
+        ? notice(
+            Tone.WARNING,
+            call,
+            "notice.notJoined",
+            "notice.notJoined.applicant",
+            Action.CALL,
+            Action.WRITE)
         : notice(Tone.WARNING, call, "notice.notJoined", "notice.notJoined.you", Action.CALL);
   }
 

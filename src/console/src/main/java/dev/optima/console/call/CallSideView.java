@@ -35,8 +35,7 @@ public final class CallSideView extends BorderPane implements AutoCloseable {
     getStyleClass().add("call-side");
     chatTab = Nodes.button(Ids.SIDE_CHAT, words.get("side.chat"), () -> select(true), "side-tab");
     profileTab =
-        Nodes.button(
-            Ids.SIDE_PROFILE, words.get("side.profile"), () -> select(false), "side-tab");
+        Nodes.button(Ids.SIDE_PROFILE, words.get("side.profile"), () -> select(false), "side-tab");
     HBox tabs = new HBox(16, chatTab, profileTab);
     tabs.getStyleClass().add("side-tabs");
     setTop(tabs);

@@ -170,9 +170,7 @@ final class CallStageView extends StackPane implements AutoCloseable {
     Label label = Nodes.wrapped(text);
     label.setId(Ids.CALL_PROBLEM);
     HBox.setHgrow(label, Priority.ALWAYS);
-    banner
-        .getChildren()
-        .setAll(List.of(Nodes.icon(Feather.ALERT_TRIANGLE), label));
+    banner.getChildren().setAll(List.of(Nodes.icon(Feather.ALERT_TRIANGLE), label));
     if (screen == Screen.FAILED || problem != null) {
       banner
           .getChildren()

@@ -97,9 +97,7 @@ public final class CallView extends BorderPane implements AutoCloseable {
     Nodes.present(state, call.state() != CallState.ACTIVE);
     state.setText(
         words.get(
-            call.state() == CallState.RECONNECTING
-                ? "state.reconnecting"
-                : "state.connecting"));
+            call.state() == CallState.RECONNECTING ? "state.reconnecting" : "state.connecting"));
     side.show(call);
   }
 

@@ -61,8 +61,7 @@ public final class CallViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable CallSnapshot> returnable =
       new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Duration> length =
-      new ReadOnlyObjectWrapper<>(Duration.ZERO);
+  private final ReadOnlyObjectWrapper<Duration> length = new ReadOnlyObjectWrapper<>(Duration.ZERO);
   private final ReadOnlyObjectWrapper<Duration> rung = new ReadOnlyObjectWrapper<>(Duration.ZERO);
   private final ReadOnlyBooleanWrapper online = new ReadOnlyBooleanWrapper();
   private @Nullable CallLength lengthNow;
@@ -178,7 +177,11 @@ public final class CallViewModel {
           }
         },
         failure -> {
-          say(call, CallNotice.Tone.BAD, Message.of("notice.joinFailed"), ApiFailures.explain(failure));
+          say(
+              call,
+              CallNotice.Tone.BAD,
+              Message.of("notice.joinFailed"),
+              ApiFailures.explain(failure));
           refresh(call.callId());
         });
   }
@@ -253,8 +256,7 @@ public final class CallViewModel {
   }
 
   private void welcomed(ServerMessage.Welcome welcome) {
-    List<CallSnapshot> mine =
-        welcome.liveCalls().stream().filter(call -> isMine(call)).toList();
+    List<CallSnapshot> mine = welcome.liveCalls().stream().filter(call -> isMine(call)).toList();
     phase
         .get()
         .snapshot()
@@ -374,8 +376,7 @@ public final class CallViewModel {
   }
 
   private void say(CallSnapshot call, CallNotice.Tone tone, Message title, Message text) {
-    notice.set(
-        new CallNotice(tone, call.roomId(), call.applicantName(), title, text, List.of()));
+    notice.set(new CallNotice(tone, call.roomId(), call.applicantName(), title, text, List.of()));
   }
 
   private Optional<CallSnapshot> ofPhase(CallState state) {

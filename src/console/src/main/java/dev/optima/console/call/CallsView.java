@@ -95,8 +95,7 @@ public final class CallsView extends BorderPane implements AutoCloseable {
   }
 
   private Button filter(String id, String key, Filter filter) {
-    Button chip =
-        Nodes.button(id, words.get(key), () -> model.filter().set(filter), "filter-chip");
+    Button chip = Nodes.button(id, words.get(key), () -> model.filter().set(filter), "filter-chip");
     subscriptions.follow(
         model.filter(),
         chosen -> {

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class CallsViewModel {
   private static final int PAGE = 50;
 
-  /// How often colleagues' live calls are asked for while the page is shown: no event tells of them.
+  /// How often colleagues' live calls are asked for while the page is shown: no event tells of
+  /// them.
   private static final Duration AGAIN = Duration.ofSeconds(5);
 
   private final UserId me;

@@ -101,7 +101,6 @@ public final class RingingCardView extends VBox implements AutoCloseable {
     done.setMaxWidth((WIDTH - 32) * Math.clamp(part, 0, 1));
   }
 
-
   @Override
   public void close() {
     subscriptions.close();

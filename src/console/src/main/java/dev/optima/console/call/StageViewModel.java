@@ -17,8 +17,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What goes on in the call's page: what is sent and received, with which devices, how well. The page
-/// is the truth; a button asks it, and shows what it then says.
+/// What goes on in the call's page: what is sent and received, with which devices, how well. The
+/// page is the truth; a button asks it, and shows what it then says.
 public final class StageViewModel {
   private static final SurfaceEvent.Media ALL_OFF = new SurfaceEvent.Media(false, false, false);
   private static final SurfaceEvent.Devices NO_DEVICES =
@@ -78,8 +78,8 @@ public final class StageViewModel {
     connect(new CallTarget(joinUrl, language.get().tag()), true);
   }
 
-  /// Opens a surface. If it turns out not to work here, the next one (another form by then) is tried
-  /// once, so that the call opens somewhere.
+  /// Opens a surface. If it turns out not to work here, the next one (another form by then) is
+  /// tried once, so that the call opens somewhere.
   private void connect(CallTarget target, boolean mayTryAnother) {
     int mine = ++generation;
     stats.set(null);

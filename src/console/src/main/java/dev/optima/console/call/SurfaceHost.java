@@ -18,8 +18,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the surface of a call as the settings say, and holds the node of the one that is open, so that
-/// the view model needs to know of no node.
+/// Makes the surface of a call as the settings say, and holds the node of the one that is open, so
+/// that the view model needs to know of no node.
 public final class SurfaceHost implements SurfaceLine.Opener, AutoCloseable {
   private final SettingsStore settings;
   private final CallSurfaces inside;

@@ -70,7 +70,10 @@ final class Entries {
     }
     boolean mine = entry.senderId().equals(me);
     return new ThreadItem.Said(
-        entry, mine, !continues(before, entry), mine ? delivery(entry, delivered, read) : Delivery.NONE);
+        entry,
+        mine,
+        !continues(before, entry),
+        mine ? delivery(entry, delivered, read) : Delivery.NONE);
   }
 
   private static boolean continues(@Nullable ChatEntry before, ChatEntry entry) {

@@ -102,8 +102,7 @@ final class ThreadCell extends ListCell<ThreadItem> {
   private Node foot(ThreadItem.Said said) {
     String time = words.formats().time(said.entry().sentAt());
     String edited = said.entry().editedAt() == null ? "" : " · " + words.get("chat.edited");
-    Label label =
-        Nodes.label(time + edited + delivery(said.delivery()), "faint", "smaller");
+    Label label = Nodes.label(time + edited + delivery(said.delivery()), "faint", "smaller");
     HBox foot = new HBox(label);
     foot.setAlignment(said.mine() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
     return foot;

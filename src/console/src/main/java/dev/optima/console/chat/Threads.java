@@ -14,7 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The threads that were opened since signing in, one a room, so that drafts and what was loaded stay.
+/// The threads that were opened since signing in, one a room, so that drafts and what was loaded
+/// stay.
 public final class Threads {
   private final UserId me;
   private final ApiClient api;

@@ -104,11 +104,9 @@ public final class ApiClient {
   }
 
   private MessageList messages(
-      RoomId room, @Nullable String after, @Nullable String before, int limit)
-      throws ApiException {
+      RoomId room, @Nullable String after, @Nullable String before, int limit) throws ApiException {
     HttpUrl.Builder url =
-        path("rooms", room.value(), "messages")
-            .addQueryParameter("limit", Integer.toString(limit));
+        path("rooms", room.value(), "messages").addQueryParameter("limit", Integer.toString(limit));
     add(url, "after", after);
     add(url, "before", before);
     return http.send(request(url.build()), MessageList.class);

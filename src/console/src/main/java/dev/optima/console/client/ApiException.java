@@ -18,8 +18,8 @@ public final class ApiException extends Exception {
     TIMEOUT,
     /// The certificate is not trusted, or no common protocol.
     TLS,
-    /// Something answered, but not as Optima does: another server, a proxy, or a version that does not
-    /// fit.
+    /// Something answered, but not as Optima does: another server, a proxy, or a version that does
+    /// not fit.
     NOT_OPTIMA
   }
 

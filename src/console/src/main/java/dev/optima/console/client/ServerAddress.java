@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param socket the address of signalling
 public record ServerAddress(URI http, URI socket) {
 
-  /// Reads what a person typed: a scheme may be missing (then `https`, but `http` for this machine).
+  /// Reads what a person typed: a scheme may be missing (then `https`, but `http` for this
+  /// machine).
   public static Optional<ServerAddress> parse(String typed) {
     String text = typed.strip();
     while (text.endsWith("/")) {

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one connection to the backend's WebSocket. It says `hello`, keeps a heartbeat, comes back by
-/// itself and resumes where it was: what was said meanwhile arrives, and what was not acknowledged is
-/// sent again with the same key.
+/// itself and resumes where it was: what was said meanwhile arrives, and what was not acknowledged
+/// is sent again with the same key.
 ///
 /// All state belongs to one thread; events are told on it, in the order in which they happened.
 public final class SignalingClient implements AutoCloseable {
@@ -127,7 +127,8 @@ public final class SignalingClient implements AutoCloseable {
   private void connect() {
     stopTimer();
     become(new ConnectionState.Connecting());
-    SocketLink next = new SocketLink(address, timing.connect(), this::opened, this::heard, this::lost);
+    SocketLink next =
+        new SocketLink(address, timing.connect(), this::opened, this::heard, this::lost);
     link = next;
     next.connect();
     timer = after(timing.connect().plus(timing.connect()), () -> gaveUp(next));

@@ -16,8 +16,8 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One WebSocket connection, used once: whoever wants to come back makes a new one. (Java-WebSocket's
-/// own `reconnect` throws when it is called on its threads.)
+/// One WebSocket connection, used once: whoever wants to come back makes a new one.
+/// (Java-WebSocket's own `reconnect` throws when it is called on its threads.)
 final class SocketLink extends WebSocketClient {
   private static final Logger LOG = LoggerFactory.getLogger(SocketLink.class);
 

@@ -3,8 +3,8 @@ package dev.optima.console.fx;
 import java.util.List;
 import javafx.collections.ObservableList;
 
-/// Brings a shown list in line with a new one by changing only the stretch that differs, so that a list
-/// view keeps its place.
+/// Brings a shown list in line with a new one by changing only the stretch that differs, so that a
+/// list view keeps its place.
 public final class Diff {
   private Diff() {}
 

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one door to background work. What comes back arrives on the FX thread; neither side ever waits
-/// for the other.
+/// The one door to background work. What comes back arrives on the FX thread; neither side ever
+/// waits for the other.
 public final class Tasks {
   private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
 
@@ -23,8 +23,7 @@ public final class Tasks {
 
   /// Works in the background on threads of its own, hands over on the FX thread.
   public static Tasks onFxThread() {
-    return new Tasks(
-        work -> Thread.ofVirtual().name("optima-task").start(work), new UiThread());
+    return new Tasks(work -> Thread.ofVirtual().name("optima-task").start(work), new UiThread());
   }
 
   /// Does `work`, then `done` with its result or `failed` with what went wrong.

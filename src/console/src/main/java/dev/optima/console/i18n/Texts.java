@@ -4,8 +4,8 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// The words of the console in one language. Immutable: another language is another `Texts`, and the
-/// views are built anew with it.
+/// The words of the console in one language. Immutable: another language is another `Texts`, and
+/// the views are built anew with it.
 public final class Texts {
   private static final String BUNDLE = "dev.optima.console.i18n.messages";
 
@@ -19,8 +19,7 @@ public final class Texts {
             BUNDLE,
             language.locale(),
             Texts.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   public Language language() {

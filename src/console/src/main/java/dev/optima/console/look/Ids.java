@@ -35,8 +35,10 @@ public final class Ids {
   // Applicants and the room
   public static final String APPLICANT_SEARCH = "applicantSearch";
   public static final String APPLICANT_LIST = "applicantList";
+
   /// Begins the id of an applicant's row; the applicant's own id follows.
   public static final String APPLICANT = "applicant-";
+
   public static final String APPLICANT_NEW = "applicantNew";
   public static final String ROOM_NAME = "roomName";
   public static final String ROOM_STATUS = "roomStatus";

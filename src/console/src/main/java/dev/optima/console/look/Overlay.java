@@ -12,7 +12,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Where a dialog is shown: over the window's content, dimming it. One dialog at a time; Escape means no.
+/// Where a dialog is shown: over the window's content, dimming it. One dialog at a time; Escape
+/// means no.
 public final class Overlay extends StackPane {
   private @Nullable Runnable onEscape;
 

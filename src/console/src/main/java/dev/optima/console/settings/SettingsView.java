@@ -56,17 +56,14 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
     languages.getItems().setAll(Language.values());
     languages.setValue(words.texts().language());
     languages.setConverter(
-        converter(
-            language -> words.get(language == Language.TR ? "language.tr" : "language.en")));
+        converter(language -> words.get(language == Language.TR ? "language.tr" : "language.en")));
     languages.setOnAction(_ -> model.speak(languages.getValue()));
     CheckBox sounds = new CheckBox(words.get("settings.sounds.text"));
     sounds.setId(Ids.SETTINGS_SOUNDS);
     sounds.setSelected(model.now().sounds());
     sounds.setOnAction(_ -> model.sounds(sounds.isSelected()));
     return card(
-        "settings.general",
-        row("settings.language", languages),
-        row("settings.sounds", sounds));
+        "settings.general", row("settings.language", languages), row("settings.sounds", sounds));
   }
 
   private Node calls() {

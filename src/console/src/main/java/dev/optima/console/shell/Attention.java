@@ -6,8 +6,8 @@ import dev.optima.console.settings.SettingsStore;
 import java.awt.Taskbar;
 import javafx.stage.Stage;
 
-/// Draws the recruiter's attention when the window is behind others: by its title, in the task bar, by
-/// a sound, and for an answered call by coming to the front.
+/// Draws the recruiter's attention when the window is behind others: by its title, in the task bar,
+/// by a sound, and for an answered call by coming to the front.
 final class Attention {
   private final Stage stage;
   private final SettingsStore settings;

@@ -23,8 +23,7 @@ final class BarsView extends VBox implements AutoCloseable {
   private final Subscriptions subscriptions = new Subscriptions();
 
   /// @param callHidden whether a live call is not before one's eyes
-  BarsView(
-      Words words, Desk desk, ObservableValue<Boolean> callHidden, Runnable backToCall) {
+  BarsView(Words words, Desk desk, ObservableValue<Boolean> callHidden, Runnable backToCall) {
     this.words = words;
     this.desk = desk;
     getChildren().addAll(offline(), inCall(callHidden, backToCall), returnable(backToCall));
@@ -55,8 +54,7 @@ final class BarsView extends VBox implements AutoCloseable {
   private Node inCall(ObservableValue<Boolean> callHidden, Runnable backToCall) {
     CallViewModel calls = desk.calls();
     Label text = Nodes.label("");
-    Button back =
-        Nodes.button(Ids.IN_CALL_RETURN, words.get("inCall.return"), backToCall, "small");
+    Button back = Nodes.button(Ids.IN_CALL_RETURN, words.get("inCall.return"), backToCall, "small");
     HBox bar = new HBox(10, Nodes.icon(Feather.VIDEO), text, Nodes.spring(), back);
     bar.setId(Ids.IN_CALL_BAR);
     bar.getStyleClass().addAll("bar", "bar-call");
@@ -92,7 +90,11 @@ final class BarsView extends VBox implements AutoCloseable {
             "small");
     Button no =
         Nodes.button(
-            Ids.RETURN_DISMISS, words.get("returnable.dismiss"), calls::declineReturn, "flat", "small");
+            Ids.RETURN_DISMISS,
+            words.get("returnable.dismiss"),
+            calls::declineReturn,
+            "flat",
+            "small");
     HBox bar = new HBox(10, Nodes.icon(Feather.PHONE_FORWARDED), text, Nodes.spring(), no, back);
     bar.setId(Ids.RETURN_BAR);
     bar.getStyleClass().addAll("bar", "bar-return");

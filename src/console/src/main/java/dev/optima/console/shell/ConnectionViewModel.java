@@ -64,7 +64,8 @@ public final class ConnectionViewModel {
   }
 
   private static Message waiting(ConnectionState.Waiting waiting, Instant now) {
-    long seconds = Math.max(1, Duration.between(now, waiting.retryAt()).plusMillis(999).toSeconds());
+    long seconds =
+        Math.max(1, Duration.between(now, waiting.retryAt()).plusMillis(999).toSeconds());
     return switch (waiting.reason()) {
       case RESTART -> Message.of("connection.restart", seconds);
       case LOST -> Message.of("connection.waiting", seconds);

@@ -29,8 +29,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 
-/// One signed-in person's work: their connection and their view models. Everything here belongs to the
-/// FX thread; events of the connection arrive through [Tasks#later].
+/// One signed-in person's work: their connection and their view models. Everything here belongs to
+/// the FX thread; events of the connection arrive through [Tasks#later].
 public final class Desk implements AutoCloseable {
   private final Me me;
   private final ServerClock clock;
@@ -100,8 +100,7 @@ public final class Desk implements AutoCloseable {
     StageViewModel stage =
         new StageViewModel(ground.surfaces(), () -> language(settings, me.language()));
     calls = new CallViewModel(me.userId(), api, signals, tasks, clock, zone, stage);
-    history =
-        new CallsViewModel(me.userId(), api, tasks, clock, settings.get().callsSeenAt());
+    history = new CallsViewModel(me.userId(), api, tasks, clock, settings.get().callsSeenAt());
   }
 
   static Language language(SettingsStore settings, String account) {
@@ -157,9 +156,7 @@ public final class Desk implements AutoCloseable {
 
   /// Rings the applicant of a room, if they are known.
   public void call(RoomId room) {
-    applicants
-        .find(room.applicant())
-        .ifPresentOrElse(this::call, () -> callUnknown(room));
+    applicants.find(room.applicant()).ifPresentOrElse(this::call, () -> callUnknown(room));
   }
 
   public void call(ApplicantItem item) {

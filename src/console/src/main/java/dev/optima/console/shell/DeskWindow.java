@@ -103,8 +103,7 @@ public final class DeskWindow implements AutoCloseable {
   }
 
   private Words words() {
-    return Words.of(
-        Desk.language(ground.settings(), session.me().language()), ground.zone());
+    return Words.of(Desk.language(ground.settings(), session.me().language()), ground.zone());
   }
 
   private void signOut() {

@@ -4,7 +4,6 @@ import dev.optima.console.surface.InstalledBrowser.AppMode;
 import dev.optima.console.surface.InstalledBrowser.Tab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,14 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The call in the system's own browser. In app mode it is a window of its own with a profile of
-/// its own, and the window's end is the process's end. A browser without app mode gets a plain tab:
-/// then the console sees neither page nor window, learns the call's course from the backend alone,
-/// and cannot close it.
+/// its own, and the window's end is the process's end (on macOS the end of the program, not of its
+/// window); the ticket in the address stands on the browser's command line while it runs. A browser
+/// without app mode gets a plain tab: then the console sees neither page nor window, learns the
+/// call's course from the backend alone, and cannot close it.
 public final class BrowserSurface implements CallSurface {
   private static final Logger LOG = LoggerFactory.getLogger(BrowserSurface.class);
 
   private final InstalledBrowser browser;
-  private final Path profile;
+  private final Path home;
   private final Executor fx;
   private final AtomicBoolean opened = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -29,9 +29,10 @@ public final class BrowserSurface implements CallSurface {
   private @Nullable Process process;
   private @Nullable Consumer<SurfaceEvent> listener;
 
-  BrowserSurface(InstalledBrowser browser, Path profile, Executor fx) {
+  /// @param home where the browser's profile lives
+  BrowserSurface(InstalledBrowser browser, Path home, Executor fx) {
     this.browser = browser;
-    this.profile = profile;
+    this.home = home;
     this.fx = fx;
   }
 
@@ -81,25 +82,33 @@ public final class BrowserSurface implements CallSurface {
   }
 
   private void startWindow(AppMode app, CallTarget target) throws IOException {
-    Files.createDirectories(profile);
-    Process started =
-        new ProcessBuilder(app.command(target.plainUrl(), profile))
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    started
-        .onExit()
-        .thenAccept(
-            ended -> {
-              LOG.debug("the browser's window is gone, exit code {}", ended.exitValue());
-              tellClosed();
-            });
+    BrowserProfile profile = BrowserProfile.take(home);
+    Process started;
+    try {
+      started =
+          new ProcessBuilder(app.command(target.plainUrl(), profile.directory()))
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+    } catch (IOException e) {
+      profile.close();
+      throw e;
+    }
     synchronized (lock) {
       process = started;
     }
     if (closed.get()) {
       started.destroy();
     }
+    var unused =
+        started
+            .onExit()
+            .thenAccept(
+                ended -> {
+                  LOG.debug("the browser's window is gone, exit code {}", ended.exitValue());
+                  profile.close();
+                  tellClosed();
+                });
   }
 
   private void tellClosed() {

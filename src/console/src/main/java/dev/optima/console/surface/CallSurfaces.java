@@ -36,7 +36,7 @@ public final class CallSurfaces implements AutoCloseable {
     if (choice().form() == Form.CHROMIUM) {
       return new ChromiumSurface(engine, fx);
     }
-    return new BrowserSurface(probe.browser(), config.home().resolve("browser-profile"), fx);
+    return new BrowserSurface(probe.browser(), config.home(), fx);
   }
 
   /// Ends the engine and its processes. Waits for them, some seconds at most: not for the FX

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import me.friwi.jcefmaven.CefAppBuilder;
+import me.friwi.jcefmaven.CefBuildInfo;
 import me.friwi.jcefmaven.EnumPlatform;
 import me.friwi.jcefmaven.EnumProgress;
 import me.friwi.jcefmaven.MavenCefAppHandlerAdapter;
@@ -27,11 +28,12 @@ import org.slf4j.LoggerFactory;
 /// cannot be started twice), in the background, and ended with its processes.
 final class ChromiumEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChromiumEngine.class);
+  private static final int OPAQUE = 0xFF;
   private static final long START_SECONDS = 30;
   private static final long END_SECONDS = 8;
 
   private final SurfaceConfig config;
-  private final EngineHome home;
+  private volatile @Nullable EngineHome home;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CompletableFuture<CefApp> ready = new CompletableFuture<>();
   private final CompletableFuture<@Nullable Void> initialized = new CompletableFuture<>();
@@ -41,7 +43,6 @@ final class ChromiumEngine implements AutoCloseable {
 
   ChromiumEngine(SurfaceConfig config) {
     this.config = config;
-    this.home = new EngineHome(config.home());
   }
 
   /// Whether there is an engine for this system at all.
@@ -94,7 +95,10 @@ final class ChromiumEngine implements AutoCloseable {
       if (!terminated.await(END_SECONDS, TimeUnit.SECONDS)) {
         LOG.warn("Chromium did not end within {} s", END_SECONDS);
       }
-      home.forget();
+      EngineHome used = home;
+      if (used != null) {
+        used.forget();
+      }
     } catch (ExecutionException | TimeoutException e) {
       LOG.debug("there is no engine to end", e);
     } catch (InterruptedException e) {
@@ -117,19 +121,23 @@ final class ChromiumEngine implements AutoCloseable {
   }
 
   private CefApp build() throws Exception {
-    home.prepare();
+    EngineHome own = new EngineHome(config.home(), CefBuildInfo.fromClasspath().getReleaseTag());
+    home = own;
+    own.prepare();
     CefAppBuilder builder = new CefAppBuilder();
-    builder.setInstallDir(home.engine().toFile());
+    builder.setInstallDir(own.engine().toFile());
     builder.setProgressHandler(this::progress);
     builder.addJcefArgs(
         ChromiumSwitches.forEngine(Os.current(), config.arguments()).toArray(String[]::new));
     var settings = builder.getCefSettings();
     settings.windowless_rendering_enabled = true;
-    settings.root_cache_path = home.profile().toString();
-    settings.log_file = home.profile().resolve("chromium.log").toString();
+    settings.root_cache_path = own.profile().toString();
+    settings.log_file = own.profile().resolve("chromium.log").toString();
     settings.log_severity = LogSeverity.LOGSEVERITY_FATAL;
     settings.persist_session_cookies = false;
+    settings.background_color = settings.new ColorType(OPAQUE, 0x10, 0x14, 0x18);
     builder.setAppHandler(new Handler());
+    own.unpack(builder::install);
     return builder.build();
   }
 

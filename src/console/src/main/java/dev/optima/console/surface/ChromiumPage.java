@@ -13,6 +13,7 @@ import org.cef.browser.CefBrowser;
 import org.cef.browser.CefFrame;
 import org.cef.browser.CefMessageRouter;
 import org.cef.browser.OffscreenBrowser;
+import org.cef.handler.CefFocusHandlerAdapter;
 import org.cef.handler.CefLifeSpanHandlerAdapter;
 import org.cef.handler.CefLoadHandler.ErrorCode;
 import org.cef.handler.CefLoadHandlerAdapter;
@@ -43,6 +44,9 @@ final class ChromiumPage {
     /// Its process died, or it could not be guarded.
     void crashed();
 
+    /// The Tab key left the page.
+    void focusLeft(boolean forward);
+
     void closed();
   }
 
@@ -61,6 +65,7 @@ final class ChromiumPage {
     client.addMessageRouter(router);
     FenceGuard.install(client, fence, listener::crashed);
     client.addLifeSpanHandler(new LifeSpan());
+    client.addFocusHandler(new Focus());
     client.addLoadHandler(new Loading());
     browser = new OffscreenBrowser(client, Fence.BLANK, WIDTH, HEIGHT, 1, FRAMES_PER_SECOND, sink);
     devTools = new DevTools(browser);
@@ -137,6 +142,13 @@ final class ChromiumPage {
       router.dispose();
       client.dispose();
       listener.closed();
+    }
+  }
+
+  private final class Focus extends CefFocusHandlerAdapter {
+    @Override
+    public void onTakeFocus(CefBrowser from, boolean next) {
+      listener.focusLeft(next);
     }
   }
 

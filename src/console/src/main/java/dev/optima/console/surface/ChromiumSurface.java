@@ -2,6 +2,8 @@ package dev.optima.console.surface;
 
 import dev.optima.console.surface.SurfaceEvent.FromPage;
 import dev.optima.protocol.json.Json;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.cef.CefApp;
@@ -20,13 +23,18 @@ import org.slf4j.LoggerFactory;
 public final class ChromiumSurface implements CallSurface {
   private static final Logger LOG = LoggerFactory.getLogger(ChromiumSurface.class);
   private static final int CLOSE_MILLIS = 3_000;
+
+  /// Who crashes twice within it will crash again.
+  private static final Duration CALM = Duration.ofMinutes(1);
+
   private static final Consumer<SurfaceEvent> NOBODY = event -> {};
 
   private final ChromiumEngine engine;
   private final Executor fx;
   private final FrameMeter meter = new FrameMeter();
   private final ChromiumView view;
-  private final ScreenGrant screen = new ScreenGrant(InstantSource.system());
+  private final InstantSource clock = InstantSource.system();
+  private final ScreenGrant screen = new ScreenGrant(clock);
   private final AtomicBoolean opened = new AtomicBoolean();
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile Consumer<SurfaceEvent> listener = NOBODY;
@@ -37,7 +45,7 @@ public final class ChromiumSurface implements CallSurface {
   private @Nullable ChromiumPage page;
   private boolean talking;
   private boolean unreachable;
-  private boolean retried;
+  private Instant lastCrash = Instant.MIN;
   private boolean closing;
 
   ChromiumSurface(ChromiumEngine engine, Executor fx) {
@@ -149,8 +157,9 @@ public final class ChromiumSurface implements CallSurface {
   }
 
   private void crashed(CefApp app, CallTarget call) {
-    boolean retry = !retried;
-    retried = true;
+    Instant now = clock.instant();
+    boolean retry = lastCrash.isBefore(now.minus(CALM));
+    lastCrash = now;
     tell(new SurfaceEvent.Crashed(retry));
     ChromiumPage dead = page;
     if (retry) {
@@ -231,6 +240,14 @@ public final class ChromiumSurface implements CallSurface {
     @Override
     public void crashed() {
       later(() -> ChromiumSurface.this.crashed(app, call));
+    }
+
+    @Override
+    public void focusLeft(boolean forward) {
+      fx.execute(
+          () ->
+              view.requestFocusTraversal(
+                  forward ? TraversalDirection.NEXT : TraversalDirection.PREVIOUS));
     }
 
     @Override

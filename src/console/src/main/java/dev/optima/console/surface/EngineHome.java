@@ -2,8 +2,10 @@ package dev.optima.console.surface;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,12 +17,15 @@ import org.slf4j.LoggerFactory;
 final class EngineHome {
   private static final Logger LOG = LoggerFactory.getLogger(EngineHome.class);
 
+  private final Path engines;
   private final Path engine;
   private final Path profiles;
   private final Path profile;
 
-  EngineHome(Path home) {
-    this.engine = home.resolve("chromium").toAbsolutePath();
+  /// @param version of the engine: each is unpacked to a directory of its own
+  EngineHome(Path home, String version) {
+    this.engines = home.resolve("chromium").toAbsolutePath();
+    this.engine = engines.resolve(version.replaceAll("[^A-Za-z0-9.-]", "_"));
     this.profiles = home.resolve("chromium-profiles").toAbsolutePath();
     this.profile = profiles.resolve(Long.toString(ProcessHandle.current().pid()));
   }
@@ -44,6 +49,28 @@ final class EngineHome {
     }
     delete(profile);
     Files.createDirectories(profile);
+  }
+
+  /// Unpacks the engine, if it is not, while no other console does, and takes older versions away.
+  void unpack(Unpacking unpacking) throws Exception {
+    try (FileChannel channel =
+            FileChannel.open(
+                engines.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = channel.lock()) {
+      LOG.debug("unpacking alone: {}", lock.isValid());
+      unpacking.run();
+      try (Stream<Path> versions = Files.list(engines)) {
+        versions
+            .filter(Files::isDirectory)
+            .filter(other -> !other.equals(engine))
+            .forEach(EngineHome::delete);
+      }
+    }
+  }
+
+  /// What unpacks it.
+  interface Unpacking {
+    void run() throws Exception;
   }
 
   /// Takes this run's profile away.

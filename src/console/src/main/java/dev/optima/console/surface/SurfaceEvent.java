@@ -93,7 +93,8 @@ public sealed interface SurfaceEvent {
 
   /// The page's process died.
   ///
-  /// @param retrying whether the page is loaded once more; if not, [Closed] follows
+  /// @param retrying whether the page is loaded once more; if it died twice within a minute it is
+  ///   not, and [Closed] follows
   record Crashed(boolean retrying) implements SurfaceEvent {}
 
   /// The surface is gone: it was closed, its window was closed, or it cannot go on. Nothing

@@ -14,19 +14,23 @@ final class SurfaceProbe {
   private final SurfaceSetting setting;
   private final Os os;
   private final Map<String, String> environment;
+  private final boolean headless;
   private final BooleanSupplier engineAvailable;
   private final InstalledBrowser browser;
 
+  /// @param headless whether this JVM was told to do without AWT, on whose thread Chromium runs
   /// @param engineAvailable whether Chromium's engine exists for this system, unpacked or to be had
   SurfaceProbe(
       SurfaceSetting setting,
       Os os,
       Map<String, String> environment,
+      boolean headless,
       BooleanSupplier engineAvailable,
       InstalledBrowser browser) {
     this.setting = setting;
     this.os = os;
     this.environment = environment;
+    this.headless = headless;
     this.engineAvailable = engineAvailable;
     this.browser = browser;
   }
@@ -38,6 +42,7 @@ final class SurfaceProbe {
         config.setting(),
         os,
         System.getenv(),
+        Boolean.getBoolean("java.awt.headless"),
         ChromiumEngine::isAvailable,
         InstalledBrowser.find(
             os, System.getenv(), Path.of("/"), ChromiumSwitches.forBrowser(config.arguments())));
@@ -65,7 +70,8 @@ final class SurfaceProbe {
 
   private Optional<Reason> obstacle() {
     // Chromium's off-screen form on Linux speaks X11, also where the desktop is Wayland (XWayland).
-    if (os == Os.LINUX && environment.getOrDefault("DISPLAY", "").isBlank()) {
+    boolean noX = os == Os.LINUX && environment.getOrDefault("DISPLAY", "").isBlank();
+    if (noX || headless) {
       return Optional.of(Reason.NO_DISPLAY);
     }
     return engineAvailable.getAsBoolean() ? Optional.empty() : Optional.of(Reason.NO_ENGINE);

@@ -9,14 +9,12 @@ import dev.optima.console.surface.SurfaceEvent.Media;
 import dev.optima.console.surface.SurfaceEvent.State;
 import dev.optima.console.surface.SurfaceEvent.Stats;
 import dev.optima.console.surface.SurfaceEvent.Unreachable;
-import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
@@ -114,6 +112,25 @@ final class ChromiumCases {
     assertThat(rig.awaitNote("text")).isEqualTo("text Şişli ığüöç xİ@");
     Rig.xdotool("key", "Return");
     assertThat(rig.awaitNote("key Enter")).isEqualTo("key Enter Enter");
+  }
+
+  @Test
+  void the_tab_key_leads_into_the_page_and_out_again() throws Exception {
+    openControls();
+    awaitPicture();
+    Button after =
+        Rig.onFx(
+            () -> {
+              Button button = new Button("after");
+              rig.pane().getChildren().add(button);
+              return button;
+            });
+    Rig.xdotool("search", "--name", "^rig$", "windowfocus", "--sync");
+    rig.click(400, 400);
+    Rig.xdotool("key", "Tab", "Tab");
+    rig.awaitNote("focused");
+    Rig.xdotool("key", "Tab", "Tab");
+    Rig.until("the button after the page", () -> Rig.onFx(after::isFocused));
   }
 
   @Test
@@ -298,18 +315,8 @@ final class ChromiumCases {
   private static List<ProcessHandle> renderers() {
     return ProcessHandle.current()
         .descendants()
-        .filter(process -> commandLine(process).contains("--type=renderer"))
+        .filter(process -> ProcessTime.commandLine(process).contains("--type=renderer"))
         .toList();
-  }
-
-  /// The JDK tells no command line as long as Chromium's.
-  private static String commandLine(ProcessHandle process) {
-    try {
-      return Files.readString(
-          Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      return "";
-    }
   }
 
   private static void kill(List<ProcessHandle> processes) {

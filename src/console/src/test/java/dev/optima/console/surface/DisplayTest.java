@@ -45,14 +45,13 @@ final class DisplayTest {
     Path log = Path.of("target", cases.getSimpleName() + ".log").toAbsolutePath();
     try (Xvfb display = Xvfb.start(2720, 1640)) {
       Process child = start(display, cases, results, log, more);
-      List<ProcessHandle> family = new ArrayList<>();
       boolean ended = child.waitFor(MINUTES, TimeUnit.MINUTES);
       if (!ended) {
-        child.descendants().forEach(family::add);
-        family.forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> family = child.descendants().toList();
         child.destroyForcibly();
+        family.forEach(ProcessHandle::destroyForcibly);
       }
-      return tests(results, log, ended);
+      return tests(results, log, ended, leftBehind(child));
     }
   }
 
@@ -75,8 +74,17 @@ final class DisplayTest {
     return builder.start();
   }
 
-  private static Stream<DynamicTest> tests(Path results, Path log, boolean ended)
-      throws IOException {
+  /// Chromium's processes of a console that has ended: they name its profile.
+  private static List<Long> leftBehind(Process console) {
+    Path profile = HOME.resolve("chromium-profiles").resolve(Long.toString(console.pid()));
+    return ProcessHandle.allProcesses()
+        .filter(process -> ProcessTime.commandLine(process).contains(profile.toString()))
+        .map(ProcessHandle::pid)
+        .toList();
+  }
+
+  private static Stream<DynamicTest> tests(
+      Path results, Path log, boolean ended, List<Long> leftBehind) throws IOException {
     List<String> lines = Files.exists(results) ? Files.readAllLines(results) : List.of();
     List<DynamicTest> tests = new ArrayList<>();
     for (String line : lines) {
@@ -98,6 +106,7 @@ final class DisplayTest {
             () -> {
               assertThat(lines).as("see %s", log).contains("\tend");
               assertThat(ended).as("ended; see %s", log).isTrue();
+              assertThat(leftBehind).as("processes left behind").isEmpty();
             }));
     return tests.stream();
   }

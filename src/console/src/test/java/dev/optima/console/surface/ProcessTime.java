@@ -1,6 +1,7 @@
 package dev.optima.console.surface;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -21,6 +22,16 @@ final class ProcessTime {
   /// Proportional share of memory, MiB.
   static double mebibytes(ProcessHandle root) {
     return family(root).mapToDouble(ProcessTime::share).sum() / 1024;
+  }
+
+  /// The JDK tells no command line as long as Chromium's.
+  static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(
+          Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   private static Stream<ProcessHandle> family(ProcessHandle root) {

@@ -1,0 +1,122 @@
+package dev.optima.console.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.optima.console.surface.SurfaceEvent.Device;
+import dev.optima.console.surface.SurfaceEvent.Devices;
+import dev.optima.console.surface.SurfaceEvent.Media;
+import dev.optima.console.surface.SurfaceEvent.Peer;
+import dev.optima.console.surface.SurfaceEvent.Problem;
+import dev.optima.console.surface.SurfaceEvent.ScreenAsk;
+import dev.optima.console.surface.SurfaceEvent.State;
+import dev.optima.console.surface.SurfaceEvent.Stats;
+import dev.optima.protocol.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HostBridgeTest {
+
+  @Test
+  void each_message_of_the_page_is_understood() throws Exception {
+    assertThat(HostBridge.parse("{\"type\":\"state\",\"state\":\"reconnecting\"}"))
+        .isEqualTo(new State(PageState.RECONNECTING, null));
+    assertThat(
+            HostBridge.parse("{\"type\":\"state\",\"state\":\"ended\",\"reason\":\"elsewhere\"}"))
+        .isEqualTo(new State(PageState.ENDED, "elsewhere"));
+    assertThat(
+            HostBridge.parse("{\"type\":\"media\",\"audio\":true,\"video\":false,\"screen\":true}"))
+        .isEqualTo(new Media(true, false, true));
+    assertThat(
+            HostBridge.parse("{\"type\":\"peer\",\"present\":true,\"audio\":false,\"video\":true}"))
+        .isEqualTo(new Peer(true, false, true));
+    assertThat(
+            HostBridge.parse(
+                "{\"type\":\"devices\",\"microphones\":[{\"id\":\"1\",\"label\":\"Dahilî\","
+                    + "\"selected\":true}],\"cameras\":[],\"speakers\":[]}"))
+        .isEqualTo(new Devices(List.of(new Device("1", "Dahilî", true)), List.of(), List.of()));
+    assertThat(
+            HostBridge.parse(
+                "{\"type\":\"stats\",\"rtt\":0.02,\"loss\":0,\"jitter\":0.004,\"bitrate\":1500000,"
+                    + "\"fps\":29.5,\"width\":1280,\"height\":720,\"frames_decoded\":71,\"bars\":4}"))
+        .isEqualTo(new Stats(0.02, 0.0, 0.004, 1_500_000.0, 29.5, 1280, 720, 71, 4));
+    assertThat(HostBridge.parse("{\"type\":\"problem\",\"code\":\"ice_failed\"}"))
+        .isEqualTo(new Problem(PageProblem.ICE_FAILED));
+    assertThat(HostBridge.parse("{\"type\":\"screen_ask\"}")).isEqualTo(new ScreenAsk());
+  }
+
+  @Test
+  void what_is_not_known_yet_is_absent() throws Exception {
+    assertThat(
+            HostBridge.parse(
+                "{\"type\":\"stats\",\"width\":0,\"height\":0,\"frames_decoded\":0,\"bars\":0}"))
+        .isEqualTo(new Stats(null, null, null, null, null, 0, 0, 0, 0));
+  }
+
+  @Test
+  void a_problem_of_a_newer_page_is_still_a_problem() throws Exception {
+    assertThat(HostBridge.parse("{\"type\":\"problem\",\"code\":\"sunspots\",\"more\":1}"))
+        .isEqualTo(new Problem(PageProblem.OTHER));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "{",
+        "[]",
+        "{\"type\":\"token\"}",
+        "{\"type\":\"media\",\"audio\":true}",
+        "{\"type\":\"media\",\"audio\":1,\"video\":true,\"screen\":true}",
+        "{\"type\":\"state\",\"state\":\"happy\"}",
+        "{\"type\":\"screen_ask\"} {}"
+      })
+  void nonsense_is_refused(String request) {
+    assertThatThrownBy(() -> HostBridge.parse(request)).isInstanceOf(JsonProcessingException.class);
+  }
+
+  @Test
+  void what_is_too_long_is_not_even_read() {
+    assertThatThrownBy(() -> HostBridge.parse("{\"type\":\"screen_ask\"}" + " ".repeat(70_000)))
+        .isInstanceOf(JsonProcessingException.class);
+  }
+
+  @Test
+  void commands_are_written_as_the_page_reads_them() {
+    assertThat(Json.write(new PageCommand.Audio(true)))
+        .isEqualTo("{\"type\":\"audio\",\"on\":true}");
+    assertThat(Json.write(new PageCommand.Video(false)))
+        .isEqualTo("{\"type\":\"video\",\"on\":false}");
+    assertThat(Json.write(new PageCommand.Screen(true)))
+        .isEqualTo("{\"type\":\"screen\",\"on\":true}");
+    assertThat(Json.write(new PageCommand.SelectDevice(DeviceKind.SPEAKER, "x")))
+        .isEqualTo("{\"type\":\"device\",\"kind\":\"speaker\",\"id\":\"x\"}");
+    assertThat(Json.write(new PageCommand.HangUp())).isEqualTo("{\"type\":\"hang_up\"}");
+    assertThat(Json.write(new PageCommand.Retry())).isEqualTo("{\"type\":\"retry\"}");
+    assertThat(Json.write(new PageCommand.Language("tr")))
+        .isEqualTo("{\"type\":\"language\",\"language\":\"tr\"}");
+  }
+
+  @Test
+  void leave_to_capture_the_screen_is_used_once_and_soon() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    ScreenGrant grant = new ScreenGrant(now::get);
+    assertThat(grant.take()).isFalse();
+    grant.give();
+    assertThat(grant.take()).isTrue();
+    assertThat(grant.take()).isFalse();
+    grant.give();
+    grant.withdraw();
+    assertThat(grant.take()).isFalse();
+    grant.give();
+    now.set(Instant.EPOCH.plus(Duration.ofSeconds(10)));
+    assertThat(grant.take()).isFalse();
+  }
+}
