@@ -215,6 +215,8 @@ class WholeCallTest {
 
   @Test
   void theApplicantIsOffline() {
+    // Seen once, so that the list has them; then gone.
+    page().close();
     ring();
     console.awaitSight("#" + Ids.NOTICE);
     awaitOutcome("offline");

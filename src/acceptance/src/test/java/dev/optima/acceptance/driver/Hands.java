@@ -38,8 +38,13 @@ final class Hands {
     return answer.get(PATIENCE, TimeUnit.SECONDS);
   }
 
+  /// Whether it is there; nothing is before JavaFX has started.
   boolean has(String selector) throws Exception {
-    return onFx(() -> Sight.find(selector).isPresent());
+    try {
+      return onFx(() -> Sight.find(selector).isPresent());
+    } catch (IllegalStateException e) {
+      return false;
+    }
   }
 
   String text(String selector) throws Exception {

@@ -154,8 +154,7 @@ public final class ApplicantsViewModel {
     }
     switch (message) {
       case ServerMessage.Welcome welcome -> welcomed(welcome);
-      case ServerMessage.Presence presence ->
-          change(presence.userId(), item -> item.withOnline(presence.online()));
+      case ServerMessage.Presence presence -> came(presence);
       case ServerMessage.ChatMessage chat -> said(chat.entry());
       case ServerMessage.ChatTyping typing -> {
         UserId applicant = typing.roomId().applicant();
@@ -174,6 +173,16 @@ public final class ApplicantsViewModel {
       }
     }
     publish();
+  }
+
+  /// Somebody whom a colleague has just invited is not known here yet.
+  private void came(ServerMessage.Presence presence) {
+    UserId applicant = presence.userId();
+    if (known.containsKey(applicant)) {
+      change(applicant, item -> item.withOnline(presence.online()));
+    } else if (presence.online()) {
+      fetch(applicant);
+    }
   }
 
   private void welcomed(ServerMessage.Welcome welcome) {
