@@ -241,13 +241,7 @@ public final class CallMachine {
   private CallDecision restarted(CallSession session, Instant now) {
     return switch (session.state()) {
       case RINGING, CONNECTING -> new Unchanged(session);
-      case ACTIVE -> {
-        var next = new Change(session);
-        next.participants.replaceAll(p -> p.isPresent() ? p.seen(now) : p);
-        settle(next, now);
-        yield new Transition(next.build(), List.of());
-      }
-      case RECONNECTING -> {
+      case ACTIVE, RECONNECTING -> {
         Instant lease = now.plus(timers.lease());
         if (!lease.isAfter(Objects.requireNonNull(session.deadline()))) {
           yield new Unchanged(session);
@@ -275,8 +269,10 @@ public final class CallMachine {
         }
       }
       case ACTIVE -> {
-        if (both) {
-          next.deadline = until;
+        // A restart may have set the deadline later than the evidence says.
+        Instant due = later(until, Objects.requireNonNull(next.deadline));
+        if (due.isAfter(now)) {
+          next.deadline = due;
         } else {
           next.closeInterval(evidence.orElse(now));
           next.state = CallState.RECONNECTING;
@@ -311,6 +307,10 @@ public final class CallMachine {
 
   private static Instant earlier(Instant a, Instant b) {
     return a.isBefore(b) ? a : b;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 
   private static boolean isDue(CallSession session, Instant now) {

@@ -216,8 +216,27 @@ class CallMachineTest {
     CallSession restarted = then(Calls.active(), new CallEvent.Restarted(), 300);
     assertThat(restarted.state()).isEqualTo(CallState.ACTIVE);
     assertThat(restarted.deadline()).isEqualTo(at(345));
+    CallSession one = then(restarted, new CallEvent.Alive(ELIF), 310);
+    assertThat(one.state()).as("John has the rest of the lease").isEqualTo(CallState.ACTIVE);
+    CallSession both = then(one, new CallEvent.Alive(JOHN), 320);
+    assertThat(both.deadline()).isEqualTo(at(355));
+    assertThat(both.duration(at(320)))
+        .as("the media went on while the backend was away")
+        .isEqualTo(Duration.ofSeconds(310));
     CallSession lateGrace = then(Calls.reconnecting(), new CallEvent.Restarted(), 140);
     assertThat(lateGrace.deadline()).isEqualTo(at(185));
+  }
+
+  @Test
+  void aCallThatNobodyReturnsToAfterARestartEndsAtTheLastEvidence() {
+    CallSession seen =
+        then(then(Calls.active(), new CallEvent.Alive(JOHN), 30), new CallEvent.Alive(ELIF), 31);
+    CallSession restarted = then(seen, new CallEvent.Restarted(), 300);
+    CallSession lost = then(restarted, new CallEvent.Deadline(), 345);
+    CallSession dropped = then(lost, new CallEvent.Deadline(), 435);
+    assertThat(dropped.outcome()).isEqualTo(CallOutcome.DROPPED);
+    assertThat(dropped.endedAt()).isEqualTo(at(30));
+    assertThat(dropped.duration(at(500))).isEqualTo(Duration.ofSeconds(20));
   }
 
   @Test
