@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// seconds and rounds.
 final class CallViewMeasure {
   private static final Path HOME = Path.of("target", "chromium-home").toAbsolutePath();
+  private static final Path CONSOLE_LOG = Path.of("target", "console.log");
   private static final int WARM_SECONDS = 8;
   private static final List<String> DEVICES =
       List.of("--use-fake-device-for-media-stream=fps=30", "--use-fake-ui-for-media-stream");
@@ -39,6 +40,7 @@ final class CallViewMeasure {
         print("plain Chromium", plain);
         Figures console = console(pages, display, seconds);
         print("console", console);
+        openings().forEach(System.out::println);
         onTop.add(console.cpu() - plain.cpu());
       }
     }
@@ -97,7 +99,7 @@ final class CallViewMeasure {
             System.getProperty("java.class.path"),
             CallViewShow.class.getName(),
             pages.page("loopback.html").toString());
-    return measured(command, display, pages, seconds, Path.of("target", "console.log"));
+    return measured(command, display, pages, seconds, CONSOLE_LOG);
   }
 
   private static Figures measured(
@@ -127,6 +129,13 @@ final class CallViewMeasure {
       process.destroyForcibly();
       pages.forgetFrames();
     }
+  }
+
+  /// How long the console's calls took to open.
+  private static List<String> openings() throws IOException {
+    return Files.readAllLines(CONSOLE_LOG).stream()
+        .filter(line -> line.contains(": open in "))
+        .toList();
   }
 
   /// What the console said of its own pictures last.

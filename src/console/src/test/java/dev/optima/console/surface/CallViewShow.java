@@ -4,6 +4,7 @@ import dev.optima.console.surface.FrameMeter.Count;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
@@ -30,12 +31,43 @@ final class CallViewShow {
 
   private static void show(CallSurfaces surfaces, URI page) {
     Stage stage = new Stage();
-    ChromiumSurface surface = (ChromiumSurface) surfaces.create();
-    stage.setScene(new Scene(new StackPane(surface.node()), 1280, 720));
+    StackPane pane = new StackPane();
+    stage.setScene(new Scene(pane, 1280, 720));
     stage.setX(0);
     stage.setY(0);
     stage.show();
-    surface.open(new CallTarget(page, "en"), event -> {});
+    open(
+        surfaces,
+        pane,
+        page,
+        "the first call, with the engine's start",
+        cold -> {
+          cold.close();
+          open(surfaces, pane, page, "a call after it", CallViewShow::tell);
+        });
+  }
+
+  private static void open(
+      CallSurfaces surfaces,
+      StackPane pane,
+      URI page,
+      String what,
+      Consumer<ChromiumSurface> then) {
+    long start = System.nanoTime();
+    ChromiumSurface surface = (ChromiumSurface) surfaces.create();
+    pane.getChildren().setAll(surface.node());
+    surface.open(
+        new CallTarget(page, "en"),
+        event -> {
+          if (event instanceof SurfaceEvent.Loaded) {
+            System.out.printf(
+                Locale.ROOT, "%s: open in %.0f ms%n", what, (System.nanoTime() - start) / 1e6);
+            then.accept(surface);
+          }
+        });
+  }
+
+  private static void tell(ChromiumSurface surface) {
     Timeline telling = new Timeline(new KeyFrame(Duration.seconds(SECONDS)));
     telling.setCycleCount(1);
     tell(telling, surface, surface.frames());
