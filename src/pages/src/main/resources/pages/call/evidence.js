@@ -1,4 +1,6 @@
-// What the backend is told from inside the room: that one is there, and how good it is; and the figures behind it, each second.
+// What the backend is told from inside the room: that one is there, and how good it is; and the figures behind it, each second;
+// by them our own picture is made as large as it can be.
+import { TOP, climb } from './ladder.js';
 import { compare, read } from './quality.js';
 
 const ALIVE_EVERY = 10_000;
@@ -11,6 +13,7 @@ export class Evidence extends EventTarget {
   #timers = [];
   #reading = null;
   #decodedBefore = 0;
+  #rung = TOP;
   stats = null;
 
   /** @param send gives a message about this call to the line; @param peer gives the connection to the other side */
@@ -48,6 +51,8 @@ export class Evidence extends EventTarget {
     const report = compare(before, reading, this.peer()?.link === 'connected');
     this.stats = { ...report, frames_decoded: report.frames_decoded + this.#decodedBefore };
     this.#reading = { ...reading, pc };
+    this.#rung = climb(this.#rung, reading.sent);
+    this.peer()?.resize(this.#rung.step);
     this.dispatchEvent(new Event('stats'));
   }
 

@@ -1,4 +1,5 @@
 // The two lines of media of a connection, one for sound and one for the picture: what goes into them, and how much.
+import { STEPS } from './ladder.js';
 import { inOrder } from './negotiation.js';
 
 const CAMERA_BITS = 2_500_000;
@@ -33,8 +34,8 @@ function prefer(pc) {
   }
 }
 
-/** Bit rates: enough for 720p, and sharp letters when a screen is shared. */
-export async function tune(pc, screen) {
+/** Bit rate and size: enough for 720p, less under strain (`step` of the ladder), and sharp letters when a screen is shared. */
+export async function tune(pc, screen, step) {
   const sender = line(pc, 'video')?.sender;
   if (!sender?.track || pc.signalingState !== 'stable') {
     return;
@@ -44,6 +45,7 @@ export async function tune(pc, screen) {
     return;
   }
   parameters.encodings[0].maxBitrate = screen ? SCREEN_BITS : CAMERA_BITS;
-  parameters.degradationPreference = screen ? 'maintain-resolution' : 'balanced';
+  parameters.encodings[0].scaleResolutionDownBy = screen ? 1 : STEPS[step];
+  parameters.degradationPreference = 'maintain-resolution';
   await sender.setParameters(parameters).catch((failure) => console.debug('bit rate not set', failure.message));
 }

@@ -1,5 +1,6 @@
 // The connection to the other side. The impolite side (the recruiter's) lays out the two lines of media and offers first;
 // after that either may offer, and collisions are settled by perfect negotiation. A lost network is healed for as long as the call lives.
+import { parse } from '../shared/json.js';
 import { Healing, takeBack } from './healing.js';
 import { fillIn, layOut, line, tune } from './lines.js';
 import { instance, meet, takes } from './negotiation.js';
@@ -21,6 +22,7 @@ export class Peer extends EventTarget {
   #healing = new Healing((anew) => this.#heal(anew));
   #helloAt = 0;
   #closed = false;
+  #step = 0;
   stream = new MediaStream();
 
   /** @param send gives a signal to the line, and says whether it went out */
@@ -96,11 +98,8 @@ export class Peer extends EventTarget {
       case 'candidate':
         await this.#candidate(signal.candidate);
         break;
-      case 'state':
-        this.#heard(signal.state);
-        break;
       default:
-        break;
+        this.#heard(signal.state);
     }
   }
 
@@ -160,7 +159,7 @@ export class Peer extends EventTarget {
       await pc.setLocalDescription();
       this.#signal({ kind: 'description', description: pc.localDescription });
     }
-    await tune(pc, this.media.state().screen);
+    await this.#tune();
   }
 
   async #candidate(candidate) {
@@ -198,7 +197,19 @@ export class Peer extends EventTarget {
   /** Sends another track (or none) in the line of its kind. */
   async replace(kind, track) {
     await line(this.#pc, kind)?.sender.replaceTrack(track);
-    await tune(this.#pc, this.media.state().screen);
+    await this.#tune();
+  }
+
+  /** Sends our picture in another size: a step of the ladder. */
+  resize(step) {
+    if (step !== this.#step) {
+      this.#step = step;
+      this.#tune();
+    }
+  }
+
+  #tune() {
+    return tune(this.#pc, this.media.state().screen, this.#step);
   }
 
   /** Says what we send, on the shortest way that stands. */
@@ -283,13 +294,5 @@ export class Peer extends EventTarget {
     this.#closed = true;
     this.#drop();
     this.#become('none');
-  }
-}
-
-function parse(data) {
-  try {
-    return JSON.parse(data);
-  } catch {
-    return null;
   }
 }

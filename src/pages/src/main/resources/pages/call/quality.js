@@ -2,12 +2,14 @@
 
 /** What is needed of a stats report. */
 export function read(report, at) {
-  const reading = { at, bytes: 0, received: 0, lost: 0, decoded: 0, rtt: null, jitter: null, width: 0, height: 0, fps: null };
+  const reading = { at, bytes: 0, received: 0, lost: 0, decoded: 0, rtt: null, jitter: null, width: 0, height: 0, fps: null, sent: null };
   let pair = null;
   let selected = null;
   for (const entry of report.values()) {
     if (entry.type === 'inbound-rtp') {
       inbound(reading, entry);
+    } else if (entry.type === 'outbound-rtp' && entry.kind === 'video' && entry.framesPerSecond !== undefined) {
+      reading.sent = { fps: entry.framesPerSecond, source: report.get(entry.mediaSourceId)?.framesPerSecond ?? 0, reason: entry.qualityLimitationReason ?? 'none', available: null };
     } else if (entry.type === 'transport' && entry.selectedCandidatePairId) {
       selected = entry.selectedCandidatePairId;
     } else if (entry.type === 'candidate-pair' && entry.nominated && entry.state === 'succeeded') {
@@ -16,6 +18,9 @@ export function read(report, at) {
   }
   const used = selected === null ? pair : report.get(selected) ?? pair;
   reading.rtt = used?.currentRoundTripTime ?? null;
+  if (reading.sent !== null) {
+    reading.sent.available = used?.availableOutgoingBitrate ?? null;
+  }
   return reading;
 }
 

@@ -1,5 +1,6 @@
 // The WebSocket: says hello, keeps the line warm, comes back by itself, and knows when it is refused for good.
 import { Backoff } from './backoff.js';
+import { parse } from './json.js';
 
 const PING_EVERY = 20_000;
 const PONG_WITHIN = 8_000;
@@ -105,7 +106,7 @@ export class Connection extends EventTarget {
     }
     this.#heard = this.clock.local();
     const message = parse(data);
-    if (message === null) {
+    if (typeof message?.type !== 'string') {
       return;
     }
     if (message.type === 'welcome') {
@@ -187,15 +188,6 @@ export class Connection extends EventTarget {
 
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
-  }
-}
-
-function parse(data) {
-  try {
-    const message = JSON.parse(data);
-    return typeof message?.type === 'string' ? message : null;
-  } catch {
-    return null;
   }
 }
 

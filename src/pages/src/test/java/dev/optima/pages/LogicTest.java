@@ -183,6 +183,19 @@ class LogicTest {
   }
 
   @Test
+  void aStrainedMachineSendsASmallerPictureAndARestedOneALargerAgain() {
+    String strained = "{fps: 8, source: 30, reason: 'cpu', available: null}";
+    String calm = "{fps: 30, source: 30, reason: 'none', available: null}";
+    String run =
+        "(() => { const steps = []; let r = m.TOP; const go = (n, s) => { for (let i = 0; i < n; i++) r = m.climb(r, s);"
+            + " steps.push(r.step); }; go(3, A); go(1, A); go(40, A); go(20, B); go(40, B); return steps; })()";
+    assertThat(ask("call/ladder.js", run.replace("A", strained).replace("B", calm)))
+        .isEqualTo(List.of(0, 1, 2, 1, 0));
+    assertThat(ask("call/ladder.js", "m.climb({step: 1, strain: 3, calm: 9}, null)"))
+        .isEqualTo(java.util.Map.of("step", 1, "strain", 0, "calm", 0));
+  }
+
+  @Test
   void aRingFollowsTheNewestCallOnly() {
     String now = "Date.parse('2026-01-01T00:00:30Z')";
     String late =
