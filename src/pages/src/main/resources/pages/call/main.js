@@ -14,6 +14,7 @@ import { Head, Stage } from './stage.js';
 
 const DEVICE_PROBLEMS = ['camera_denied', 'microphone_denied', 'both_denied', 'no_camera', 'no_microphone', 'no_device', 'device_busy'];
 const CLOSE_AFTER = 4_000;
+const NOTHING_YET = { rtt: null, loss: 0, jitter: null, bitrate: 0, fps: 0, width: 0, height: 0, frames_decoded: 0, bars: 0 };
 
 const params = new URLSearchParams(location.search);
 const callId = decodeURIComponent(/^\/call\/([^/]+)/.exec(location.pathname)?.[1] ?? '');
@@ -198,7 +199,7 @@ function command(message) {
 
 window.optimaCall = {
   command,
-  stats: async () => room.evidence.stats,
+  stats: async () => room.evidence.stats ?? NOTHING_YET,
 };
 
 addEventListener('message', ({ data, origin, source }) => {

@@ -42,7 +42,7 @@ export class Room extends EventTarget {
     this.ticket = new Ticket(callId);
     this.media = new Media();
     this.evidence = new Evidence((message) => this.connection.send({ ...message, call_id: this.callId }), () => this.peer);
-    this.connection = new Connection({ clock: this.clock, hello: () => ({ token: this.ticket.value ?? undefined }), final: Object.keys(REFUSALS) });
+    this.connection = new Connection({ clock: this.clock, hello: () => ({ token: this.ticket.value ?? undefined }), backoff: new Backoff({ first: 500, most: 4_000 }), final: Object.keys(REFUSALS) });
     this.#wire();
   }
 

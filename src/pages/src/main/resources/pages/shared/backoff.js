@@ -3,7 +3,7 @@
 export class Backoff {
   #attempt = 0;
 
-  constructor({ first = 500, most = 15_000, random = Math.random } = {}) {
+  constructor({ first = 500, most = 8_000, random = Math.random } = {}) {
     this.first = first;
     this.most = most;
     this.random = random;
