@@ -90,16 +90,13 @@ export class Peer extends EventTarget {
     }
   }
 
-  async #use(signal) {
-    switch (signal.kind) {
-      case 'description':
-        await this.#description(signal.description);
-        break;
-      case 'candidate':
-        await this.#candidate(signal.candidate);
-        break;
-      default:
-        this.#heard(signal.state);
+  async #use({ kind, description, candidate, state }) {
+    if (kind === 'description') {
+      await this.#description(description);
+    } else if (kind === 'candidate') {
+      await this.#candidate(candidate);
+    } else {
+      this.#heard(state);
     }
   }
 
@@ -244,6 +241,12 @@ export class Peer extends EventTarget {
       this.#link = link;
       this.dispatchEvent(new CustomEvent('link', { detail: link }));
     }
+  }
+
+  /** These servers from the next attempt on. */
+  useServers(iceServers) {
+    this.iceServers = iceServers;
+    this.#pc?.setConfiguration({ iceServers, bundlePolicy: 'max-bundle' });
   }
 
   /** The network is another: new ways are looked for, while what stands goes on. */

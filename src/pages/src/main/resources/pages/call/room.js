@@ -5,6 +5,7 @@ import { Calls, Length, isOver } from '../shared/calls.js';
 import { ServerClock } from '../shared/server-clock.js';
 import { Connection } from '../shared/socket.js';
 import { endByRequest } from './ending.js';
+import { Entry } from './entry.js';
 import { Evidence } from './evidence.js';
 import { Media } from './media.js';
 import { Peer } from './peer.js';
@@ -40,6 +41,7 @@ export class Room extends EventTarget {
     this.callId = callId;
     this.clock = new ServerClock();
     this.ticket = new Ticket(callId);
+    this.entry = new Entry(this.ticket);
     this.media = new Media();
     this.evidence = new Evidence((message) => this.connection.send({ ...message, call_id: this.callId }), () => this.peer);
     this.connection = new Connection({ clock: this.clock, hello: () => ({ token: this.ticket.value ?? undefined }), backoff: new Backoff({ first: 500, most: 4_000 }), final: Object.keys(REFUSALS) });
@@ -73,27 +75,15 @@ export class Room extends EventTarget {
     this.#join();
   }
 
-  // The way in; while the server is away, again and again.
   async #enter() {
-    const backoff = new Backoff({ first: 500, most: 5_000 });
-    for (;;) {
-      try {
-        this.iceServers = (await this.ticket.join()).ice_servers ?? [];
-        this.connection.start();
-        return;
-      } catch (problem) {
-        if (!(problem instanceof Problem)) {
-          throw problem;
-        }
-        if (!problem.passing && problem.code !== 'too_early') {
-          this.#refused(problem.code, problem.body.call);
-          return;
-        }
-        if (problem.passing) {
-          this.#problem('socket_lost');
-        }
-        await new Promise((resolve) => setTimeout(resolve, backoff.next()));
+    try {
+      await this.entry.enter(() => this.#problem('socket_lost'));
+      this.connection.start();
+    } catch (problem) {
+      if (!(problem instanceof Problem)) {
+        throw problem;
       }
+      this.#refused(problem.code, problem.body.call);
     }
   }
 
@@ -111,7 +101,7 @@ export class Room extends EventTarget {
   #connect() {
     const peer = new Peer({
       polite: this.me.role === 'applicant',
-      iceServers: this.iceServers,
+      iceServers: this.entry.iceServers,
       media: this.media,
       send: (signal) => this.connection.send({ type: 'rtc_signal', call_id: this.callId, ...signal }),
     });
@@ -205,6 +195,7 @@ export class Room extends EventTarget {
       this.#connectedOnce = true;
       this.#solved('ice_failed');
     } else if (this.peer.link !== 'none') {
+      this.entry.renew((servers) => this.peer.useServers(servers));
       this.#iceTimer = setTimeout(() => this.peer.link !== 'connected' && !this.over && this.#problem('ice_failed'), ICE_GIVES_UP);
     }
     this.#changed();

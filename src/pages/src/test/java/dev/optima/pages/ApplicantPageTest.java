@@ -55,10 +55,7 @@ class ApplicantPageTest {
   void person() {
     context = browsers.browser().newContext();
     page = context.newPage();
-    page.onPageError(
-        error -> {
-          throw new AssertionError("the page broke: " + error);
-        });
+    Strict.watch(page);
     backend = new ScriptedBackend(context, Story.JOHN, Role.APPLICANT);
   }
 
@@ -209,6 +206,45 @@ class ApplicantPageTest {
     assertThat(by("notice")).hasAttribute("data-kind", "rejected");
     by("notice").getByText("Write a message").click();
     assertThat(by("composer")).isFocused();
+  }
+
+  @Test
+  void itIsHeardAndFallsSilentAtOnce() {
+    context.addInitScript(
+        "window.notes = [];"
+            + " const start = OscillatorNode.prototype.start;"
+            + " OscillatorNode.prototype.start = function (at) { window.notes.push(this); return start.call(this, at); };"
+            + " const stop = OscillatorNode.prototype.stop;"
+            + " OscillatorNode.prototype.stop = function (at) { this.silenced = at === undefined; return stop.call(this, at); };");
+    home();
+    by("composer").click();
+    backend.say(Story.incoming(Story.ring("c1", 45)));
+    page.waitForCondition(() -> page.evaluate("notes.length").equals(4));
+    assertThat(by("enable-sound")).isHidden();
+    by("reject").click();
+    page.waitForCondition(() -> page.evaluate("notes.every(note => note.silenced)").equals(true));
+  }
+
+  @Test
+  void whoLooksElsewhereIsNotifiedAndAClickBringsThemBack() {
+    context.addInitScript(
+        "window.notices = []; document.hasFocus = () => false;"
+            + " window.Notification = class { static permission = 'granted';"
+            + " constructor(title, options) { Object.assign(this, options, {title}); notices.push(this); }"
+            + " close() { this.closed = true; } };");
+    home();
+    assertThat(by("notifications")).hasAttribute("data-permission", "granted");
+    CallSnapshot ring = Story.ring("c1", 45);
+    backend.say(Story.incoming(ring));
+    page.waitForCondition(
+        () -> page.evaluate("notices[0]?.title ?? ''").equals("Elif Kaya is calling…"));
+    backend.say(new ServerMessage.VideoCallAnsweredElsewhere(ring.callId()));
+    page.waitForCondition(() -> page.evaluate("notices[0].closed ?? false").equals(true));
+
+    backend.say(
+        new ServerMessage.ChatMessage(Story.text(1, Story.ELIF, "Are you there?", Instant.now())));
+    page.waitForCondition(() -> page.evaluate("notices[1]?.body ?? ''").equals("Are you there?"));
+    assertThat(page).hasTitle("(1) Optima");
   }
 
   @Test

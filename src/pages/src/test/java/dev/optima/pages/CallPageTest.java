@@ -257,9 +257,8 @@ class CallPageTest {
     elif.by("screen").click();
     assertThat(elif.body("[data-screen=on]")).isVisible();
     assertThat(john.body("[data-remote-video=on]")).isVisible();
-    int width = john.number("width");
-    john.page.waitForCondition(
-        () -> john.number("width") != width, new Page.WaitForConditionOptions().setTimeout(20_000));
+    assertThat(shown()).isNotEqualTo("camera");
+    john.seesMore(5);
     elif.by("camera").click();
     assertThat(elif.body("[data-screen=on][data-video=off]")).isVisible();
     assertThat(john.body("[data-remote-video=on]")).isVisible();
@@ -269,6 +268,13 @@ class CallPageTest {
     assertThat(john.body("[data-remote-video=off]")).isVisible();
     elif.by("camera").click();
     john.seesMore(5);
+    assertThat(shown()).isEqualTo("camera");
+  }
+
+  private Object shown() {
+    return elif.page.evaluate(
+        "document.querySelector('[data-testid=self-video]').srcObject.getVideoTracks()[0]"
+            + ".getSettings().displaySurface ?? 'camera'");
   }
 
   @Test

@@ -136,6 +136,7 @@ class LooksTest {
         r -> new ScriptedBackend.Answer(503, Map.of("code", "unavailable", "status", 503)));
     conversation(backend);
     Page page = context.newPage();
+    Strict.watch(page);
     page.navigate(server.origin() + "/a");
     assertThat(page.locator("body[data-connection=online]")).isVisible();
     assertThat(page.getByTestId("history-row")).hasCount(2);
@@ -184,6 +185,7 @@ class LooksTest {
                   ? new ScriptedBackend.Answer(200, Story.invitation(language))
                   : new ScriptedBackend.Answer(410, Map.of("code", code)));
       Page page = context.newPage();
+      Strict.watch(page);
       page.navigate(server.origin() + "/a/x");
       assertThat(page.locator("h1")).isVisible();
       look(page, "gate-" + (code.isEmpty() ? "invited" : code), width, language);

@@ -52,10 +52,7 @@ final class Side {
                     "ice_servers",
                     List.of())));
     page = context.newPage();
-    page.onPageError(
-        error -> {
-          throw new AssertionError("the page broke: " + error);
-        });
+    Strict.watch(page);
   }
 
   /// Relays what this side signals to the other, through a wire that can be cut.
