@@ -40,8 +40,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
 
 /// Draws each screen from the running console on sample data, in both languages, to
-/// `target/screens/<language>-<screen>.png`: a test that they come about, and a command to look at them
-/// (`mvn -pl src/console -am test -Dtest=ScreensTest -Dsurefire.failIfNoSpecifiedTests=false`).
+/// `target/screens/<language>-<screen>.png`: a test that they come about, and a command to look at
+/// them (`mvn -pl src/console -am test -Dtest=ScreensTest
+/// -Dsurefire.failIfNoSpecifiedTests=false`).
 class ScreensTest {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
@@ -82,18 +83,13 @@ class ScreensTest {
     Stage stage = FxToolkit.registerPrimaryStage();
     LoginViewModel model =
         new LoginViewModel(
-            HttpExchange::standard,
-            Tasks.onFxThread(),
-            settings,
-            InstantSource.system(),
-            _ -> {});
+            HttpExchange::standard, Tasks.onFxThread(), settings, InstantSource.system(), _ -> {});
     LoginView view =
         DeskRig.fx(
             () -> {
               javafx.application.Application.setUserAgentStylesheet(
                   new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
-              LoginView made =
-                  new LoginView(Words.of(language, ZoneId.of("UTC")), model, _ -> {});
+              LoginView made = new LoginView(Words.of(language, ZoneId.of("UTC")), model, _ -> {});
               model.email().set("elif@example.org");
               model.tell(Message.of("error.badCredentials"));
               Scene scene = new Scene(made, WIDTH, HEIGHT);
@@ -155,8 +151,8 @@ class ScreensTest {
     return call;
   }
 
-  private static void call(
-      DeskRig rig, SampleDesk sample, CallSnapshot ringing, Language language) throws Exception {
+  private static void call(DeskRig rig, SampleDesk sample, CallSnapshot ringing, Language language)
+      throws Exception {
     CallSnapshot accepted =
         Samples.call(
             ringing.callId().value(),

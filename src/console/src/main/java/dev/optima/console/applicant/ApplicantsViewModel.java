@@ -61,6 +61,7 @@ public final class ApplicantsViewModel {
   private @Nullable String next;
   private @Nullable Instant searchAt;
   private boolean watching;
+  private boolean publishing;
 
   public ApplicantsViewModel(UserId me, ApiClient api, Tasks tasks, InstantSource clock) {
     this.me = me;
@@ -121,6 +122,9 @@ public final class ApplicantsViewModel {
 
   /// Opens an applicant's room.
   public void choose(UserId applicant) {
+    if (publishing) {
+      return; // a list view moves its selection while rows move; only people choose
+    }
     chosen = applicant;
     if (known.containsKey(applicant)) {
       if (watching) {
@@ -254,6 +258,7 @@ public final class ApplicantsViewModel {
 
   private void publish() {
     String folded = Names.fold(query.get().strip());
+    publishing = true;
     Diff.apply(
         items,
         known.values().stream()
@@ -263,6 +268,7 @@ public final class ApplicantsViewModel {
                     .reversed()
                     .thenComparing(item -> item.id().value()))
             .toList());
+    publishing = false;
     unread.set(known.values().stream().mapToLong(ApplicantItem::unread).sum());
     selected.set(chosen == null ? null : known.get(chosen));
   }

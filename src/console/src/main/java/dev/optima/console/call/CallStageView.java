@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
@@ -35,7 +36,6 @@ final class CallStageView extends StackPane implements AutoCloseable {
   private final StackPane picture = new StackPane();
   private final VBox panel = new VBox(14);
   private final HBox banner = new HBox(10);
-  private final Label name = Nodes.label("", "name-tag");
   private final Subscriptions subscriptions = new Subscriptions();
 
   CallStageView(Words words, CallViewModel calls, ObservableValue<? extends @Nullable Node> node) {
@@ -50,10 +50,7 @@ final class CallStageView extends StackPane implements AutoCloseable {
     banner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(banner, Pos.TOP_CENTER);
     StackPane.setMargin(banner, new Insets(14));
-    StackPane.setAlignment(name, Pos.BOTTOM_LEFT);
-    StackPane.setMargin(name, new Insets(16));
-    name.setMouseTransparent(true);
-    getChildren().addAll(picture, panel, name, banner);
+    getChildren().addAll(picture, panel, banner);
     roundCorners();
     subscriptions.follow(node, this::put);
     subscriptions.update(
@@ -79,13 +76,12 @@ final class CallStageView extends StackPane implements AutoCloseable {
 
   private void refresh() {
     CallSnapshot call = calls.phase().get().snapshot().orElse(null);
-    name.setText(call == null ? "" : call.applicantName());
     Screen screen = stage.screen().get();
     SurfaceChoice fallback = stage.fallback().get();
     boolean pageThere =
         screen == Screen.CONNECTED || screen == Screen.RECONNECTING || screen == Screen.FAILED;
     boolean hosted = fallback == null && !picture.getChildren().isEmpty();
-    Nodes.present(name, hosted && screen == Screen.CONNECTED);
+    picture.setOpacity(hosted && pageThere ? 1 : 0);
     Nodes.present(panel, !(hosted && pageThere));
     panel.getChildren().clear();
     if (call != null && panel.isVisible()) {
@@ -115,7 +111,7 @@ final class CallStageView extends StackPane implements AutoCloseable {
     if (problem != null && fallback == null) {
       Label text = Nodes.wrapped(words.get(problemKey(problem)), "call-dim");
       text.setId(Ids.CALL_PROBLEM);
-      panel.getChildren().add(text);
+      panel.getChildren().addAll(text, retry());
     }
   }
 
@@ -172,10 +168,12 @@ final class CallStageView extends StackPane implements AutoCloseable {
     HBox.setHgrow(label, Priority.ALWAYS);
     banner.getChildren().setAll(List.of(Nodes.icon(Feather.ALERT_TRIANGLE), label));
     if (screen == Screen.FAILED || problem != null) {
-      banner
-          .getChildren()
-          .add(Nodes.button(Ids.CALL_RETRY, words.get("stage.retry"), stage::retry));
+      banner.getChildren().add(retry());
     }
+  }
+
+  private Button retry() {
+    return Nodes.button(Ids.CALL_RETRY, words.get("stage.retry"), stage::retry);
   }
 
   private static String problemKey(PageProblem problem) {

@@ -14,7 +14,7 @@ public record ServerAddress(URI http, URI socket) {
   /// machine).
   public static Optional<ServerAddress> parse(String typed) {
     String text = typed.strip();
-    while (text.endsWith("/")) {
+    while (text.endsWith("/") && !text.endsWith("://")) {
       text = text.substring(0, text.length() - 1);
     }
     if (text.isEmpty() || text.chars().anyMatch(Character::isWhitespace)) {

@@ -84,7 +84,10 @@ final class NavigationView extends VBox implements AutoCloseable {
     subscriptions.follow(
         count,
         now -> {
-          badge.setText(now.longValue() == 0 ? NOTHING : now.longValue() > 99 ? "99+" : Long.toString(now.longValue()));
+          badge.setText(
+              now.longValue() == 0
+                  ? NOTHING
+                  : now.longValue() > 99 ? "99+" : Long.toString(now.longValue()));
           badge.setVisible(now.longValue() > 0 && page.get() != Page.CALL);
         });
     return badge;
@@ -132,6 +135,10 @@ final class NavigationView extends VBox implements AutoCloseable {
     setMinWidth(width);
     setPrefWidth(width);
     setMaxWidth(width);
+    getStyleClass().remove("narrow");
+    if (now) {
+      getStyleClass().add("narrow");
+    }
     onlyWide.forEach(node -> node.setManaged(!now));
     for (Node node : onlyWide) {
       boolean empty = node instanceof Label label && label.getText().equals(NOTHING);

@@ -92,10 +92,8 @@ public final class DeskRig implements AutoCloseable {
             new Backoff(Duration.ofSeconds(4), Duration.ofSeconds(8), () -> 1));
     Desk.Ground ground =
         new Desk.Ground(Tasks.onFxThread(), settings, surface, timing, clock, HERE);
-    ApiClient api =
-        ApiClient.anonymous(http, backend.address()).as(ScriptedBackend.TOKEN);
-    Desk.Session session =
-        new Desk.Session(backend.address(), ScriptedBackend.TOKEN, api, me);
+    ApiClient api = ApiClient.anonymous(http, backend.address()).as(ScriptedBackend.TOKEN);
+    Desk.Session session = new Desk.Session(backend.address(), ScriptedBackend.TOKEN, api, me);
     fx(
         () -> {
           Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());

@@ -85,8 +85,7 @@ public final class SampleDesk {
             "Elif Kaya",
             "Thank you! Shall we do the first interview at 14:00?",
             ago(63)));
-    ChatEntry last =
-        Samples.text(room, 5, john, "John Doe", "Great, 14:00 works for me", ago(1));
+    ChatEntry last = Samples.text(room, 5, john, "John Doe", "Great, 14:00 works for me", ago(1));
     backend.add(last);
     backend.add(
         Samples.with(
@@ -102,8 +101,7 @@ public final class SampleDesk {
     backend.add(ended("caner", "Caner Öz", 200, CallState.CANCELLED, CallOutcome.CANCELLED, 0));
     backend.add(
         ended("maria", "Maria Rossi", 60 * 20, CallState.ENDED, CallOutcome.COMPLETED, 2658));
-    backend.add(
-        ended("tom", "Tom Becker", 60 * 22, CallState.REJECTED, CallOutcome.REJECTED, 0));
+    backend.add(ended("tom", "Tom Becker", 60 * 22, CallState.REJECTED, CallOutcome.REJECTED, 0));
     backend.add(
         ended("zeynep", "Zeynep Şahin", 60 * 50, CallState.ENDED, CallOutcome.DROPPED, 1132));
     backend.add(ended("ali", "Ali Vural", 60 * 54, CallState.MISSED, CallOutcome.OFFLINE, 0));

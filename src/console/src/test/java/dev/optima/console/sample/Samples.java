@@ -53,7 +53,11 @@ public final class Samples {
   }
 
   public static Applicant with(
-      Applicant a, boolean online, long unread, @Nullable ChatEntry last, @Nullable Instant invited) {
+      Applicant a,
+      boolean online,
+      long unread,
+      @Nullable ChatEntry last,
+      @Nullable Instant invited) {
     return new Applicant(
         a.applicantId(),
         a.roomId(),

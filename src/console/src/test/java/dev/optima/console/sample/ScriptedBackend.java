@@ -39,8 +39,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A backend for tests and pictures: REST by the JDK's server and signalling by Java-WebSocket's, both
-/// in this process on ports of the system's choice. It keeps what it is given and does what it is told.
+/// A backend for tests and pictures: REST by the JDK's server and signalling by Java-WebSocket's,
+/// both in this process on ports of the system's choice. It keeps what it is given and does what it
+/// is told.
 public final class ScriptedBackend implements AutoCloseable {
   public static final String TOKEN = "a-token";
   public static final String PASSWORD = "correct horse";
@@ -240,12 +241,12 @@ public final class ScriptedBackend implements AutoCloseable {
     if (path.length == 3) {
       return Answer.json(
           new CallList(
-              newest(call -> !query.contains("state=MISSED") || call.state().name().equals("MISSED")),
+              newest(
+                  call -> !query.contains("state=MISSED") || call.state().name().equals("MISSED")),
               null));
     }
     if (path[3].equals("history")) {
-      return Answer.json(
-          new CallList(newest(call -> call.roomId().value().equals(path[4])), null));
+      return Answer.json(new CallList(newest(call -> call.roomId().value().equals(path[4])), null));
     }
     CallSnapshot call = calls.get(new CallId(path[3]));
     if (call == null) {
