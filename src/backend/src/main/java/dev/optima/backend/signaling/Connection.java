@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One socket. Its event loop reads and decodes; what needs the database runs on a virtual thread,
@@ -26,6 +27,9 @@ final class Connection {
   static final short TOO_LARGE = 1009;
   static final short RESTART = 1012;
   static final short NORMAL = 1000;
+
+  /// How long the event of a message may take that was read from the database before.
+  private static final long LATE_EVENT_MILLIS = 5_000;
 
   private final String id;
   private final ServerWebSocket socket;
@@ -299,33 +303,55 @@ final class Connection {
 
   /// An event of the bus; held back while the connection still catches up.
   void deliver(Outgoing message) {
-    Catching held;
     synchronized (this) {
-      held = catching;
-      if (held != null && !held.hold(message, signaling.config().maxQueuedMessages())) {
-        catching = null;
-      } else if (held != null) {
-        return;
+      if (catching != null) {
+        switch (catching.take(message, signaling.config().maxQueuedMessages())) {
+          case KEPT -> {
+            return;
+          }
+          case OVERFLOW -> {
+            close(RESTART, "too much to catch up with");
+            return;
+          }
+          case PASS -> {}
+        }
       }
     }
-    if (held == null) {
-      outbound.send(message.json());
-    } else {
-      close(POLICY, "too much to catch up with");
+    outbound.send(message.json());
+  }
+
+  /// Which rooms the client wants to catch up with.
+  synchronized void catchUp(Map<String, Long> lastSeq) {
+    if (catching != null) {
+      catching.start(lastSeq);
     }
   }
 
-  /// From now on events go straight out, after those that were held back.
-  ///
-  /// @param sent the last `seq` that was sent, per room
-  void caughtUp(Map<String, Long> sent) {
-    synchronized (this) {
-      Catching held = catching;
-      if (held != null) {
-        held.release(sent).forEach(message -> outbound.send(message.json()));
-        catching = null;
-      }
+  /// A room was sent up to `seq`.
+  synchronized void caughtUp(String room, long seq) {
+    if (catching != null) {
+      catching.sent(room, seq);
     }
+  }
+
+  /// The rooms in which something came in the meantime; with none, events go straight out from now
+  /// on, after those that were held back.
+  synchronized Set<String> behind() {
+    Catching present = catching;
+    if (present == null) {
+      return Set.of();
+    }
+    Set<String> behind = present.behind();
+    if (behind.isEmpty()) {
+      present.release().forEach(message -> outbound.send(message.json()));
+      signaling.later(LATE_EVENT_MILLIS, this::forgetCatching);
+    }
+    return behind;
+  }
+
+  /// Events of what was read from the database have arrived by now.
+  private synchronized void forgetCatching() {
+    catching = null;
   }
 
   /// Asks for a sign of life; false if the last question went without an answer.

@@ -64,12 +64,17 @@ final class Greeting {
   void hello(Connection connection, ClientMessage.Hello hello) {
     Identity who;
     try {
+      if (hello.lastSeq() != null && hello.lastSeq().size() > MAX_ROOMS) {
+        throw Refusal.invalid("last_seq", "too many rooms");
+      }
       who = identify(hello.token(), connection.takeCookie());
     } catch (Refusal refusal) {
       connection.send(Faults.of(refusal, hello));
       connection.close(Connection.POLICY, "not let in");
       return;
     }
+    Map<String, Long> rooms = rooms(who, hello.lastSeq());
+    connection.catchUp(rooms);
     connection.identify(who);
     registry.add(connection);
     if (connection.isGone()) {
@@ -78,7 +83,7 @@ final class Greeting {
     }
     try {
       welcome(connection, who);
-      connection.caughtUp(resume(connection, who, hello.lastSeq()));
+      resume(connection, who, rooms);
     } catch (RuntimeException e) {
       connection.close(Connection.RESTART, "try again");
       throw e;
@@ -127,27 +132,35 @@ final class Greeting {
     }
   }
 
-  /// Sends what came after the last `seq` that the client has, room by room, no faster than it
-  /// reads; says up to where.
-  private Map<String, Long> resume(
-      Connection connection, Identity who, @Nullable Map<String, Long> lastSeq) {
-    if (lastSeq == null || who.callId() != null) {
-      return Map.of();
+  /// What the client has of which rooms; a call's page has none.
+  private static Map<String, Long> rooms(Identity who, @Nullable Map<String, Long> lastSeq) {
+    var rooms = new HashMap<String, Long>();
+    if (lastSeq != null && who.callId() == null) {
+      lastSeq.forEach((room, seq) -> rooms.put(room, Math.max(seq, 0)));
     }
-    if (lastSeq.size() > MAX_ROOMS) {
-      throw Refusal.invalid("last_seq", "too many rooms");
-    }
-    var sent = new HashMap<String, Long>();
-    lastSeq.forEach((room, seq) -> sent.put(room, resume(connection, who, room, seq)));
-    return sent;
+    return rooms;
   }
 
-  private long resume(Connection connection, Identity who, String room, Long seq) {
+  /// Sends what came after the last `seq` that the client has, room by room, no faster than it
+  /// reads, until nothing new came in the meantime.
+  private void resume(Connection connection, Identity who, Map<String, Long> rooms) {
+    Set<String> behind = Set.copyOf(rooms.keySet());
+    do {
+      for (String room : behind) {
+        long seq = resume(connection, who, room, rooms.getOrDefault(room, 0L));
+        rooms.put(room, seq);
+        connection.caughtUp(room, seq);
+      }
+      behind = connection.behind();
+    } while (!behind.isEmpty() && !connection.isClosing());
+  }
+
+  private long resume(Connection connection, Identity who, String room, long seq) {
     RoomId id;
     try {
       id = new RoomId(room);
     } catch (IllegalArgumentException e) {
-      return 0;
+      return seq;
     }
     long last = seq;
     List<ChatEntry> page;

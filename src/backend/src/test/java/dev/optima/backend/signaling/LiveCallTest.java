@@ -1,0 +1,254 @@
+package dev.optima.backend.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.optima.backend.store.Engine;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.UserId;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Calls over real sockets: main sockets and the call pages' own.
+class LiveCallTest {
+  private final Vertx vertx = Node.vertx();
+  private final Node node;
+
+  LiveCallTest(@TempDir Path folder) {
+    node = new Node(vertx, Engine.SQLITE.open(folder), SignalingConfig.DEFAULT);
+    node.recruiter("ayse");
+    node.recruiter("burak");
+    node.applicant("mert");
+  }
+
+  @AfterEach
+  void stop() {
+    node.close();
+    Node.stop(vertx);
+  }
+
+  private static final String RING =
+      "{\"type\":\"video_call_request\",\"room_id\":\"applicant_mert\",\"key\":\"k1\"}";
+
+  private static String about(String type, String call) {
+    return "{\"type\":\"" + type + "\",\"call_id\":\"" + call + "\"}";
+  }
+
+  private static String ticket(JsonNode ready) {
+    String url = ready.path("join_url").asText();
+    return url.substring(url.indexOf("oct_"));
+  }
+
+  @Test
+  void aWholeCallWithPages() {
+    Caller ayse = node.hello("ayse");
+    Caller burak = node.hello("burak");
+    Caller laptop = node.hello("mert");
+    ayse.await("presence");
+    Caller phone = node.hello("mert");
+    assertThat(ayse.await("presence").path("devices").asInt()).isEqualTo(2);
+
+    ayse.say(RING);
+    JsonNode ringing = ayse.await("video_call_ringing");
+    String call = ringing.path("call_id").asText();
+    assertThat(ringing.path("key").asText()).isEqualTo("k1");
+    assertThat(ringing.path("devices").asInt()).isEqualTo(2);
+    assertThat(ringing.path("call").path("state").asText()).isEqualTo("RINGING");
+    JsonNode incoming = phone.await("video_call_incoming");
+    assertThat(incoming.path("caller_name").asText()).isEqualTo("Name of ayse");
+    assertThat(incoming.path("expires_at").asText()).endsWith("Z");
+    laptop.await("video_call_incoming");
+
+    burak.say(RING.replace("k1", "k2"));
+    JsonNode busy = burak.error("busy");
+    assertThat(busy.path("who").asText()).isEqualTo("Name of ayse");
+    assertThat(busy.path("since").asText()).isEqualTo(ringing.at("/call/created_at").asText());
+    assertThat(busy.path("key").asText()).isEqualTo("k2");
+
+    ayse.say(RING);
+    assertThat(ayse.await("video_call_ringing").path("call_id").asText()).isEqualTo(call);
+
+    phone.say(
+        "{\"type\":\"video_call_response\",\"call_id\":\"" + call + "\",\"action\":\"accept\"}");
+    JsonNode readyPhone = phone.await("video_call_ready");
+    laptop.await("video_call_answered_elsewhere");
+    JsonNode readyAyse = ayse.await("video_call_ready");
+    assertThat(readyAyse.path("provider").asText()).isEqualTo("direct");
+    assertThat(ticket(readyAyse)).isNotEqualTo(ticket(readyPhone));
+    laptop.say(about("video_call_accept", call));
+    assertThat(laptop.error("stale").at("/call/state").asText()).isEqualTo("CONNECTING");
+
+    Caller pageA = node.connect();
+    pageA.say("{\"type\":\"hello\",\"token\":\"" + ticket(readyAyse) + "\"}");
+    JsonNode welcome = pageA.next("welcome");
+    assertThat(welcome.path("call_id").asText()).isEqualTo(call);
+    assertThat(welcome.path("live_calls")).hasSize(1);
+    Caller pageM = node.connect();
+    pageM.say("{\"type\":\"hello\",\"token\":\"" + ticket(readyPhone) + "\"}");
+    pageM.next("welcome");
+    assertThat(node.registry.devices(new UserId("mert"))).isEqualTo(2);
+
+    pageA.say(about("video_call_joined", call));
+    pageM.await("video_call_started");
+    pageM.say(about("video_call_joined", call));
+    for (Caller who : new Caller[] {ayse, phone, laptop, pageA, pageM}) {
+      JsonNode started = who.await("video_call_started");
+      while (!started.at("/call/state").asText().equals("ACTIVE")) {
+        started = who.await("video_call_started");
+      }
+      assertThat(started.at("/call/participants")).hasSize(2);
+    }
+
+    pageA.say(
+        "{\"type\":\"rtc_signal\",\"call_id\":\""
+            + call
+            + "\",\"description\":{\"sdp\":\"v=0\"},\"n\":1}");
+    JsonNode signal = pageM.next("rtc_signal");
+    assertThat(signal.path("from").asText()).isEqualTo("ayse");
+    assertThat(signal.at("/description/sdp").asText()).isEqualTo("v=0");
+    assertThat(signal.path("n").asInt()).isEqualTo(1);
+    phone.silent();
+    pageA.silent();
+
+    pageA.say(RING);
+    pageA.error("forbidden");
+    pageA.say(
+        "{\"type\":\"chat_send\",\"room_id\":\"applicant_mert\",\"key\":\"x\",\"body\":\"x\"}");
+    pageA.error("forbidden");
+
+    Caller second = node.connect();
+    second.say("{\"type\":\"hello\",\"token\":\"" + ticket(readyPhone) + "\"}");
+    second.next("welcome");
+    assertThat(pageM.await("video_call_answered_elsewhere").path("call_id").asText())
+        .isEqualTo(call);
+    assertThat(pageM.closeCode()).isEqualTo(1000);
+
+    second.say(about("video_call_end", call));
+    for (Caller who : new Caller[] {ayse, phone, laptop, pageA, second}) {
+      JsonNode ended = who.await("video_call_ended");
+      assertThat(ended.at("/call/state").asText()).isEqualTo("ENDED");
+      assertThat(ended.at("/call/ended_by").asText()).isEqualTo("mert");
+    }
+    assertThat(pageA.closeCode()).isEqualTo(1000);
+    assertThat(second.closeCode()).isEqualTo(1000);
+    JsonNode entry = burak.await("chat_message");
+    assertThat(entry.path("kind").asText()).isEqualTo("call");
+    assertThat(entry.at("/call/outcome").asText()).isEqualTo("completed");
+
+    Caller late = node.connect();
+    late.say("{\"type\":\"hello\",\"token\":\"" + ticket(readyPhone) + "\"}");
+    assertThat(late.error("stale").at("/call/state").asText()).isEqualTo("ENDED");
+    assertThat(late.closeCode()).isEqualTo(1008);
+  }
+
+  @Test
+  void allOfItOverMainSocketsToo() {
+    Caller ayse = node.hello("ayse");
+    Caller mert = node.hello("mert");
+    ayse.say(RING);
+    String call = mert.await("video_call_incoming").path("call_id").asText();
+    mert.say(about("video_call_joined", call));
+    assertThat(mert.error("too_early").at("/call/state").asText()).isEqualTo("RINGING");
+    ayse.say(about("rtc_signal", call));
+    ayse.error("too_early");
+    mert.say(about("video_call_accept", call));
+    mert.await("video_call_ready");
+    ayse.await("video_call_ready");
+    ayse.say(about("rtc_signal", call));
+    mert.await("rtc_signal");
+    mert.say(about("video_call_joined", call));
+    ayse.say(about("video_call_joined", call));
+    mert.await("video_call_started");
+    ayse.say(about("video_call_alive", call));
+    ayse.say(
+        "{\"type\":\"video_call_quality\",\"call_id\":\"" + call + "\",\"rtt\":0.03,\"fps\":30}");
+    mert.say(about("rtc_signal", call));
+    ayse.await("rtc_signal");
+    ayse.say(about("video_call_leave", call));
+    assertThat(mert.await("video_call_ended").at("/call/outcome").asText()).isEqualTo("completed");
+    ayse.say(about("video_call_end", call));
+    assertThat(ayse.error("stale").path("call_id").asText()).isEqualTo(call);
+    assertThat(node.calls.status(node.who("ayse"), new CallId(call)).duration()).isLessThan(20);
+  }
+
+  @Test
+  void anApplicantWhoIsNotHereIsMissedAtOnce() {
+    Caller ayse = node.hello("ayse");
+    ayse.say(RING);
+    JsonNode error = ayse.error("offline");
+    assertThat(error.path("key").asText()).isEqualTo("k1");
+    assertThat(error.at("/call/state").asText()).isEqualTo("MISSED");
+    assertThat(error.at("/call/outcome").asText()).isEqualTo("offline");
+    Caller mert = node.hello("mert");
+    mert.next("presence");
+    mert.silent();
+  }
+
+  @Test
+  void whoComesBackFindsTheRingAndTheCall() {
+    Caller ayse = node.hello("ayse");
+    Caller mert = node.hello("mert");
+    ayse.say(RING);
+    mert.await("video_call_incoming");
+    mert.close();
+    Caller again = node.connect();
+    again.say("{\"type\":\"hello\",\"token\":\"mert\"}");
+    JsonNode welcome = again.next("welcome");
+    assertThat(welcome.at("/live_calls/0/state").asText()).isEqualTo("RINGING");
+    again.say(about("video_call_accept", welcome.at("/live_calls/0/call_id").asText()));
+    again.await("video_call_ready");
+  }
+
+  @Test
+  void presenceIsToldToTheOtherSide() {
+    Caller mert = node.hello("mert");
+    mert.silent();
+    Caller ayse = node.connect();
+    ayse.say("{\"type\":\"hello\",\"token\":\"ayse\"}");
+    assertThat(ayse.next("welcome").at("/online/0").asText()).isEqualTo("mert");
+    JsonNode came = mert.next("presence");
+    assertThat(came.path("user_id").asText()).isEqualTo("ayse");
+    assertThat(came.path("room_id").asText()).isEqualTo("applicant_mert");
+    assertThat(came.path("online").asBoolean()).isTrue();
+    ayse.close();
+    assertThat(mert.next("presence").path("online").asBoolean()).isFalse();
+    Caller burak = node.hello("burak");
+    mert.next("presence");
+    mert.close();
+    JsonNode gone = burak.await("presence");
+    assertThat(gone.path("user_id").asText()).isEqualTo("mert");
+    assertThat(gone.path("devices").asInt()).isZero();
+    Caller back = node.hello("mert");
+    assertThat(back.next("presence").path("user_id").asText()).isEqualTo("burak");
+  }
+
+  @Test
+  void aSessionThatIsOverLosesItsSockets() {
+    Caller ayse = node.hello("ayse");
+    Caller mert = node.hello("mert");
+    node.registry.closeSession("session-ayse");
+    ayse.error("unauthenticated");
+    assertThat(ayse.closeCode()).isEqualTo(1008);
+    node.registry.closeUser(new UserId("mert"));
+    assertThat(mert.closeCode()).isEqualTo(1008);
+    Wait.until("gone", () -> !node.registry.isOnline(new UserId("mert")));
+  }
+
+  @Test
+  void aStopSaysThatItComesBack() {
+    Caller ayse = node.hello("ayse");
+    Caller mert = node.hello("mert");
+    for (int i = 0; i < 50; i++) {
+      ayse.say(
+          "{\"type\":\"chat_send\",\"room_id\":\"applicant_mert\",\"key\":\"k%d\",\"body\":\"x\"}"
+              .formatted(i));
+    }
+    ayse.await("chat_ack");
+    node.endpoint.close();
+    assertThat(ayse.closeCode()).isEqualTo(1012);
+    assertThat(mert.closeCode()).isEqualTo(1012);
+  }
+}
