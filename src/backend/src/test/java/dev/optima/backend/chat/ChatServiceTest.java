@@ -254,8 +254,7 @@ class ChatServiceTest {
           var reply = new NewMessage("c", "yes", here);
           assertThat(world.chat.send(mert, room(mert), reply).seq()).isEqualTo(2);
           assertThat(
-                  refused(
-                      () -> world.chat.send(mert, room(mert), new NewMessage("d", "x", there))))
+                  refused(() -> world.chat.send(mert, room(mert), new NewMessage("d", "x", there))))
               .isEqualTo(ErrorCode.INVALID);
           assertThat(world.chat.messages(mert, room(mert), 1L, null, 10).messages())
               .singleElement()
@@ -272,8 +271,7 @@ class ChatServiceTest {
         engine,
         (world, ayse, mert) -> {
           Identity deniz = world.applicant("deniz");
-          Identity page =
-              Identity.ofTicket(mert.userId(), Role.APPLICANT, "x", new CallId("c"));
+          Identity page = Identity.ofTicket(mert.userId(), Role.APPLICANT, "x", new CallId("c"));
           var nowhere = new RoomId("applicant_nobody");
           assertThat(refused(() -> say(world, deniz, room(mert), "k", "b")))
               .isEqualTo(ErrorCode.NOT_FOUND);

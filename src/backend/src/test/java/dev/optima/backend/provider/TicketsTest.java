@@ -93,12 +93,10 @@ class TicketsTest {
     var mac = Mac.getInstance("HmacSHA1");
     mac.init(new SecretKeySpec("north".getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
     String credential =
-        Base64.getEncoder()
-            .encodeToString(mac.doFinal(username.getBytes(StandardCharsets.UTF_8)));
+        Base64.getEncoder().encodeToString(mac.doFinal(username.getBytes(StandardCharsets.UTF_8)));
     assertThat(servers.getLast())
         .isEqualTo(
-            new IceServer(
-                List.of("turn:turn.example:3478?transport=udp"), username, credential));
+            new IceServer(List.of("turn:turn.example:3478?transport=udp"), username, credential));
     assertThat(join.toString()).doesNotContain("oct_");
   }
 }
