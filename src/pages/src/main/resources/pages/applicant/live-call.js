@@ -198,7 +198,13 @@ export class LiveCall extends EventTarget {
     if (!(problem instanceof Problem)) {
       throw problem;
     }
-    if (problem.passing && !isOver(this.calls.get(callId))) {
+    const answered = problem.code === 'too_early' && this.#answer?.callId === callId;
+    if (answered) {
+      // It still rings: the answer was lost on the way.
+      this.#answer.again = true;
+      this.#say('accept', callId);
+    }
+    if ((answered || problem.passing) && !isOver(this.calls.get(callId))) {
       setTimeout(() => this.join(callId, backoff), backoff.next());
     } else if (problem.body.call) {
       this.#take(problem.body.call);
@@ -255,7 +261,7 @@ export class LiveCall extends EventTarget {
       this.#answer = null;
       this.#step({ type: 'gone' });
       this.#askWhatBecame(concerns);
-    } else if (code === 'stale' && isInRoom(call) && this.#ring.call?.call_id === concerns && this.#ring.phase === 'answering') {
+    } else if (code === 'stale' && isInRoom(call) && this.#ring.call?.call_id === concerns && this.#ring.phase === 'answering' && !this.#answer?.again) {
       this.#answer = null;
       this.#step({ type: 'elsewhere', callId: concerns });
     }

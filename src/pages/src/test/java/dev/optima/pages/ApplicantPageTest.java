@@ -167,6 +167,19 @@ class ApplicantPageTest {
   }
 
   @Test
+  void anAnswerThatWasLostIsGivenAgain() {
+    CallSnapshot ring = Story.ring("c1", 45);
+    backend.rest.put("POST /api/video-calls/c1/join", r -> problem(409, "too_early"));
+    home();
+    backend.say(Story.incoming(ring));
+    by("accept").click();
+
+    page.waitForCondition(() -> backend.heard(ClientMessage.VideoCallAccept.class).size() >= 2);
+    backend.say(Story.ready(Story.then(ring, CallState.CONNECTING), server.origin()));
+    assertThat(by("call-frame")).isVisible();
+  }
+
+  @Test
   void theKeyboardStaysInTheDialogAndEscapeDecidesNothing() {
     home();
     backend.say(Story.incoming(Story.ring("c1", 45)));
