@@ -8,7 +8,7 @@ import { pieces } from './links.js';
 import { callLine } from './outcomes.js';
 
 const NEAR = 60;
-const MOST = 8_000;
+const MOST = 4_000;
 
 export class ChatView {
   #drawn = new Map();

@@ -1,6 +1,7 @@
 // The screens in front of the page: the invitation, and what to do when a link does not open.
 import { h, translate } from '../shared/dom.js';
 import { LANGUAGES, i18n, t } from '../shared/i18n.js';
+import { brand } from '../shared/brand.js';
 import { icon } from '../shared/icons.js';
 import { avatar } from '../shared/person.js';
 
@@ -62,7 +63,7 @@ function badge(sign) {
 
 function frame(screen, ...content) {
   return h('div', { class: 'gate' },
-    h('header', { class: 'bar' }, h('b', { class: 'brand' }, h('span', { class: 'dot' }), 'Optima'), h('span', { class: 'grow' }), languages((language) => i18n.use(language))),
+    h('header', { class: 'bar' }, brand(), h('span', { class: 'grow' }), languages((language) => i18n.use(language))),
     h('main', { class: 'card gate-card', data: { gate: screen } }, content));
 }
 

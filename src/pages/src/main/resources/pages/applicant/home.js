@@ -1,6 +1,7 @@
 // The applicant's page once it is open: header, cards, chat, and the line that keeps them up to date.
 import { announce, h, say } from '../shared/dom.js';
 import { i18n, t } from '../shared/i18n.js';
+import { brand } from '../shared/brand.js';
 import { icon } from '../shared/icons.js';
 import { Problem, request } from '../shared/api.js';
 import { Backoff } from '../shared/backoff.js';
@@ -47,7 +48,7 @@ export class Home {
       h('button', { class: 'link', t: 'home.try_now', on: { click: () => this.connection.hurry() } }));
     return h('div', { class: 'home' },
       h('header', { class: 'bar' },
-        h('b', { class: 'brand' }, h('span', { class: 'dot' }), 'Optima'),
+        brand(),
         this.presence, h('span', { class: 'grow' }), this.soundHint, languages((language) => this.#choose(language)), this.bell,
         h('span', { title: this.me.name, role: 'img', 'aria-label': this.me.name }, avatar(this.me.name, this.me.user_id))),
       this.banner,
