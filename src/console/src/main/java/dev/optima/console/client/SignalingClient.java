@@ -117,7 +117,7 @@ public final class SignalingClient implements AutoCloseable {
           closed = true;
           stopTimer();
           if (link != null) {
-            link.drop();
+            link.leave();
             link = null;
           }
           thread.shutdown();

@@ -49,6 +49,11 @@ final class SocketLink extends WebSocketClient {
     }
   }
 
+  /// Ends it in order: what was said before still goes out.
+  void leave() {
+    close(CloseFrame.NORMAL);
+  }
+
   /// Ends it without waiting for the other side.
   void drop() {
     closeConnection(CloseFrame.GOING_AWAY, "");

@@ -107,6 +107,12 @@ public final class DeskWindow implements AutoCloseable {
   }
 
   private void signOut() {
+    if (!keepsOpen(this::signOutNow)) {
+      signOutNow();
+    }
+  }
+
+  private void signOutNow() {
     ground.tasks().run(session.api()::signOut);
     onSignedOut.accept(true);
   }

@@ -86,6 +86,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
     settings = new SettingsView(words, settingsModel, surface.choice());
     call = new CallView(words, desk.calls(), surface.picture(), sideParts(), this::position);
     callWindow = new CallWindow(call, () -> page.set(Page.CALL), this::leaveCallPage);
+    wasLive = isLive();
     build();
     follow();
   }

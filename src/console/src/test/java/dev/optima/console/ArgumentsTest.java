@@ -1,0 +1,42 @@
+package dev.optima.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.optima.console.i18n.Language;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// How the console is started.
+class ArgumentsTest {
+  @Test
+  void readsWordsAndEnvironment() {
+    Arguments arguments =
+        Arguments.parse(
+            List.of("--server", "http://127.0.0.1:8080", "--data=/tmp/x", "--language", "tr"),
+            Map.of(Arguments.TOKEN, " ost_1 "));
+    assertThat(arguments.server()).isEqualTo("http://127.0.0.1:8080");
+    assertThat(arguments.data()).isEqualTo(Path.of("/tmp/x"));
+    assertThat(arguments.language()).isEqualTo(Language.TR);
+    assertThat(arguments.tokenGiven()).contains("ost_1");
+    assertThat(arguments.toString()).doesNotContain("ost_1");
+  }
+
+  @Test
+  void needsNothing() {
+    Arguments arguments = Arguments.parse(List.of(), Map.of(Arguments.TOKEN, ""));
+    assertThat(arguments).isEqualTo(new Arguments(null, null, null, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--colour=red", "--language=fr", "--server", "help"})
+  void saysWhatItDoesNotUnderstand(String word) {
+    assertThatThrownBy(() -> Arguments.parse(List.of(word), Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageMatching("(?s).*(unknown|needs|is tr or en).*");
+  }
+}

@@ -1,0 +1,285 @@
+package dev.optima.console.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.optima.console.chat.ThreadItem.Delivery;
+import dev.optima.console.client.ApiClient;
+import dev.optima.console.client.HttpExchange;
+import dev.optima.console.client.ServerClock;
+import dev.optima.console.client.SignalEvent;
+import dev.optima.console.client.SignalTiming;
+import dev.optima.console.client.SignalingClient;
+import dev.optima.console.fx.Tasks;
+import dev.optima.console.sample.Samples;
+import dev.optima.console.sample.ScriptedBackend;
+import dev.optima.protocol.id.MessageId;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.ChatEntry;
+import dev.optima.protocol.message.ClientMessage;
+import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.Role;
+import dev.optima.protocol.message.ServerMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A room's thread: nothing missing, nothing doubled, in order.
+class ThreadViewModelTest {
+  private static final RoomId ROOM = Samples.JOHNS_ROOM;
+
+  private final HttpExchange http = HttpExchange.standard();
+  private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+  private ScriptedBackend backend;
+  private SignalingClient signals;
+  private Threads threads;
+  private ThreadViewModel thread;
+
+  @BeforeEach
+  void start() throws Exception {
+    backend = ScriptedBackend.start(Samples.elif());
+    signals =
+        new SignalingClient(
+            backend.address().socket(),
+            ScriptedBackend.TOKEN,
+            SignalTiming.standard(),
+            InstantSource.system(),
+            new ServerClock(InstantSource.system()),
+            event -> {});
+    signals.start();
+    backend.socket().next(ClientMessage.Hello.class);
+    signals.chat(new ClientMessage.ChatSend(ROOM, "ready", "?", null, null));
+    backend.socket().next(ClientMessage.ChatSend.class);
+    threads =
+        new Threads(
+            Samples.ELIF,
+            ApiClient.anonymous(http, backend.address()).as(ScriptedBackend.TOKEN),
+            signals,
+            new Tasks(Runnable::run, Runnable::run),
+            () -> now,
+            ZoneId.of("Europe/Istanbul"));
+    thread = threads.of(ROOM);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    signals.close();
+    backend.close();
+    http.close();
+  }
+
+  @Test
+  void loadsTheNewestAndThenBack() {
+    history(120);
+    thread.open();
+    assertThat(seqs()).hasSize(50).startsWith(71L).endsWith(120L);
+    assertThat(thread.hasOlder().get()).isTrue();
+    thread.loadOlder();
+    thread.loadOlder();
+    assertThat(seqs()).hasSize(120).isSorted().doesNotHaveDuplicates();
+    assertThat(thread.hasOlder().get()).isFalse();
+  }
+
+  @Test
+  void putsADayBeforeEachDayByTheClockHere() {
+    backend.add(text(1, Samples.JOHN, "late", Instant.parse("2026-11-20T20:59:00Z")));
+    backend.add(text(2, Samples.JOHN, "after midnight", Instant.parse("2026-11-20T21:01:00Z")));
+    thread.open();
+    assertThat(thread.items())
+        .extracting(item -> item.getClass().getSimpleName())
+        .containsExactly("Day", "Said", "Day", "Said");
+  }
+
+  @Test
+  void sendsOnceAndShowsItOnceWhicheverComesFirst() throws Exception {
+    history(1);
+    thread.open();
+    thread.draft().set("  Hello  ");
+    thread.send();
+    assertThat(thread.draft().get()).isEmpty();
+    ClientMessage.ChatSend sent = backend.socket().next(ClientMessage.ChatSend.class);
+    assertThat(sent.body()).isEqualTo("Hello");
+    assertThat(thread.items().getLast()).isInstanceOf(ThreadItem.Sending.class);
+    say(new ServerMessage.ChatAck(ROOM, sent.key(), new MessageId("m2"), 2, now));
+    assertThat(last()).isInstanceOf(ThreadItem.Said.class);
+    say(new ServerMessage.ChatMessage(withKey(text(2, Samples.ELIF, "Hello", now), sent.key())));
+    assertThat(seqs()).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void showsItOnceWhenTheMessageComesBeforeTheAck() throws Exception {
+    history(1);
+    thread.open();
+    thread.draft().set("Hello");
+    thread.send();
+    String key = backend.socket().next(ClientMessage.ChatSend.class).key();
+    say(new ServerMessage.ChatMessage(withKey(text(2, Samples.ELIF, "Hello", now), key)));
+    say(new ServerMessage.ChatAck(ROOM, key, new MessageId("m2"), 2, now));
+    assertThat(thread.items()).hasSize(3);
+    assertThat(seqs()).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void asksForWhatIsMissingBetween() {
+    history(3);
+    thread.open();
+    backend.says(ROOM, Samples.JOHN, "John Doe", "four", now);
+    ChatEntry five = backend.says(ROOM, Samples.JOHN, "John Doe", "five", now);
+    say(new ServerMessage.ChatMessage(five));
+    assertThat(seqs()).containsExactly(1L, 2L, 3L, 4L, 5L);
+  }
+
+  @Test
+  void doublesNothingAfterAResume() {
+    history(3);
+    thread.open();
+    ChatEntry four = backend.says(ROOM, Samples.JOHN, "John Doe", "four", now);
+    say(welcome());
+    say(new ServerMessage.ChatMessage(four));
+    assertThat(seqs()).containsExactly(1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void keepsARefusedMessageWithItsReason() throws Exception {
+    thread.open();
+    thread.draft().set("too often");
+    thread.send();
+    String key = backend.socket().next(ClientMessage.ChatSend.class).key();
+    say(ServerMessage.Failure.of(ErrorCode.RATE_LIMITED, "slow down", key));
+    assertThat(last())
+        .isInstanceOfSatisfying(
+            ThreadItem.Sending.class, refused -> assertThat(refused.problem()).isNotNull());
+    thread.retry(key);
+    assertThat(backend.socket().next(ClientMessage.ChatSend.class).key()).isEqualTo(key);
+    say(ServerMessage.Failure.of(ErrorCode.RATE_LIMITED, "slow down", key));
+    thread.takeBack(key);
+    assertThat(thread.draft().get()).isEqualTo("too often");
+    assertThat(thread.items()).isEmpty();
+  }
+
+  @Test
+  void marksWhatWasDeliveredAndRead() {
+    backend.add(text(1, Samples.ELIF, "one", now));
+    backend.add(text(2, Samples.ELIF, "two", now));
+    backend.add(text(3, Samples.ELIF, "three", now));
+    thread.open();
+    say(new ServerMessage.ChatStatus(ROOM, Samples.JOHN, 3L, 2L));
+    assertThat(deliveries()).containsExactly(Delivery.READ, Delivery.READ, Delivery.DELIVERED);
+    say(new ServerMessage.ChatStatus(ROOM, Samples.MERT, 3L, 3L));
+    assertThat(deliveries()).as("a colleague's reading does not count").endsWith(Delivery.DELIVERED);
+  }
+
+  @Test
+  void tellsWhatWasReadOnlyWhileItIsSeen() throws Exception {
+    history(2);
+    thread.open();
+    assertThat(backend.socket().peek(ClientMessage.ChatRead.class)).isNull();
+    thread.watched();
+    assertThat(backend.socket().next(ClientMessage.ChatRead.class).seq()).isEqualTo(2);
+    thread.unwatched();
+    say(new ServerMessage.ChatMessage(text(3, Samples.JOHN, "three", now)));
+    thread.watched();
+    assertThat(backend.socket().next(ClientMessage.ChatRead.class).seq()).isEqualTo(3);
+  }
+
+  @Test
+  void tellsTypingNowAndThenOnly() throws Exception {
+    thread.draft().set("H");
+    thread.draft().set("He");
+    backend.socket().next(ClientMessage.ChatTyping.class);
+    assertThat(backend.socket().peek(ClientMessage.ChatTyping.class)).isNull();
+    now = now.plusSeconds(4);
+    thread.draft().set("Hel");
+    backend.socket().next(ClientMessage.ChatTyping.class);
+  }
+
+  @Test
+  void showsTypingUntilItStopsOrTheMessageComes() {
+    thread.open();
+    say(new ServerMessage.ChatTyping(ROOM, Samples.JOHN, "John Doe"));
+    assertThat(thread.typing().get()).isEqualTo("John Doe");
+    threads.tick(now.plus(Duration.ofSeconds(6)));
+    assertThat(thread.typing().get()).isNull();
+    say(new ServerMessage.ChatTyping(ROOM, Samples.JOHN, "John Doe"));
+    say(new ServerMessage.ChatMessage(text(1, Samples.JOHN, "here", now)));
+    assertThat(thread.typing().get()).isNull();
+  }
+
+  @Test
+  void keepsADraftForEachRoom() {
+    RoomId other = RoomId.of(Samples.AYSE);
+    thread.draft().set("to John");
+    threads.of(other).draft().set("to Ayşe");
+    assertThat(threads.of(ROOM).draft().get()).isEqualTo("to John");
+    assertThat(threads.of(other).draft().get()).isEqualTo("to Ayşe");
+  }
+
+  @Test
+  void refusesAMessageThatIsTooLong() {
+    thread.draft().set("x".repeat(ThreadViewModel.MAX_LENGTH + 1));
+    thread.send();
+    assertThat(thread.problem().get()).isNotNull();
+    assertThat(thread.draft().get()).isNotEmpty();
+  }
+
+  private void history(int count) {
+    for (int seq = 1; seq <= count; seq++) {
+      backend.add(text(seq, Samples.JOHN, "message " + seq, now.minusSeconds(1000L - seq)));
+    }
+  }
+
+  private static ChatEntry text(long seq, UserId sender, String body, Instant at) {
+    return Samples.text(ROOM, seq, sender, sender.value(), body, at);
+  }
+
+  private static ChatEntry withKey(ChatEntry e, String key) {
+    return new ChatEntry(
+        e.roomId(),
+        e.messageId(),
+        e.seq(),
+        e.senderId(),
+        e.senderName(),
+        e.kind(),
+        e.body(),
+        e.sentAt(),
+        key,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private ServerMessage welcome() {
+    return new ServerMessage.Welcome(
+        Samples.ELIF, "Elif Kaya", Role.RECRUITER, now, List.of(), Map.of(), List.of(), null);
+  }
+
+  private void say(ServerMessage message) {
+    threads.on(new SignalEvent.Received(message));
+  }
+
+  private ThreadItem last() {
+    return thread.items().getLast();
+  }
+
+  private List<Long> seqs() {
+    return thread.items().stream()
+        .filter(ThreadItem.Said.class::isInstance)
+        .map(item -> ((ThreadItem.Said) item).entry().seq())
+        .toList();
+  }
+
+  private List<Delivery> deliveries() {
+    return thread.items().stream()
+        .filter(ThreadItem.Said.class::isInstance)
+        .map(item -> ((ThreadItem.Said) item).delivery())
+        .toList();
+  }
+}
