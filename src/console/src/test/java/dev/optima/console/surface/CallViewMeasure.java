@@ -94,7 +94,10 @@ final class CallViewMeasure {
             "--enable-native-access=ALL-UNNAMED",
             "-Dprism.order=sw",
             "-Doptima.test.home=" + HOME,
-            "-Doptima.chromium.arguments=" + String.join(";", DEVICES),
+            "-Doptima.chromium.arguments="
+                + String.join(";", DEVICES)
+                + ";"
+                + System.getProperty("optima.chromium.arguments", ""),
             "-cp",
             System.getProperty("java.class.path"),
             CallViewShow.class.getName(),
