@@ -6,6 +6,7 @@ import dev.optima.console.client.Backoff;
 import dev.optima.console.client.HttpExchange;
 import dev.optima.console.client.SignalTiming;
 import dev.optima.console.fx.Tasks;
+import dev.optima.console.fx.UiThread;
 import dev.optima.console.i18n.Language;
 import dev.optima.console.look.Styles;
 import dev.optima.console.settings.SettingsStore;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.scene.Node;
@@ -42,6 +45,7 @@ public final class DeskRig implements AutoCloseable {
   private final ScriptedSurface surface = new ScriptedSurface();
   private final SettingsStore settings;
   private final HttpExchange http = HttpExchange.standard();
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final Stage stage;
   private @Nullable DeskWindow window;
   private Duration skipped = Duration.ZERO;
@@ -57,6 +61,11 @@ public final class DeskRig implements AutoCloseable {
     DeskRig rig = new DeskRig(me, home);
     rig.settings.change(known -> known.withLanguage(language).withSounds(false));
     return rig;
+  }
+
+  /// Speaks this language from the next [#show] on.
+  public void speak(Language language) {
+    settings.change(known -> known.withLanguage(language));
   }
 
   /// The rig's time: it goes on by itself, and by [#skip].
@@ -91,7 +100,7 @@ public final class DeskRig implements AutoCloseable {
             Duration.ofHours(3),
             new Backoff(Duration.ofSeconds(4), Duration.ofSeconds(8), () -> 1));
     Desk.Ground ground =
-        new Desk.Ground(Tasks.onFxThread(), settings, surface, timing, clock, HERE);
+        new Desk.Ground(new Tasks(background, new UiThread()), settings, surface, timing, clock, HERE);
     ApiClient api = ApiClient.anonymous(http, backend.address()).as(ScriptedBackend.TOKEN);
     Desk.Session session = new Desk.Session(backend.address(), ScriptedBackend.TOKEN, api, me);
     fx(
@@ -207,6 +216,11 @@ public final class DeskRig implements AutoCloseable {
         });
   }
 
+  /// Whether closing the window now would ask first.
+  public boolean wouldStayOpen() {
+    return fx(() -> window != null && window.keepsOpen(() -> {}));
+  }
+
   public ScriptedBackend backend() {
     return backend;
   }
@@ -229,6 +243,7 @@ public final class DeskRig implements AutoCloseable {
           stage.hide();
           return true;
         });
+    background.close();
     backend.close();
     http.close();
   }
