@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +81,7 @@ public final class BackendApp {
     private final SignalingEndpoint sockets;
     private final WebServer web;
     private final URI address;
+    private final AtomicBoolean closing = new AtomicBoolean();
 
     private Running(
         Database database,
@@ -107,6 +109,9 @@ public final class BackendApp {
     /// Finishes what is under way and lets go of everything.
     @Override
     public void close() {
+      if (!closing.compareAndSet(false, true)) {
+        return;
+      }
       serving = false;
       sockets.close();
       services.calls().sweeper().close();
@@ -135,13 +140,23 @@ public final class BackendApp {
     publicUrl.compareAndSet(null, address);
     services.calls().sweeper().start();
     workers.execute(meters::watchJvm);
-    vertx.setPeriodic(
-        DELIVERIES.toMillis(), id -> workers.execute(services.chat().deliveries()::flush));
+    every(DELIVERIES, services.chat().deliveries()::flush);
     meters.watch(
         "optima.store.backlog", "Units that wait to be written", database, Database::backlog);
-    vertx.setPeriodic(TIDY.toMillis(), id -> workers.execute(services.team().sessions()::tidy));
+    every(TIDY, services.team().sessions()::tidy);
     serving = true;
     return new Running(database, services, sockets, web, address);
+  }
+
+  /// Does something again and again, as long as it serves.
+  private void every(Duration time, Runnable work) {
+    vertx.setPeriodic(
+        time.toMillis(),
+        id -> {
+          if (serving) {
+            workers.execute(work);
+          }
+        });
   }
 
   /// Where people reach this server: as configured, or the address on which it listens.

@@ -29,6 +29,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     appender.start();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
+    // Several servers on one port register the same meters, which is as it should be.
+    context.getLogger("io.micrometer").setLevel(Level.ERROR);
     root.addAppender(appender);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
@@ -38,7 +40,6 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       Level wanted = Level.toLevel(level, Level.INFO);
       context.getLogger("dev.optima").setLevel(wanted);
-      context.getLogger("io.micrometer").setLevel(Level.ERROR);
       context
           .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
           .setLevel(wanted.isGreaterOrEqual(Level.WARN) ? wanted : Level.WARN);

@@ -4,9 +4,9 @@ import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.SessionService;
 import dev.optima.backend.refusal.Refusal;
 import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import java.util.Optional;
 import java.util.Set;
@@ -99,19 +99,25 @@ public final class Callers {
 
   /// The cookie of a new session, as a header.
   String cookie(String token, long seconds) {
-    return Cookie.cookie(COOKIE, token)
-        .setPath("/")
-        .setHttpOnly(true)
-        .setSecure(secure)
-        .setSameSite(CookieSameSite.STRICT)
-        .setMaxAge(seconds)
-        .encode();
+    return COOKIE
+        + "="
+        + token
+        + "; Path=/; Max-Age="
+        + seconds
+        + "; HttpOnly; SameSite=Strict"
+        + (secure ? "; Secure" : "");
+  }
+
+  /// The host that was asked for: a header in HTTP/1.1, a part of the request in HTTP/2.
+  static @Nullable String host(HttpServerRequest request) {
+    HostAndPort authority = request.authority();
+    return authority == null ? null : authority.toString();
   }
 
   private void demandOwnPage(HttpServerRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     boolean foreign =
-        !origins.allows(request.getHeader("Origin"), request.getHeader("Host"))
+        !origins.allows(request.getHeader("Origin"), host(request))
             || (request.getHeader("Origin") == null
                 && site != null
                 && !site.equals("same-origin")

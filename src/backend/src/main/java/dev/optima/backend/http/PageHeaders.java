@@ -71,7 +71,7 @@ final class PageHeaders {
   }
 
   private static String host(RoutingContext context) {
-    String host = context.request().getHeader("Host");
+    String host = Callers.host(context.request());
     return host != null && HOST.matcher(host).matches() ? host : "";
   }
 }

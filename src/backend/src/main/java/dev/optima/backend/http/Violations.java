@@ -27,7 +27,7 @@ final class Violations {
           : Refusal.invalid(parameter.group(2), message);
     }
     if (violation instanceof SchemaValidationException schema) {
-      return Refusal.invalid(field(schema.getOutputUnit()).orElse("body"), message);
+      return ofBody(schema.getOutputUnit());
     }
     if (violation.type() == ValidatorErrorType.UNSUPPORTED_VALUE_FORMAT) {
       return Refusal.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "send application/json");
@@ -35,18 +35,20 @@ final class Violations {
     return Refusal.of(ErrorCode.MALFORMED, message);
   }
 
-  private static Optional<String> field(OutputUnit output) {
-    List<OutputUnit> errors = Optional.ofNullable(output.getErrors()).orElse(List.of());
-    for (OutputUnit error : errors.reversed()) {
-      Matcher missing = MISSING.matcher(Optional.ofNullable(error.getError()).orElse(""));
+  /// The first thing that is wrong with the body: what is missing, or what has a bad value.
+  private static Refusal ofBody(OutputUnit output) {
+    for (OutputUnit error : Optional.ofNullable(output.getErrors()).orElse(List.of())) {
+      String text = Optional.ofNullable(error.getError()).orElse("");
+      Matcher missing = MISSING.matcher(text);
       if (missing.find()) {
-        return Optional.of(missing.group(1));
+        return Refusal.invalid(missing.group(1), missing.group(1) + " is missing");
       }
       String location = Optional.ofNullable(error.getInstanceLocation()).orElse("");
       if (location.startsWith("#/")) {
-        return Optional.of(location.substring(2).replace('/', '.'));
+        String field = location.substring(2).replace('/', '.');
+        return Refusal.invalid(field, field + " is not allowed: " + text);
       }
     }
-    return Optional.empty();
+    return Refusal.invalid("body", "the body is not what the contract says");
   }
 }

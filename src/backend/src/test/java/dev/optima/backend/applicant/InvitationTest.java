@@ -1,0 +1,145 @@
+package dev.optima.backend.applicant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.account.Secrets;
+import dev.optima.backend.account.SessionService;
+import dev.optima.backend.refusal.Refusal;
+import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Engine;
+import dev.optima.backend.world.ManualClock;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.Role;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Links: how long, how often, for whom.
+class InvitationTest {
+  private static final Identity RECRUITER =
+      Identity.ofSession(new UserId("rec"), Role.RECRUITER, "Elif", "s");
+  private static final UserId APPLICANT = new UserId("john");
+
+  @TempDir private Path directory;
+  private final ManualClock now = new ManualClock();
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void aLinkIsGoodForSomeDays(Engine engine) {
+    try (Database database = withApplicant(engine)) {
+      InvitationService service = service(database);
+      var invitation = service.invite(RECRUITER, APPLICANT);
+      String code = invitation.url().substring("https://optima.example.com/a/".length());
+
+      assertThat(code).hasSize(22);
+      now.advance(Duration.ofDays(7).minusMillis(1));
+      assertThat(service.look(code).organisation()).isEqualTo("Acme");
+      now.advance(Duration.ofMillis(1));
+      assertThat(refused(() -> service.look(code))).isEqualTo(ErrorCode.INVITATION_EXPIRED);
+      assertThat(refused(() -> service.redeem(code))).isEqualTo(ErrorCode.INVITATION_EXPIRED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void ofManyAtOnceOneGetsIn(Engine engine) throws Exception {
+    try (Database database = withApplicant(engine);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      InvitationService service = service(database);
+      String url = service.invite(RECRUITER, APPLICANT).url();
+      String code = url.substring(url.lastIndexOf('/') + 1);
+      Callable<Boolean> attempt =
+          () -> {
+            try {
+              service.redeem(code);
+              return true;
+            } catch (Refusal refusal) {
+              assertThat(refusal.code()).isEqualTo(ErrorCode.INVITATION_USED);
+              return false;
+            }
+          };
+
+      List<Future<Boolean>> results =
+          threads.invokeAll(IntStream.range(0, 20).mapToObj(i -> attempt).toList());
+
+      assertThat(results.stream().filter(Future::resultNow)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void theCodeIsNotInTheDatabase(Engine engine) {
+    try (Database database = withApplicant(engine)) {
+      String url = service(database).invite(RECRUITER, APPLICANT).url();
+      String code = url.substring(url.lastIndexOf('/') + 1);
+
+      List<String> stored =
+          database.read(tx -> tx.list("SELECT code_hash FROM invitations", row -> row.text(1)));
+
+      assertThat(stored).containsExactly(Secrets.hash(code)).doesNotContain(code);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void onlyTheTeamInvitesAndOnlyWhomItKnows(Engine engine) {
+    try (Database database = withApplicant(engine)) {
+      InvitationService service = service(database);
+      Identity self = Identity.ofSession(APPLICANT, Role.APPLICANT, "John", "s");
+
+      assertThat(refused(() -> service.invite(self, APPLICANT))).isEqualTo(ErrorCode.NOT_FOUND);
+      assertThat(refused(() -> service.invite(RECRUITER, new UserId("nobody"))))
+          .isEqualTo(ErrorCode.NOT_FOUND);
+    }
+  }
+
+  private Database withApplicant(Engine engine) {
+    Database database = engine.open(directory);
+    ApplicantStore.Stored john =
+        new ApplicantStore.Stored(
+            APPLICANT,
+            "John Doe",
+            "john@example.org",
+            null,
+            null,
+            "en",
+            "Europe/Berlin",
+            now.instant(),
+            now.instant(),
+            null);
+    database.write(
+        tx -> {
+          new ApplicantStore().add(tx, john, RECRUITER.userId());
+          return true;
+        });
+    return database;
+  }
+
+  private InvitationService service(Database database) {
+    Secrets secrets = new Secrets();
+    return new InvitationService(
+        database,
+        new SessionService(database, secrets, now, Duration.ofDays(1), id -> {}),
+        secrets,
+        now,
+        new InvitationService.Terms(
+            () -> URI.create("https://optima.example.com"), "Acme", Duration.ofDays(7)));
+  }
+
+  private static ErrorCode refused(ThrowingCallable act) {
+    return catchThrowableOfType(Refusal.class, act).code();
+  }
+}

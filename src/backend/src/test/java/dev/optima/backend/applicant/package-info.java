@@ -1,0 +1,5 @@
+/// Applicants and their links.
+@NullMarked
+package dev.optima.backend.applicant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What one types.
+@NullMarked
+package dev.optima.backend.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,195 @@
+package dev.optima.backend.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.optima.protocol.call.CallTimers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BackendConfigTest {
+  @TempDir private Path directory;
+
+  @Test
+  void nothingIsNeeded() throws Exception {
+    BackendConfig config = BackendConfig.read(null, Map.of());
+
+    assertThat(config.publicUrl()).isEmpty();
+    assertThat(config.timers()).isEqualTo(CallTimers.DEFAULT);
+    assertThat(config.ringLimit()).isEqualTo(3);
+    assertThat(config.sessionLife()).isEqualTo(Duration.ofDays(30));
+    assertThat(config.database().url()).isEmpty();
+    assertThat(config.warnings()).isEmpty();
+  }
+
+  @Test
+  void theFileIsRead() throws Exception {
+    Path file =
+        file(
+            "optima.toml",
+            """
+            public-url = "https://optima.example.com/"
+            ice.servers = ["stun:a.example.com", "turn:b.example.com:3478?transport=udp"]
+            [ring]
+            seconds = 20
+            [turn]
+            secret = "sesame"
+            """);
+
+    BackendConfig config = BackendConfig.read(file, Map.of());
+
+    assertThat(config.publicUrl().orElseThrow()).hasToString("https://optima.example.com");
+    assertThat(config.timers().ring()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(config.ice().servers())
+        .containsExactly("stun:a.example.com", "turn:b.example.com:3478?transport=udp");
+    assertThat(config.ice().turnSecret()).contains("sesame");
+  }
+
+  @Test
+  void propertiesAreReadToo() throws Exception {
+    Path file = file("optima.properties", "ring.seconds = 21\norganisation = Özgün İK\n");
+
+    BackendConfig config = BackendConfig.read(file, Map.of());
+
+    assertThat(config.timers().ring()).isEqualTo(Duration.ofSeconds(21));
+    assertThat(config.organisation()).isEqualTo("Özgün İK");
+  }
+
+  @Test
+  void theEnvironmentWins() throws Exception {
+    Path file = file("optima.toml", "ring.seconds = 20\nconnect.seconds = 25\n");
+
+    BackendConfig config = BackendConfig.read(file, Map.of("OPTIMA_RING_SECONDS", "22"));
+
+    assertThat(config.timers().ring()).isEqualTo(Duration.ofSeconds(22));
+    assertThat(config.timers().connect()).isEqualTo(Duration.ofSeconds(25));
+  }
+
+  @Test
+  void aSecretMayStandInItsOwnFile() throws Exception {
+    Path secret = file("turn.txt", "from a file\n");
+    Path file = file("optima.toml", "turn.secret.file = \"" + secret + "\"\n");
+
+    assertThat(BackendConfig.read(file, Map.of()).ice().turnSecret()).contains("from a file");
+    assertThat(
+            BackendConfig.read(null, Map.of("OPTIMA_TURN_SECRET_FILE", secret.toString()))
+                .ice()
+                .turnSecret())
+        .contains("from a file");
+  }
+
+  @Test
+  void everyMistakeIsToldAtOnceWithWhatToDo() throws Exception {
+    Path file =
+        file(
+            "optima.toml",
+            """
+            ring.secnds = 20
+            lease.seconds = "soon"
+            provider = "jitsi"
+            nats.url = "nats://localhost"
+            tls.certificate = "/nowhere/cert.pem"
+            ice.servers = "turn:b.example.com"
+            public-url = "optima.example.com"
+            """);
+
+    assertThat(problems(file, Map.of("OPTIMA_RING_LIMIT", "-1")))
+        .hasSize(9)
+        .anySatisfy(
+            p -> assertThat(p).contains("ring.secnds").contains("did you mean ring.seconds?"))
+        .anySatisfy(p -> assertThat(p).contains("lease.seconds").contains("give 5 to 600 seconds"))
+        .anySatisfy(p -> assertThat(p).contains("jitsi").contains("not in this version"))
+        .anySatisfy(p -> assertThat(p).contains("nats.url").contains("not in this version"))
+        .anySatisfy(p -> assertThat(p).contains("/nowhere/cert.pem").contains("check the path"))
+        .anySatisfy(p -> assertThat(p).contains("tls.key").contains("give both"))
+        .anySatisfy(p -> assertThat(p).contains("turn.secret").contains("missing"))
+        .anySatisfy(p -> assertThat(p).contains("public-url").contains("https://"))
+        .anySatisfy(p -> assertThat(p).contains("OPTIMA_RING_LIMIT").contains("0 to 1000"));
+  }
+
+  @Test
+  void whatIsNoTomlIsToldWithItsPlace() throws Exception {
+    assertThat(problems(file("optima.toml", "ring.seconds = = 3\n"), Map.of()))
+        .anySatisfy(p -> assertThat(p).contains("line 1"));
+    assertThat(problems(directory.resolve("absent.toml"), Map.of()))
+        .singleElement()
+        .satisfies(p -> assertThat(p).contains("absent.toml").contains("cannot be read"));
+  }
+
+  @Test
+  void aSlipInTheEnvironmentIsAnErrorAndAForeignVariableIsNot() throws Exception {
+    assertThat(problems(null, Map.of("OPTIMA_RING_SECOND", "3")))
+        .singleElement()
+        .satisfies(p -> assertThat(p).contains("OPTIMA_RING_SECONDS"));
+    assertThat(BackendConfig.read(null, Map.of("OPTIMA_CONSOLE_THEME", "dark")).warnings())
+        .singleElement()
+        .satisfies(w -> assertThat(w).contains("OPTIMA_CONSOLE_THEME"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "allowed-origins, https://a.example.com/path",
+    "allowed-origins, null",
+    "trusted-proxies, proxy.example.com",
+    "database.url, mysql://localhost/optima",
+    "ice.servers, http://stun.example.com",
+    "log.level, loud",
+    "provider, skype",
+    "smtp.port, 70000",
+    "public-url, https://example.com/optima"
+  })
+  void badValuesAreRefused(String key, String value) throws Exception {
+    Path file = file("optima.properties", key + "=" + value);
+
+    assertThat(problems(file, Map.of())).singleElement().asString().contains(key);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ConfigKey.class)
+  void everyDefaultIsAllowedAndEveryKeyIsExplained(ConfigKey key) {
+    assertThat(key.problem(key.standard())).isEmpty();
+    assertThat(key.description()).isNotBlank();
+    assertThat(ConfigReference.markdown())
+        .contains("| `" + key.key() + "`")
+        .contains(key.variable());
+  }
+
+  @Test
+  void theSampleFileShowsEveryKeyWithItsDefault() throws Exception {
+    Path sample = Path.of("../../installer/backend/optima.toml").toAbsolutePath().normalize();
+
+    assertThat(Files.readString(sample))
+        .as("write it anew: optima-backend config --toml > installer/backend/optima.toml")
+        .isEqualTo(ConfigReference.toml());
+    assertThat(BackendConfig.read(sample, Map.of())).isEqualTo(BackendConfig.read(null, Map.of()));
+  }
+
+  @Test
+  void theReadmeShowsTheTableIfItShowsKeys() throws Exception {
+    String readme = Files.readString(Path.of("../../README.md"));
+
+    if (readme.contains("OPTIMA_RING_SECONDS")) {
+      assertThat(readme).contains(ConfigReference.markdown());
+    }
+  }
+
+  private List<String> problems(@Nullable Path file, Map<String, String> environment) {
+    ConfigException e =
+        catchThrowableOfType(ConfigException.class, () -> BackendConfig.read(file, environment));
+    return e.problems();
+  }
+
+  private Path file(String name, String content) throws IOException {
+    return Files.writeString(directory.resolve(name), content);
+  }
+}

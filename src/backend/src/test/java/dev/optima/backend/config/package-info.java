@@ -1,0 +1,5 @@
+/// Settings, right and wrong.
+@NullMarked
+package dev.optima.backend.config;
+
+import org.jspecify.annotations.NullMarked;

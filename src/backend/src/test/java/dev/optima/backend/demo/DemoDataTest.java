@@ -1,0 +1,129 @@
+package dev.optima.backend.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.optima.backend.config.BackendConfig;
+import dev.optima.backend.refusal.Refusal;
+import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Engine;
+import dev.optima.protocol.message.ErrorCode;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// A month that fits together.
+class DemoDataTest {
+  private static final DemoData.Wish WISH =
+      new DemoData.Wish(
+          URI.create("http://127.0.0.1:8080"),
+          "demo password",
+          Instant.parse("2026-11-22T13:00:00Z"),
+          7);
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void everythingFitsTogether(Engine engine) throws Exception {
+    try (Database database = engine.open(directory)) {
+      DemoData.Made made = DemoData.fill(database, BackendConfig.read(null, Map.of()), WISH);
+
+      assertThat(made.accounts()).hasSize(4);
+      assertThat(made.accounts().getFirst().name()).isEqualTo("Elif Kaya");
+      assertThat(made.applicants()).hasSize(12);
+      assertThat(made.invitations()).hasSize(2);
+      assertThat(count(database, "SELECT COUNT(*) FROM calls")).isGreaterThan(40);
+      assertThat(count(database, "SELECT COUNT(*) FROM calls WHERE ended_at IS NULL")).isZero();
+      assertThat(count(database, "SELECT COUNT(DISTINCT outcome) FROM calls"))
+          .isGreaterThanOrEqualTo(7);
+      assertThat(
+              count(
+                  database,
+                  "SELECT COUNT(*) FROM calls WHERE ended_at > " + WISH.now().toEpochMilli()))
+          .as("calls in the future")
+          .isZero();
+      assertThat(
+              count(
+                  database,
+                  "SELECT COUNT(*) FROM calls WHERE together_millis > ended_at - created_at"))
+          .as("longer than it lasted")
+          .isZero();
+      assertThat(
+              count(
+                  database,
+                  "SELECT COUNT(*) FROM calls a JOIN calls b ON a.caller_id = b.caller_id"
+                      + " AND a.id <> b.id AND b.created_at >= a.created_at"
+                      + " AND b.created_at < a.ended_at"))
+          .as("in two calls at once")
+          .isZero();
+      assertThat(
+              count(
+                  database,
+                  "SELECT COUNT(*) FROM messages m JOIN messages n ON m.room_id = n.room_id"
+                      + " AND m.seq = n.seq + 1 AND m.sent_at < n.sent_at"))
+          .as("out of order")
+          .isZero();
+      assertThat(
+              count(database, "SELECT COUNT(*) FROM calls")
+                  - count(database, "SELECT COUNT(*) FROM messages WHERE kind = 'CALL'"))
+          .as("calls without an entry in the chat")
+          .isZero();
+    }
+  }
+
+  @Test
+  void theSameSeedIsTheSameMonth() throws Exception {
+    assertThat(month(directory.resolve("a"))).isEqualTo(month(directory.resolve("b")));
+  }
+
+  @Test
+  void aDatabaseInUseIsLeftAlone() throws Exception {
+    try (Database database = Engine.SQLITE.open(directory)) {
+      BackendConfig config = BackendConfig.read(null, Map.of());
+      DemoData.fill(database, config, WISH);
+      long before = count(database, "SELECT COUNT(*) FROM messages");
+
+      Refusal refusal =
+          catchThrowableOfType(Refusal.class, () -> DemoData.fill(database, config, WISH));
+
+      assertThat(refusal.code()).isEqualTo(ErrorCode.CONFLICT);
+      assertThat(count(database, "SELECT COUNT(*) FROM messages")).isEqualTo(before);
+    }
+  }
+
+  private static List<String> month(Path directory) throws Exception {
+    Files.createDirectories(directory);
+    try (Database database = Engine.SQLITE.open(directory)) {
+      DemoData.fill(database, BackendConfig.read(null, Map.of()), WISH);
+      return database.read(
+          tx ->
+              tx.list(
+                  """
+                  SELECT a.name, m.seq, m.kind, m.body, m.sent_at, c.outcome, c.together_millis
+                  FROM messages m JOIN rooms r ON r.id = m.room_id
+                  JOIN applicants a ON a.id = r.applicant_id
+                  LEFT JOIN calls c ON c.id = m.request_key
+                  ORDER BY a.name, m.seq""",
+                  row ->
+                      row.text(1)
+                          + row.number(2)
+                          + row.text(3)
+                          + row.text(4)
+                          + row.number(5)
+                          + row.textOrNull(6)
+                          + row.numberOrNull(7)));
+    }
+  }
+
+  private static long count(Database database, String sql) {
+    return database.read(tx -> tx.first(sql, row -> row.number(1)).orElseThrow());
+  }
+}

@@ -1,0 +1,214 @@
+package dev.optima.backend.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.json.Json;
+import dev.optima.protocol.message.Role;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every route of the contract for every kind of person. What is not listed here fails.
+class AuthorizationMatrixTest {
+
+  /// Who asks, and what a route answers them: in this order.
+  private static final List<String> WHO =
+      List.of("nobody", "revoked", "foreign applicant", "own applicant", "recruiter", "admin");
+
+  /// method, path, body; then the status for each of [#WHO].
+  private static final List<Route> MATRIX =
+      List.of(
+          route(
+              "POST /sessions",
+              "{\"email\":\"x@y.z\",\"password\":\"x\"}",
+              "401 401 401 401 401 401"),
+          route("GET /sessions/current", "", "401 401 200 200 200 200"),
+          route("PATCH /sessions/current", "{\"language\":\"en\"}", "401 401 200 200 200 200"),
+          route("DELETE /sessions/current", "", "401 401 204 204 204 204"),
+          route("GET /accounts", "", "401 401 403 403 403 200"),
+          route(
+              "POST /accounts",
+              "{\"email\":\"x\",\"name\":\"x\",\"role\":\"recruiter\",\"password\":\"12345678\"}",
+              "401 401 403 403 403 400"),
+          route("PATCH /accounts/{accountId}", "{\"name\":\"Other\"}", "401 401 403 403 403 200"),
+          route("GET /applicants", "", "401 401 403 403 200 200"),
+          route(
+              "POST /applicants",
+              "{\"name\":\"A\",\"email\":\"a@b.c\",\"language\":\"tr\",\"time_zone\":\"Europe/Istanbul\"}",
+              "401 401 403 403 201 201"),
+          route("GET /applicants/{applicantId}", "", "401 401 404 404 200 200"),
+          route("PATCH /applicants/{applicantId}", "{\"name\":\"A\"}", "401 401 404 404 200 200"),
+          route("POST /applicants/{applicantId}/invitations", "", "401 401 404 404 201 201"),
+          route("GET /invitations/{code}", "", "200 200 200 200 200 200"),
+          route("POST /invitations/{code}", "", "410 410 410 410 410 410"),
+          route("GET /rooms/{roomId}", "", "401 401 404 200 200 200"),
+          route("GET /rooms/{roomId}/messages", "", "401 401 404 200 200 200"),
+          route(
+              "POST /rooms/{roomId}/messages",
+              "{\"key\":\"k-{who}\",\"body\":\"hello\"}",
+              "401 401 404 201 201 201"),
+          route("POST /rooms/{roomId}/read", "{\"seq\":1}", "401 401 404 204 204 204"),
+          route("GET /video-calls", "", "401 401 200 200 200 200"),
+          route(
+              "POST /video-calls/initiate",
+              "{\"room_id\":\"{roomId}\",\"key\":\"m-{who}\"}",
+              "401 401 403 403 409 409"),
+          route("GET /video-calls/history/{roomId}", "", "401 401 404 200 200 200"),
+          route("GET /video-calls/{callId}/status", "", "401 401 404 200 200 200"),
+          route(
+              "POST /video-calls/{callId}/respond",
+              "{\"action\":\"accept\"}",
+              "401 401 404 409 403 403"),
+          route("POST /video-calls/{callId}/cancel", "", "401 401 404 403 403 403"),
+          route("POST /video-calls/{callId}/end", "", "401 401 404 409 403 409"),
+          route("POST /video-calls/{callId}/join", "", "401 401 404 409 403 403"));
+
+  @TempDir private static Path directory;
+  private static Backend backend;
+  private static final Map<String, String> PLACES = new HashMap<>();
+
+  private record Route(String operation, String body, List<Integer> statuses) {
+    @Override
+    public String toString() {
+      return operation;
+    }
+  }
+
+  private static Route route(String operation, String body, String statuses) {
+    return new Route(
+        operation, body, List.of(statuses.split(" ")).stream().map(Integer::valueOf).toList());
+  }
+
+  static List<Route> routes() {
+    return MATRIX;
+  }
+
+  @BeforeAll
+  static void start() throws Exception {
+    backend = new Backend(directory);
+    backend.account("admin@x.org", Role.ADMIN);
+    backend.account("rec@x.org", Role.RECRUITER);
+    UserId spare = backend.account("spare@x.org", Role.RECRUITER);
+    String recruiter = backend.signIn("rec@x.org");
+    String own = backend.applicant(recruiter, "Own");
+    String foreign = backend.applicant(recruiter, "Foreign");
+    PLACES.put("accountId", spare.value());
+    PLACES.put("applicantId", own);
+    PLACES.put("foreign", foreign);
+    PLACES.put("roomId", RoomId.of(new UserId(own)).value());
+    backend.account("caller@x.org", Role.RECRUITER);
+    HttpResponse<String> missed =
+        backend.post(
+            "/api/video-calls/initiate",
+            backend.signIn("caller@x.org"),
+            "{\"room_id\":\"" + PLACES.get("roomId") + "\",\"key\":\"k\"}");
+    PLACES.put("callId", Backend.field(missed, "call_id"));
+    String used = backend.invite(recruiter, own);
+    backend.redeem(used);
+    PLACES.put("used", used);
+  }
+
+  @AfterAll
+  static void stop() {
+    backend.close();
+  }
+
+  @Test
+  void everyRouteOfTheContractIsInTheMatrix() throws Exception {
+    JsonNode paths =
+        Json.MAPPER.readTree(backend.get("/api/openapi.json", "").body()).path("paths");
+    var routes = new TreeSet<String>();
+    paths
+        .fields()
+        .forEachRemaining(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method -> {
+                          if (!method.equals("parameters")) {
+                            routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
+                          }
+                        }));
+
+    assertThat(MATRIX.stream().map(Route::operation)).containsExactlyInAnyOrderElementsOf(routes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void eachGetsWhatIsTheirs(Route route) throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (int i = 0; i < WHO.size(); i++) {
+      String who = WHO.get(i);
+      HttpResponse<String> answer = ask(route, who);
+      if (answer.statusCode() != route.statuses().get(i)) {
+        wrong.add(who + ": " + answer.statusCode() + " " + answer.body());
+      }
+      if (answer.statusCode() >= 400) {
+        assertThat(answer.headers().firstValue("Content-Type"))
+            .contains("application/problem+json");
+      }
+    }
+    assertThat(wrong).as(route.operation()).isEmpty();
+  }
+
+  private static HttpResponse<String> ask(Route route, String who) throws Exception {
+    String[] parts = route.operation().split(" ", -1);
+    String code =
+        parts[0].equals("POST") ? place("used") : backend.invite(recruiter(), place("applicantId"));
+    String path = fill(parts[1].replace("{code}", code), who);
+    return backend.send(parts[0], "/api" + path, token(who), fill(route.body(), who));
+  }
+
+  private static String fill(String text, String who) {
+    String filled = text.replace("{who}", who.replace(' ', '-'));
+    for (Map.Entry<String, String> place : PLACES.entrySet()) {
+      filled = filled.replace("{" + place.getKey() + "}", place.getValue());
+    }
+    return filled;
+  }
+
+  /// A fresh session each time, so that signing out harms nobody.
+  private static String token(String who) throws Exception {
+    return switch (who) {
+      case "nobody" -> "";
+      case "revoked" -> {
+        String token = recruiter();
+        backend.send("DELETE", "/api/sessions/current", token, "");
+        yield token;
+      }
+      case "foreign applicant" -> backend.redeem(backend.invite(recruiter(), place("foreign")));
+      case "own applicant" -> backend.redeem(backend.invite(recruiter(), place("applicantId")));
+      case "recruiter" -> recruiter();
+      default -> session("admin@x.org", Role.ADMIN);
+    };
+  }
+
+  private static String recruiter() {
+    return session("rec@x.org", Role.RECRUITER);
+  }
+
+  /// A session without a password, which would take its time.
+  private static String session(String email, Role role) {
+    UserId user = new UserId("acc-" + email.replaceAll("[^a-z0-9]", "-"));
+    return backend.session(user, role);
+  }
+
+  private static String place(String name) {
+    return PLACES.getOrDefault(name, "");
+  }
+}

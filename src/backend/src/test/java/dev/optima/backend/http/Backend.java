@@ -1,0 +1,176 @@
+package dev.optima.backend.http;
+
+import dev.optima.backend.BackendApp;
+import dev.optima.backend.account.AccountStore;
+import dev.optima.backend.account.Passwords;
+import dev.optima.backend.account.Secrets;
+import dev.optima.backend.account.SessionService;
+import dev.optima.backend.config.BackendConfig;
+import dev.optima.backend.store.Database;
+import dev.optima.backend.store.StoreConfig;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.json.Json;
+import dev.optima.protocol.message.Role;
+import dev.optima.protocol.rest.Account;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A real backend on a free port, with accounts, and a client that shows all it is answered.
+final class Backend implements AutoCloseable {
+  static final String PASSWORD = "correct horse";
+
+  /// The hash of [#PASSWORD], so that not every test has to make one.
+  private static final String HASH = new Passwords(new Secrets()).hash(PASSWORD);
+
+  private final Database database;
+  private final BackendApp.Running running;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final List<HttpResponse<String>> answers = new ArrayList<>();
+
+  Backend(Path directory) throws Exception {
+    this(directory, Map.of());
+  }
+
+  Backend(Path directory, Map<String, String> environment) throws Exception {
+    database = new StoreConfig(null, directory).open();
+    BackendApp app =
+        new BackendApp(
+            BackendConfig.read(null, environment),
+            new BackendApp.Listen("127.0.0.1", 0),
+            InstantSource.system());
+    running = app.start(database);
+  }
+
+  BackendApp.Running running() {
+    return running;
+  }
+
+  URI address() {
+    return running.address();
+  }
+
+  Database database() {
+    return database;
+  }
+
+  /// All that was answered so far.
+  List<HttpResponse<String>> answers() {
+    return answers;
+  }
+
+  /// Adds an account whose password is [#PASSWORD].
+  UserId account(String email, Role role) {
+    UserId id = new UserId("acc-" + email.replaceAll("[^a-z0-9]", "-"));
+    Account account = new Account(id, "Person " + email, email, role, "en", false);
+    database.write(tx -> new AccountStore().add(tx, account, email, HASH, Instant.now()));
+    return id;
+  }
+
+  /// Signs in and gives the token.
+  String signIn(String email) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        post(
+            "/api/sessions", "", "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}");
+    return field(answer, "token");
+  }
+
+  /// Opens a session without a password, which would take its time.
+  String session(UserId user, Role role) {
+    SessionService sessions =
+        new SessionService(
+            database, new Secrets(), InstantSource.system(), Duration.ofDays(1), id -> {});
+    return database.write(tx -> sessions.open(tx, user, role));
+  }
+
+  /// Adds an applicant and gives the id.
+  String applicant(String token, String name) throws IOException, InterruptedException {
+    return field(
+        post(
+            "/api/applicants",
+            token,
+            """
+            {"name":"%s","email":"someone@example.org","language":"tr",
+             "time_zone":"Europe/Istanbul"}"""
+                .formatted(name)),
+        "applicant_id");
+  }
+
+  /// Invites an applicant and gives the code.
+  String invite(String token, String applicant) throws IOException, InterruptedException {
+    String url = field(post("/api/applicants/" + applicant + "/invitations", token, ""), "url");
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  /// Redeems a code and gives the token in the cookie.
+  String redeem(String code) throws IOException, InterruptedException {
+    HttpResponse<String> answer = post("/api/invitations/" + code, "", "");
+    return cookie(answer);
+  }
+
+  static String cookie(HttpResponse<String> answer) {
+    String header = answer.headers().firstValue("Set-Cookie").orElseThrow();
+    return header.substring(header.indexOf('=') + 1, header.indexOf(';'));
+  }
+
+  HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+    return send(request(path, token).GET());
+  }
+
+  HttpResponse<String> post(String path, String token, String body)
+      throws IOException, InterruptedException {
+    return send("POST", path, token, body);
+  }
+
+  HttpResponse<String> send(String method, String path, String token, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path, token);
+    if (!body.isEmpty()) {
+      request.header("Content-Type", "application/json");
+    }
+    return send(
+        request.method(
+            method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+  }
+
+  HttpRequest.Builder request(String path, String token) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(30));
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+    answers.add(answer);
+    return answer;
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  static String field(HttpResponse<String> answer, String name) throws IOException {
+    String value = Json.MAPPER.readTree(answer.body()).path(name).asText();
+    if (value.isEmpty()) {
+      throw new AssertionError("no " + name + " in " + answer.statusCode() + " " + answer.body());
+    }
+    return value;
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+    running.close();
+  }
+}

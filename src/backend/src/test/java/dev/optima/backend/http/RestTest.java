@@ -1,0 +1,293 @@
+package dev.optima.backend.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.optima.protocol.json.Json;
+import dev.optima.protocol.message.Role;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What REST answers, good and bad.
+class RestTest {
+  @TempDir private static Path directory;
+  private static Backend backend;
+  private static String recruiter;
+
+  @BeforeAll
+  static void start() throws Exception {
+    backend = new Backend(directory);
+    backend.account("rec@x.org", Role.RECRUITER);
+    recruiter = backend.signIn("rec@x.org");
+  }
+
+  @AfterAll
+  static void stop() {
+    backend.close();
+  }
+
+  @Test
+  void anInvitationLeadsIn() throws Exception {
+    String applicant = backend.applicant(recruiter, "Ayşe Yılmaz");
+    String code = backend.invite(recruiter, applicant);
+
+    JsonNode info = json(backend.get("/api/invitations/" + code, ""), 200);
+    assertThat(info.path("inviter_name").asText()).isEqualTo("Person rec@x.org");
+    assertThat(info.path("applicant_name").asText()).isEqualTo("Ayşe Yılmaz");
+
+    HttpResponse<String> redeemed = backend.post("/api/invitations/" + code, "", "");
+    assertThat(json(redeemed, 201).path("room_id").asText()).isEqualTo("applicant_" + applicant);
+    assertThat(redeemed.headers().firstValue("Set-Cookie").orElseThrow())
+        .startsWith("optima_session=ost_")
+        .contains("HttpOnly")
+        .contains("SameSite=Strict")
+        .contains("Path=/")
+        .doesNotContain("Secure");
+
+    HttpResponse<String> me =
+        backend.send(
+            backend
+                .request("/api/sessions/current", "")
+                .header("Cookie", "optima_session=" + Backend.cookie(redeemed)));
+    assertThat(json(me, 200).path("role").asText()).isEqualTo("applicant");
+    assertThat(json(me, 200).path("time_zone").asText()).isEqualTo("Europe/Istanbul");
+
+    assertProblem(backend.get("/api/invitations/" + code, ""), 410, "invitation_used");
+    assertProblem(backend.post("/api/invitations/" + code, "", ""), 410, "invitation_used");
+    assertProblem(backend.get("/api/invitations/AAAAAAAAAAAAAAAAAAAAAA", ""), 404, "not_found");
+  }
+
+  @Test
+  void applicantsAreFoundChangedAndPaged() throws Exception {
+    String first = backend.applicant(recruiter, "Çağla İnce");
+    backend.applicant(recruiter, "Çağlar İnce");
+    JsonNode found = json(backend.get("/api/applicants?q=cagla%20ince", recruiter), 200);
+    assertThat(found.path("applicants")).hasSize(1);
+    assertThat(found.path("applicants").get(0).path("applicant_id").asText()).isEqualTo(first);
+
+    JsonNode page = json(backend.get("/api/applicants?q=ince&limit=1", recruiter), 200);
+    assertThat(page.path("applicants")).hasSize(1);
+    JsonNode next =
+        json(
+            backend.get(
+                "/api/applicants?q=ince&limit=1&after=" + page.path("next").asText(), recruiter),
+            200);
+    assertThat(next.path("applicants")).hasSize(1);
+    assertThat(next.path("applicants").get(0)).isNotEqualTo(page.path("applicants").get(0));
+    assertThat(next.has("next")).isFalse();
+
+    JsonNode changed =
+        json(
+            backend.send(
+                "PATCH",
+                "/api/applicants/" + first,
+                recruiter,
+                "{\"position\":\"Designer\",\"phone\":\"\"}"),
+            200);
+    assertThat(changed.path("position").asText()).isEqualTo("Designer");
+    assertThat(changed.path("name").asText()).isEqualTo("Çağla İnce");
+    assertThat(json(backend.get("/api/applicants?q=designer", recruiter), 200).path("applicants"))
+        .hasSize(1);
+  }
+
+  @Test
+  void aMessageIsStoredOnceAndRead() throws Exception {
+    String applicant = backend.applicant(recruiter, "Chatter");
+    String token = backend.redeem(backend.invite(recruiter, applicant));
+    String room = "/api/rooms/applicant_" + applicant;
+    String message = "{\"key\":\"k1\",\"body\":\"Merhaba\"}";
+
+    JsonNode ack = json(backend.post(room + "/messages", token, message), 201);
+    JsonNode again = json(backend.post(room + "/messages", token, message), 201);
+    assertThat(again.path("message_id")).isEqualTo(ack.path("message_id"));
+    assertThat(
+            json(backend.get("/api/applicants/" + applicant, recruiter), 200)
+                .path("unread")
+                .asInt())
+        .isEqualTo(1);
+
+    JsonNode messages = json(backend.get(room + "/messages", recruiter), 200).path("messages");
+    assertThat(messages).hasSize(1);
+    assertThat(messages.get(0).path("body").asText()).isEqualTo("Merhaba");
+
+    assertThat(backend.post(room + "/read", recruiter, "{\"seq\":1}").statusCode()).isEqualTo(204);
+    JsonNode seen = json(backend.get("/api/applicants/" + applicant, recruiter), 200);
+    assertThat(seen.path("unread").asInt()).isZero();
+    assertThat(seen.path("last_message").path("body").asText()).isEqualTo("Merhaba");
+    assertThat(json(backend.get(room, recruiter), 200).path("read_seq").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void ringingSomebodyOfflineIsAMissedCallInTheHistory() throws Exception {
+    String applicant = backend.applicant(recruiter, "Absent");
+    HttpResponse<String> answer =
+        backend.post(
+            "/api/video-calls/initiate",
+            recruiter,
+            "{\"room_id\":\"applicant_" + applicant + "\",\"key\":\"ring-1\"}");
+
+    JsonNode problem = assertProblem(answer, 409, "offline");
+    assertThat(problem.path("call").path("state").asText()).isEqualTo("MISSED");
+    String call = problem.path("call_id").asText();
+    assertThat(
+            json(backend.get("/api/video-calls/" + call + "/status", recruiter), 200)
+                .path("outcome")
+                .asText())
+        .isEqualTo("offline");
+    assertThat(
+            json(backend.get("/api/video-calls/history/applicant_" + applicant, recruiter), 200)
+                .path("calls"))
+        .hasSize(1);
+    assertThat(
+            json(
+                    backend.get("/api/video-calls?outcome=offline&person=" + applicant, recruiter),
+                    200)
+                .path("calls"))
+        .hasSize(1);
+    assertThat(
+            json(backend.get("/api/video-calls?state=ENDED&person=" + applicant, recruiter), 200)
+                .path("calls"))
+        .isEmpty();
+
+    HttpResponse<String> csv =
+        backend.send(
+            backend
+                .request("/api/video-calls?person=" + applicant, recruiter)
+                .header("Accept", "text/csv"));
+    assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+    assertThat(csv.body().lines()).hasSize(2);
+    assertThat(csv.body().lines().skip(1).findFirst().orElseThrow())
+        .contains(call)
+        .contains("Absent")
+        .contains("MISSED,offline");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST|/api/applicants|{\"name\":\"A\"}|400|invalid|email",
+        "POST|/api/applicants|{\"name\":3,\"email\":\"a@b.c\",\"language\":\"tr\",\"time_zone\":\"UTC\"}|400|invalid|name",
+        "POST|/api/applicants|{\"name\":\"A\",\"email\":\"nothing\",\"language\":\"tr\",\"time_zone\":\"UTC\"}|400|invalid|email",
+        "POST|/api/applicants|{\"name\":\"A\",\"email\":\"a@b.c\",\"language\":\"x\",\"time_zone\":\"UTC\"}|400|invalid|language",
+        "POST|/api/applicants|{\"name\":\"A\",\"email\":\"a@b.c\",\"language\":\"tr\",\"time_zone\":\"Mars/Base\"}|400|invalid|time_zone",
+        "POST|/api/applicants|{\"name\":\"A\\u0000\",\"email\":\"a@b.c\",\"language\":\"tr\",\"time_zone\":\"UTC\"}|400|invalid|name",
+        "POST|/api/applicants|{not json|400|malformed|",
+        "POST|/api/applicants|[1,2]|400|invalid|body",
+        "GET|/api/applicants?limit=0||400|invalid|limit",
+        "GET|/api/applicants?limit=many||400|invalid|limit",
+        "GET|/api/applicants?after=somewhere||400|invalid|after",
+        "GET|/api/video-calls?state=SLEEPING||400|invalid|state",
+        "GET|/api/video-calls?from=yesterday||400|invalid|from",
+        "GET|/api/applicants/no%20id||404|not_found|",
+        "GET|/api/applicants/nobody||404|not_found|",
+        "GET|/api/rooms/applicant_nobody||404|not_found|",
+        "GET|/api/rooms/lobby||404|not_found|",
+        "GET|/api/video-calls/none/status||404|not_found|",
+        "GET|/api/nowhere||404|not_found|",
+        "GET|/nowhere||404|not_found|",
+        "PUT|/api/applicants||405|method_not_allowed|",
+        "DELETE|/api/video-calls/initiate||405|method_not_allowed|"
+      })
+  void whatIsWrongIsSaid(
+      String method,
+      String path,
+      @Nullable String body,
+      int status,
+      String code,
+      @Nullable String field)
+      throws Exception {
+    JsonNode problem =
+        assertProblem(
+            backend.send(method, path, recruiter, body == null ? "" : body), status, code);
+
+    assertThat(problem.path("field").asText("")).isEqualTo(field == null ? "" : field);
+    assertThat(problem.path("type").asText()).isEqualTo("urn:optima:problem:" + code);
+    assertThat(problem.toString()).doesNotContain("Exception").doesNotContain("dev.optima");
+  }
+
+  @Test
+  void whatIsAllowedIsSaidWithARefusedMethod() throws Exception {
+    HttpResponse<String> answer = backend.send("PUT", "/api/applicants", recruiter, "");
+
+    assertThat(answer.headers().firstValue("Allow")).contains("GET, POST");
+  }
+
+  @Test
+  void onlyJsonOfABoundedSizeIsRead() throws Exception {
+    assertProblem(
+        backend.send(
+            backend
+                .request("/api/applicants", recruiter)
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("{}"))),
+        415,
+        "unsupported_media_type");
+    assertProblem(
+        backend.post("/api/applicants", recruiter, "{\"name\":\"" + "x".repeat(70_000) + "\"}"),
+        413,
+        "too_large");
+  }
+
+  @Test
+  void aForeignPageMayNotActForSomebody() throws Exception {
+    String applicant = backend.applicant(recruiter, "Tab");
+    String cookie = "optima_session=" + backend.redeem(backend.invite(recruiter, applicant));
+    String path = "/api/sessions/current";
+
+    assertProblem(
+        backend.send(
+            backend
+                .request(path, "")
+                .header("Cookie", cookie)
+                .header("Origin", "https://evil.example")
+                .DELETE()),
+        403,
+        "forbidden");
+    assertProblem(
+        backend.send(
+            backend
+                .request(path, "")
+                .header("Cookie", cookie)
+                .header("Sec-Fetch-Site", "cross-site")
+                .DELETE()),
+        403,
+        "forbidden");
+    HttpResponse<String> own =
+        backend.send(
+            backend
+                .request(path, "")
+                .header("Cookie", cookie)
+                .header("Origin", backend.address().toString())
+                .DELETE());
+    assertThat(own.statusCode()).isEqualTo(204);
+    assertThat(own.headers().firstValue("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+    assertProblem(
+        backend.send(backend.request(path, "").header("Cookie", cookie)), 401, "unauthenticated");
+  }
+
+  private static JsonNode json(HttpResponse<String> answer, int status) throws IOException {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    return Json.MAPPER.readTree(answer.body());
+  }
+
+  private static JsonNode assertProblem(HttpResponse<String> answer, int status, String code)
+      throws IOException {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    JsonNode problem = Json.MAPPER.readTree(answer.body());
+    assertThat(problem.path("code").asText()).isEqualTo(code);
+    assertThat(problem.path("status").asInt()).isEqualTo(status);
+    return problem;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.optima.backend.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.optima.protocol.message.Role;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+
+/// Canaries: nothing that opens a door is ever logged, at the chattiest level of ours.
+class SecretsInLogsTest {
+  @TempDir private Path directory;
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final Logger root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT");
+  private final Logger ours =
+      ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("dev.optima");
+
+  @BeforeEach
+  void listen() {
+    log.start();
+    root.addAppender(log);
+    ours.setLevel(Level.DEBUG);
+  }
+
+  @AfterEach
+  void silence() {
+    root.detachAppender(log);
+    ours.setLevel(Level.WARN);
+  }
+
+  @Test
+  void noSecretIsLogged() throws Exception {
+    List<String> canaries;
+    try (Backend backend = new Backend(directory)) {
+      backend.account("rec@x.org", Role.RECRUITER);
+      String token = backend.signIn("rec@x.org");
+      String applicant = backend.applicant(token, "Canary");
+      String code = backend.invite(token, applicant);
+      backend.get("/a/" + code, "");
+      backend.get("/api/invitations/" + code, "");
+      String cookie = backend.redeem(code);
+      backend.send(
+          backend
+              .request("/api/sessions/current?token=query-canary", "")
+              .header("Cookie", "optima_session=" + cookie));
+      backend.get("/setup/setup-canary", "");
+      backend.post("/api/sessions", "", "{\"email\":\"rec@x.org\",\"password\":\"wrong-canary\"}");
+      backend.post("/api/sessions", "bearer-canary", "{broken-canary");
+      canaries =
+          List.of(
+              token,
+              code,
+              cookie,
+              Backend.PASSWORD,
+              "query-canary",
+              "setup-canary",
+              "wrong-canary",
+              "bearer-canary",
+              "broken-canary");
+    }
+
+    String all =
+        log.list.stream().map(ILoggingEvent::getFormattedMessage).collect(Collectors.joining("\n"));
+    assertThat(all).contains("GET /a/… 200").contains("POST /api/invitations/… 201");
+    assertThat(canaries).allSatisfy(canary -> assertThat(all).doesNotContain(canary));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a/abc, /a/…",
+    "/a/abc/def, /a/…/def",
+    "/api/invitations/abc, /api/invitations/…",
+    "/setup/abc, /setup/…",
+    "/api/rooms/applicant_1, /api/rooms/applicant_1",
+    "/x\u0001y, /x?y"
+  })
+  void codesAreTakenOutOfPaths(String path, String shown) {
+    assertThat(Redaction.path(path)).isEqualTo(shown);
+  }
+}

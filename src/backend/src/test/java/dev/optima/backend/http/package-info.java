@@ -1,0 +1,5 @@
+/// The real server, from outside.
+@NullMarked
+package dev.optima.backend.http;
+
+import org.jspecify.annotations.NullMarked;

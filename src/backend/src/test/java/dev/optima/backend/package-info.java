@@ -1,0 +1,5 @@
+/// The boundaries of the backend.
+@NullMarked
+package dev.optima.backend;
+
+import org.jspecify.annotations.NullMarked;
