@@ -170,7 +170,9 @@ public final class Demo {
                                     : " (see " + folder.resolve("console.log") + ")")
                                 + "; the server goes on until Ctrl-C.")));
     // Maven may be killed without telling its children: then there is nobody left to stop this.
-    ProcessHandle.current().parent().ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(0)));
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(0)));
     backend.ended().get();
     out.println("The server ended, see " + folder.resolve("backend.log"));
   }

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
-/// `mvn -Pload "-Darguments=--peers DIR"`: measures the backend, and beside it the reference servers.
-/// The server runs on core 0, this program puts itself on core 1.
+/// `mvn -Pload "-Darguments=--peers DIR"`: measures the backend, and beside it the reference
+/// servers. The server runs on core 0, this program puts itself on core 1.
 public final class LoadTool {
   static final String OPTIMA = "optima";
 

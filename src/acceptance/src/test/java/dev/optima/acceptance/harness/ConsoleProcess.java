@@ -135,15 +135,11 @@ public final class ConsoleProcess implements AutoCloseable {
   }
 
   public void awaitSight(String selector, Duration most) {
-    try {
-      Wait.until(selector + " in the console", most, () -> sees(selector));
-    } catch (AssertionError e) {
-      throw new AssertionError(e.getMessage() + "; there is: " + tell("tree"), e);
-    }
+    until(selector + " in the console", most, () -> sees(selector));
   }
 
   public void awaitGone(String selector) {
-    Wait.until(selector + " gone from the console", PATIENCE, () -> !sees(selector));
+    until(selector + " gone from the console", PATIENCE, () -> !sees(selector));
   }
 
   /// Waits for it and clicks it with the mouse.
@@ -161,10 +157,21 @@ public final class ConsoleProcess implements AutoCloseable {
   }
 
   public void awaitText(String selector, String part) {
-    Wait.until(
+    until(
         "\"" + part + "\" in " + selector,
         PATIENCE,
         () -> sees(selector) && text(selector).contains(part));
+  }
+
+  /// A wait that fails says what there is instead, and leaves a picture beside the log.
+  private void until(String what, Duration most, Wait.Question question) {
+    try {
+      Wait.until(what, most, question);
+    } catch (AssertionError e) {
+      Path picture = log.resolveSibling("failed-" + System.nanoTime() + ".png");
+      throw new AssertionError(
+          e.getMessage() + "; there is: " + tell("tree") + "; see " + tell("shot " + picture), e);
+    }
   }
 
   public Path picture(Path file) throws IOException {

@@ -17,13 +17,17 @@ public final class Pictures {
   ///
   /// @param stats the call page's `optimaCall.stats()`
   public static void assertRunning(String who, Supplier<JsonNode> stats) {
-    Wait.until(
-        who + " sees a picture of " + WIDTH + "×" + HEIGHT,
-        Duration.ofSeconds(25),
-        () -> {
-          JsonNode now = stats.get();
-          return now.path("width").asInt() >= WIDTH && now.path("height").asInt() >= HEIGHT;
-        });
+    try {
+      Wait.until(
+          who + " sees a picture of " + WIDTH + "×" + HEIGHT,
+          Duration.ofSeconds(40),
+          () -> {
+            JsonNode now = stats.get();
+            return now.path("width").asInt() >= WIDTH && now.path("height").asInt() >= HEIGHT;
+          });
+    } catch (AssertionError e) {
+      throw new AssertionError(e.getMessage() + "; the last statistics: " + stats.get(), e);
+    }
     long before = frames(stats);
     Wait.until(who + " sees it move", Duration.ofSeconds(10), () -> frames(stats) > before + 10);
   }
