@@ -42,6 +42,11 @@ public final class ApplicantsViewModel {
   private static final Duration TYPING_SHOWN = Duration.ofSeconds(5);
   private static final Duration SEARCH_PAUSE = Duration.ofMillis(300);
 
+  private static final Comparator<ApplicantItem> NEWEST_FIRST =
+      Comparator.comparing(ApplicantItem::activity)
+          .reversed()
+          .thenComparing(item -> item.id().value());
+
   private final UserId me;
   private final ApiClient api;
   private final Tasks tasks;
@@ -102,8 +107,8 @@ public final class ApplicantsViewModel {
     }
     page.applicants().forEach(this::learn);
     publish();
-    if (chosen == null && !items.isEmpty()) {
-      choose(items.getFirst().id());
+    if (chosen == null) {
+      known.values().stream().min(NEWEST_FIRST).ifPresent(first -> choose(first.id()));
     }
   }
 
@@ -263,10 +268,7 @@ public final class ApplicantsViewModel {
         items,
         known.values().stream()
             .filter(item -> folded.isEmpty() || item.matches(folded))
-            .sorted(
-                Comparator.comparing(ApplicantItem::activity)
-                    .reversed()
-                    .thenComparing(item -> item.id().value()))
+            .sorted(NEWEST_FIRST)
             .toList());
     publishing = false;
     unread.set(known.values().stream().mapToLong(ApplicantItem::unread).sum());

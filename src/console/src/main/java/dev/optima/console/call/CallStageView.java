@@ -6,27 +6,19 @@ import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Avatar;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
-import dev.optima.console.surface.PageProblem;
 import dev.optima.console.surface.SurfaceChoice;
 import dev.optima.protocol.message.CallSnapshot;
-import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
-/// Where the picture is: the page's node, and over it whatever has to be said.
+/// Where the picture is. Once the page is there it draws its own waiting and its own problems, with the
+/// buttons that go with them; what is said here is what no page can say.
 final class CallStageView extends StackPane implements AutoCloseable {
   private static final double ROUND = 28;
 
@@ -35,7 +27,6 @@ final class CallStageView extends StackPane implements AutoCloseable {
   private final StageViewModel stage;
   private final StackPane picture = new StackPane();
   private final VBox panel = new VBox(14);
-  private final HBox banner = new HBox(10);
   private final Subscriptions subscriptions = new Subscriptions();
 
   CallStageView(Words words, CallViewModel calls, ObservableValue<? extends @Nullable Node> node) {
@@ -46,15 +37,11 @@ final class CallStageView extends StackPane implements AutoCloseable {
     setMinSize(0, 0);
     panel.setId(Ids.CALL_PANEL);
     panel.getStyleClass().add("call-panel");
-    banner.getStyleClass().add("call-banner");
-    banner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    StackPane.setAlignment(banner, Pos.TOP_CENTER);
-    StackPane.setMargin(banner, new Insets(14));
-    getChildren().addAll(picture, panel, banner);
+    getChildren().addAll(picture, panel);
     roundCorners();
     subscriptions.follow(node, this::put);
     subscriptions.update(
-        this::refresh, calls.phase(), stage.screen(), stage.problem(), stage.fallback());
+        this::refresh, calls.phase(), stage.screen(), stage.fallback());
   }
 
   private void roundCorners() {
@@ -78,20 +65,22 @@ final class CallStageView extends StackPane implements AutoCloseable {
     CallSnapshot call = calls.phase().get().snapshot().orElse(null);
     Screen screen = stage.screen().get();
     SurfaceChoice fallback = stage.fallback().get();
-    boolean pageThere =
-        screen == Screen.CONNECTED || screen == Screen.RECONNECTING || screen == Screen.FAILED;
-    boolean hosted = fallback == null && !picture.getChildren().isEmpty();
-    picture.setOpacity(hosted && pageThere ? 1 : 0);
-    Nodes.present(panel, !(hosted && pageThere));
+    boolean pageShown =
+        fallback == null && !picture.getChildren().isEmpty() && drawsItself(screen);
+    picture.setOpacity(pageShown ? 1 : 0);
+    Nodes.present(panel, !pageShown);
     panel.getChildren().clear();
     if (call != null && panel.isVisible()) {
       fill(call, screen, fallback);
     }
-    if (hosted && pageThere) {
-      banner(problem(), screen);
-    } else {
-      Nodes.present(banner, false);
-    }
+  }
+
+  /// Whether the page is there and has a screen of its own for this: waiting, problems, the picture.
+  private static boolean drawsItself(Screen screen) {
+    return switch (screen) {
+      case CONNECTING, CONNECTED, RECONNECTING, FAILED -> true;
+      case CLOSED, PREPARING, UNREACHABLE, CRASHED, LEFT -> false;
+    };
   }
 
   private void fill(CallSnapshot call, Screen screen, @Nullable SurfaceChoice fallback) {
@@ -106,12 +95,6 @@ final class CallStageView extends StackPane implements AutoCloseable {
       case UNREACHABLE -> trouble("stage.unreachable", "stage.unreachable.next", "stage.again");
       case CRASHED -> trouble("stage.crashed", "stage.crashed.next", "stage.again");
       case LEFT -> trouble("stage.left", "stage.left.next", "stage.return");
-    }
-    PageProblem problem = stage.problem().get();
-    if (problem != null && fallback == null) {
-      Label text = Nodes.wrapped(words.get(problemKey(problem)), "call-dim");
-      text.setId(Ids.CALL_PROBLEM);
-      panel.getChildren().addAll(text, retry());
     }
   }
 
@@ -145,51 +128,6 @@ final class CallStageView extends StackPane implements AutoCloseable {
         .addAll(
             why,
             Nodes.button(Ids.CALL_REOPEN, words.get("stage.showAgain"), calls::reopen, "accent"));
-  }
-
-  private @Nullable String problem() {
-    PageProblem problem = stage.problem().get();
-    return problem == null ? null : words.get(problemKey(problem));
-  }
-
-  private void banner(@Nullable String problem, Screen screen) {
-    String text = problem;
-    if (text == null && screen == Screen.RECONNECTING) {
-      text = words.get("stage.reconnecting");
-    } else if (text == null && screen == Screen.FAILED) {
-      text = words.get("stage.failed");
-    }
-    Nodes.present(banner, text != null);
-    if (text == null) {
-      return;
-    }
-    Label label = Nodes.wrapped(text);
-    label.setId(Ids.CALL_PROBLEM);
-    HBox.setHgrow(label, Priority.ALWAYS);
-    banner.getChildren().setAll(List.of(Nodes.icon(Feather.ALERT_TRIANGLE), label));
-    if (screen == Screen.FAILED || problem != null) {
-      banner.getChildren().add(retry());
-    }
-  }
-
-  private Button retry() {
-    return Nodes.button(Ids.CALL_RETRY, words.get("stage.retry"), stage::retry);
-  }
-
-  private static String problemKey(PageProblem problem) {
-    return switch (problem) {
-      case CAMERA_DENIED -> "problem.cameraDenied";
-      case MICROPHONE_DENIED -> "problem.microphoneDenied";
-      case NO_DEVICE -> "problem.noDevice";
-      case DEVICE_BUSY -> "problem.deviceBusy";
-      case INSECURE_ORIGIN -> "problem.insecureOrigin";
-      case ROOM_FULL -> "problem.roomFull";
-      case CALL_OVER -> "problem.callOver";
-      case SOCKET_LOST -> "problem.socketLost";
-      case ELSEWHERE -> "problem.elsewhere";
-      case ICE_FAILED -> "problem.iceFailed";
-      case OTHER -> "problem.other";
-    };
   }
 
   @Override

@@ -130,7 +130,11 @@ public final class StageViewModel {
       case SurfaceEvent.Peer now -> peer.set(now);
       case SurfaceEvent.Devices now -> devices.set(now);
       case SurfaceEvent.Stats now -> stats.set(now);
-      case SurfaceEvent.Problem now -> problem.set(now.code());
+      case SurfaceEvent.Problem now -> {
+        if (now.code() != PageProblem.SOCKET_LOST) { // heals by itself, and the page says so
+          problem.set(now.code());
+        }
+      }
       case SurfaceEvent.ScreenAsk _ -> askingScreen.set(true);
       case SurfaceEvent.Preparing _ -> screen.set(Screen.PREPARING);
       case SurfaceEvent.Loaded _ -> {
@@ -149,8 +153,7 @@ public final class StageViewModel {
   private void on(SurfaceEvent.State state) {
     screen.set(
         switch (state.state()) {
-          case PREPARING -> Screen.PREPARING;
-          case CONNECTING -> Screen.CONNECTING;
+          case PREPARING, CONNECTING -> Screen.CONNECTING;
           case CONNECTED -> Screen.CONNECTED;
           case RECONNECTING -> Screen.RECONNECTING;
           case FAILED -> Screen.FAILED;
@@ -203,12 +206,6 @@ public final class StageViewModel {
     say(new PageCommand.SelectDevice(kind, id));
   }
 
-  /// Asks the page to try again.
-  public void retry() {
-    problem.set(null);
-    say(new PageCommand.Retry());
-  }
-
   /// Tells the page that this is the end, before it is taken away.
   public void hangUp() {
     say(new PageCommand.HangUp());
@@ -245,6 +242,7 @@ public final class StageViewModel {
     return devices.getReadOnlyProperty();
   }
 
+  /// What the page asks the recruiter to look at; the page itself explains it.
   public ReadOnlyObjectProperty<@Nullable PageProblem> problem() {
     return problem.getReadOnlyProperty();
   }

@@ -86,8 +86,6 @@ public final class Ids {
   public static final String CALL_STATE = "callState";
   public static final String CALL_PANEL = "callPanel";
   public static final String CALL_PANEL_TITLE = "callPanelTitle";
-  public static final String CALL_PROBLEM = "callProblem";
-  public static final String CALL_RETRY = "callRetry";
   public static final String CALL_REOPEN = "callReopen";
   public static final String SURFACE_NOTE = "surfaceNote";
   public static final String MUTE = "mute";

@@ -62,13 +62,16 @@ final class BarsView extends VBox implements AutoCloseable {
     subscriptions.update(
         () -> {
           if (calls.phase().get() instanceof CallPhase.Live(CallSnapshot call)) {
+            String length = Formats.length(calls.length().get());
+            boolean looksWell = calls.stage().problem().get() == null;
             text.setText(
                 words.get(
-                    "inCall.with", call.applicantName(), Formats.length(calls.length().get())));
+                    looksWell ? "inCall.with" : "inCall.problem", call.applicantName(), length));
           }
         },
         calls.phase(),
-        calls.length());
+        calls.length(),
+        calls.stage().problem());
     return bar;
   }
 

@@ -102,6 +102,7 @@ final class NavigationView extends VBox implements AutoCloseable {
     Button item = Nodes.button(id, "", () -> page.set(leadsTo), "nav-item");
     item.setGraphic(content);
     item.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    item.setMinWidth(0);
     item.setMaxWidth(Double.MAX_VALUE);
     item.setAccessibleText(words.get(key));
     item.setTooltip(new Tooltip(words.get(key)));

@@ -8,7 +8,6 @@ import dev.optima.console.sample.DeskRig;
 import dev.optima.console.sample.SampleDesk;
 import dev.optima.console.sample.Samples;
 import dev.optima.console.surface.PageCommand;
-import dev.optima.console.surface.PageProblem;
 import dev.optima.console.surface.PageState;
 import dev.optima.console.surface.SurfaceEvent;
 import dev.optima.protocol.call.CallOutcome;
@@ -167,8 +166,6 @@ class DeskViewsTest {
     rig.press(Ids.DIALOG_OK);
     assertThat(rig.surface().commands())
         .endsWith(new PageCommand.Video(false), new PageCommand.Screen(true));
-    page(new SurfaceEvent.Problem(PageProblem.SOCKET_LOST));
-    rig.awaitText(Ids.CALL_PROBLEM, "lost its connection");
     rig.press(Ids.END_CALL);
     rig.backend().socket().next(ClientMessage.VideoCallEnd.class);
   }
