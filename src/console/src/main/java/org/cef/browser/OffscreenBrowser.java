@@ -41,6 +41,8 @@ public final class OffscreenBrowser extends CefBrowser_N implements CefRenderHan
     /// Where that list lies, in the page's units.
     void popupMoved(Rectangle bounds);
 
+    /// The page wants another cursor.
+    ///
     /// @param type one of `java.awt.Cursor`
     void cursor(int type);
   }
@@ -97,6 +99,8 @@ public final class OffscreenBrowser extends CefBrowser_N implements CefRenderHan
     invalidate();
   }
 
+  /// Moves or presses the mouse.
+  ///
   /// @param id of `java.awt.event.MouseEvent`
   /// @param modifiers extended, of `java.awt.event.InputEvent`
   public void mouse(int id, int modifiers, int x, int y, int clicks, int button) {
@@ -105,6 +109,8 @@ public final class OffscreenBrowser extends CefBrowser_N implements CefRenderHan
             source, id, System.currentTimeMillis(), modifiers, x, y, clicks, false, button));
   }
 
+  /// Turns the wheel.
+  ///
   /// @param pixels positive for up (or left, with the shift key): the other way round than AWT's
   ///   wheel
   public void wheel(int modifiers, int x, int y, int pixels) {

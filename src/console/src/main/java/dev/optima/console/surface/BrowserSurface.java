@@ -100,7 +100,7 @@ public final class BrowserSurface implements CallSurface {
     if (closed.get()) {
       started.destroy();
     }
-    var unused =
+    var _ =
         started
             .onExit()
             .thenAccept(

@@ -27,7 +27,7 @@ public final class CallSurfaces implements AutoCloseable {
   /// login. Returns at once and does nothing where Chromium is not used.
   public void warm() {
     if (choice().form() == Form.CHROMIUM) {
-      engine.start();
+      var _ = engine.start();
     }
   }
 

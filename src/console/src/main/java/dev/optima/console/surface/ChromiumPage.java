@@ -98,7 +98,7 @@ final class ChromiumPage {
   }
 
   private void guard() {
-    var unused =
+    var _ =
         devTools
             .insist("Page.enable", Map.of())
             .thenCompose(

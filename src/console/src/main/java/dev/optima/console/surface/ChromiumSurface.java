@@ -23,11 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class ChromiumSurface implements CallSurface {
   private static final Logger LOG = LoggerFactory.getLogger(ChromiumSurface.class);
   private static final int CLOSE_MILLIS = 3_000;
+  private static final int BREATH_MILLIS = 500;
 
   /// Who crashes twice within it will crash again.
   private static final Duration CALM = Duration.ofMinutes(1);
-
-  private static final Consumer<SurfaceEvent> NOBODY = event -> {};
 
   private final ChromiumEngine engine;
   private final Executor fx;
@@ -37,7 +36,7 @@ public final class ChromiumSurface implements CallSurface {
   private final ScreenGrant screen = new ScreenGrant(clock);
   private final AtomicBoolean opened = new AtomicBoolean();
   private final AtomicBoolean over = new AtomicBoolean();
-  private volatile Consumer<SurfaceEvent> listener = NOBODY;
+  private volatile Consumer<SurfaceEvent> listener = ChromiumSurface::ignore;
 
   // The AWT thread only.
   private final List<PageCommand> waiting = new ArrayList<>();
@@ -72,7 +71,7 @@ public final class ChromiumSurface implements CallSurface {
     }
     listener = events;
     var watching = engine.watch(fraction -> tell(new SurfaceEvent.Preparing(fraction)));
-    var unused =
+    var _ =
         engine
             .start()
             .whenComplete(
@@ -167,7 +166,15 @@ public final class ChromiumSurface implements CallSurface {
       if (dead != null) {
         dead.close();
       }
-      show(app, call);
+      // Whatever killed it may be killing its sisters: a page made at once could be born into one
+      // of them.
+      after(
+          BREATH_MILLIS,
+          () -> {
+            if (!closing) {
+              show(app, call);
+            }
+          });
     } else {
       end();
     }
@@ -184,16 +191,24 @@ public final class ChromiumSurface implements CallSurface {
       return;
     }
     page.close();
-    Timer impatient = new Timer(CLOSE_MILLIS, tick -> tellClosed());
-    impatient.setRepeats(false);
-    impatient.start();
+    after(CLOSE_MILLIS, this::tellClosed);
+  }
+
+  private static void after(int millis, Runnable what) {
+    Timer timer = new Timer(millis, tick -> what.run());
+    timer.setRepeats(false);
+    timer.start();
   }
 
   private void tellClosed() {
     if (over.compareAndSet(false, true)) {
       tell(new SurfaceEvent.Closed());
-      listener = NOBODY;
+      listener = ChromiumSurface::ignore;
     }
+  }
+
+  private static void ignore(SurfaceEvent event) {
+    // Nobody listens before it is opened and after it was closed.
   }
 
   private void tell(SurfaceEvent event) {

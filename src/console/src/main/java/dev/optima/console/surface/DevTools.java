@@ -24,7 +24,7 @@ final class DevTools {
 
   /// Says something and does not wait for the answer.
   void tell(String method, Map<String, ?> parameters) {
-    var unused =
+    var _ =
         ask(method, parameters)
             .exceptionally(
                 failure -> {

@@ -11,6 +11,8 @@ final class FrameStore {
 
   /// What the FX thread does with a picture.
   interface Reader {
+    /// Takes the picture.
+    ///
     /// @param bgra the whole picture; valid only during this call
     /// @param dirty what changed since the last read
     void read(ByteBuffer bgra, int width, int height, Rectangle dirty);

@@ -56,8 +56,7 @@ final class KeyInput {
   /// itself.
   private void typed(KeyEvent event) {
     String text = event.getCharacter();
-    boolean shortcut =
-        event.isMetaDown() || event.isControlDown() != event.isAltDown() && event.isControlDown();
+    boolean shortcut = event.isMetaDown() || (event.isControlDown() && !event.isAltDown());
     if (!text.isEmpty() && text.charAt(0) >= ' ' && text.charAt(0) != 0x7f && !shortcut) {
       devTools.tell(
           "Input.dispatchKeyEvent",

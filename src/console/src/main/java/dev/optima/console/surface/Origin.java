@@ -34,7 +34,8 @@ public record Origin(String scheme, String host, int port) {
   /// As a browser writes it: the port only if it is not the scheme's own.
   @Override
   public String toString() {
-    boolean standard = port == 443 && scheme.equals("https") || port == 80 && scheme.equals("http");
+    boolean standard =
+        (port == 443 && scheme.equals("https")) || (port == 80 && scheme.equals("http"));
     return scheme + "://" + host + (standard ? "" : ":" + port);
   }
 }

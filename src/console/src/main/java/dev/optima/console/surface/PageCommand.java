@@ -38,6 +38,8 @@ public sealed interface PageCommand {
   /// Asks for devices and joins once more, after a problem.
   record Retry() implements PageCommand {}
 
+  /// Another language.
+  ///
   /// @param language `tr` or `en`
   record Language(String language) implements PageCommand {}
 }

@@ -172,7 +172,9 @@ class ThreadViewModelTest {
     say(new ServerMessage.ChatStatus(ROOM, Samples.JOHN, 3L, 2L));
     assertThat(deliveries()).containsExactly(Delivery.READ, Delivery.READ, Delivery.DELIVERED);
     say(new ServerMessage.ChatStatus(ROOM, Samples.MERT, 3L, 3L));
-    assertThat(deliveries()).as("a colleague's reading does not count").endsWith(Delivery.DELIVERED);
+    assertThat(deliveries())
+        .as("a colleague's reading does not count")
+        .endsWith(Delivery.DELIVERED);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.optima.console.surface.SurfaceEvent.Media;
 import dev.optima.console.surface.SurfaceEvent.State;
 import dev.optima.console.surface.SurfaceEvent.Stats;
 import dev.optima.console.surface.SurfaceEvent.Unreachable;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -283,15 +284,17 @@ final class ChromiumCases {
 
   @Test
   void an_address_that_does_not_answer_is_told_and_can_be_tried_again() throws Exception {
-    try (ServerSocket nobody = new ServerSocket(0)) {
-      int port = nobody.getLocalPort();
-      nobody.close();
-      rig.open(URI.create("http://127.0.0.1:" + port + "/"));
-    }
+    rig.open(URI.create("http://127.0.0.1:" + freePort() + "/"));
     assertThat(rig.await(Unreachable.class, event -> true).code())
         .isEqualTo("ERR_CONNECTION_REFUSED");
     rig.surface().send(new PageCommand.Retry());
     rig.await(Unreachable.class, event -> true);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
@@ -21,7 +22,7 @@ final class DisplayMain {
     var request =
         LauncherDiscoveryRequestBuilder.request()
             .filters(EngineFilter.includeEngines("junit-jupiter"));
-    for (String name : arguments[0].split(",")) {
+    for (String name : List.of(arguments[0].split(",", -1))) {
       request.selectors(
           name.contains("#")
               ? DiscoverySelectors.selectMethod(name)

@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 final class FrameStoreTest {
-  private static final int SIZE = 16;
+  static final int SIZE = 16;
 
   private static ByteBuffer picture(int width, int height, int colour) {
     ByteBuffer buffer = ByteBuffer.allocateDirect(width * height * 4);

@@ -23,7 +23,7 @@ final class PageServer implements AutoCloseable {
   private String size = "";
 
   PageServer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
@@ -71,7 +71,7 @@ final class PageServer implements AutoCloseable {
 
   /// `count=…&size=…`
   private void heard(String query) {
-    String[] parts = query.split("[=&]");
+    String[] parts = query.split("[=&]", -1);
     synchronized (asked) {
       frames = Long.parseLong(parts[1]);
       size = parts[3];
