@@ -59,13 +59,26 @@ public final class CallSweeper implements AutoCloseable {
   public Instant sweep() {
     Instant now = now();
     List<CallStore.Due> due;
+    int fired;
     do {
       due = database.read(tx -> calls.due(tx, now, BATCH));
+      fired = 0;
       for (CallStore.Due call : due) {
-        fire(call, new CallEvent.Deadline(), now);
+        fired += alone(call, now) ? 1 : 0;
       }
-    } while (due.size() == BATCH);
+    } while (due.size() == BATCH && fired > 0);
     return database.read(calls::nextDeadline).orElse(Instant.MAX);
+  }
+
+  /// One call that fails holds up no other; its deadline stays and is tried again.
+  private boolean alone(CallStore.Due call, Instant now) {
+    try {
+      fire(call, new CallEvent.Deadline(), now);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("The deadline of call {} is tried again: {}", call.callId(), e.toString());
+      return false;
+    }
   }
 
   private void fire(StoredCall call, CallEvent event) {

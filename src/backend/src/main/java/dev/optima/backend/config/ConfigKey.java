@@ -52,7 +52,7 @@ public enum ConfigKey {
       ValueRule.TEXT,
       "The secret shared with the TURN server, for credentials that expire",
       true),
-  RING_SECONDS("ring.seconds", "45", ValueRule.seconds(5, 600), "How long it rings"),
+  RING_SECONDS("ring.seconds", "45", ValueRule.seconds(1, 600), "How long it rings"),
   RING_LIMIT(
       "ring.limit",
       "3",
@@ -61,15 +61,15 @@ public enum ConfigKey {
   CONNECT_SECONDS(
       "connect.seconds",
       "30",
-      ValueRule.seconds(5, 600),
+      ValueRule.seconds(1, 600),
       "From the acceptance until both are in the room"),
   LEASE_SECONDS(
       "lease.seconds",
       "45",
-      ValueRule.seconds(5, 600),
+      ValueRule.seconds(1, 600),
       "How long somebody counts as present without a sign"),
   GRACE_SECONDS(
-      "grace.seconds", "90", ValueRule.seconds(5, 3600), "How long somebody lost may come back"),
+      "grace.seconds", "90", ValueRule.seconds(1, 3600), "How long somebody lost may come back"),
   INVITATION_DAYS(
       "invitation.days", "7", ValueRule.number(1, 365), "How long an applicant's link is good"),
   SESSION_DAYS(

@@ -10,7 +10,9 @@ import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ServerMessage;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +29,19 @@ public final class SessionRegistry implements Presence, AutoCloseable {
   private final Set<UserSockets> applicants = ConcurrentHashMap.newKeySet();
   private final List<Subscription> subscriptions;
 
+  /// Sessions that ended lately: one may end between the look at its token and [#add].
+  private final Set<String> ended = Collections.newSetFromMap(Collections.synchronizedMap(new Lately()));
+
+  private static final class Lately extends LinkedHashMap<String, Boolean> {
+    private static final long serialVersionUID = 1L;
+    private static final int MANY = 1_000;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+      return size() > MANY;
+    }
+  }
+
   private record Member(UserSockets sockets, Subscription subscription, boolean team) {}
 
   public SessionRegistry(MessageBus bus, Deliveries deliveries) {
@@ -36,7 +51,14 @@ public final class SessionRegistry implements Presence, AutoCloseable {
         List.of(
             bus.subscribe(Subject.TEAM, parcel -> tell(team, parcel)),
             bus.subscribe(Subject.APPLICANTS, parcel -> tell(applicants, parcel)),
-            bus.subscribe(Subject.ALL, parcel -> tell(sockets(), parcel)));
+            bus.subscribe(Subject.ALL, this::tellAll));
+  }
+
+  private void tellAll(Parcel parcel) {
+    if (parcel instanceof Parcel.SessionOver(String session) && session != null) {
+      ended.add(session);
+    }
+    tell(sockets(), parcel);
   }
 
   @Override
@@ -90,6 +112,10 @@ public final class SessionRegistry implements Presence, AutoCloseable {
             });
     if (connection.isMain()) {
       changed(user, ofTeam, member.sockets.devices());
+    }
+    String session = connection.known().sessionId();
+    if (session != null && ended.contains(session)) {
+      member.sockets.accept(new Parcel.SessionOver(session));
     }
   }
 

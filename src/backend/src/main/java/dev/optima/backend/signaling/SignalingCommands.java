@@ -122,7 +122,18 @@ final class SignalingCommands {
           ClientMessage.Hello _,
           ClientMessage.Ping _ ->
           true;
-      default -> false;
+      case ClientMessage.VideoCallRequest _,
+          ClientMessage.VideoCallAccept _,
+          ClientMessage.VideoCallReject _,
+          ClientMessage.VideoCallResponse _,
+          ClientMessage.VideoCallCancel _,
+          ClientMessage.ChatSend _,
+          ClientMessage.ChatRead _,
+          ClientMessage.ChatTyping _,
+          ClientMessage.ChatReact _,
+          ClientMessage.ChatEdit _,
+          ClientMessage.ChatDelete _ ->
+          false;
     };
   }
 

@@ -107,7 +107,7 @@ class BackendConfigTest {
         .hasSize(9)
         .anySatisfy(
             p -> assertThat(p).contains("ring.secnds").contains("did you mean ring.seconds?"))
-        .anySatisfy(p -> assertThat(p).contains("lease.seconds").contains("give 5 to 600 seconds"))
+        .anySatisfy(p -> assertThat(p).contains("lease.seconds").contains("give 1 to 600 seconds"))
         .anySatisfy(p -> assertThat(p).contains("jitsi").contains("not in this version"))
         .anySatisfy(p -> assertThat(p).contains("nats.url").contains("not in this version"))
         .anySatisfy(p -> assertThat(p).contains("/nowhere/cert.pem").contains("check the path"))

@@ -271,6 +271,14 @@ public final class CallViewModel {
       }
     }
     mine.forEach(this::apply);
+    mine.stream().filter(this::hasLostItsWayIn).forEach(this::rejoin);
+  }
+
+  /// Answered while there was no connection, so that `video_call_ready` never came.
+  private boolean hasLostItsWayIn(CallSnapshot call) {
+    return call.callId().equals(openedHere)
+        && call.state() != CallState.RINGING
+        && stage.screen().get() == StageViewModel.Screen.CLOSED;
   }
 
   private boolean isMine(CallSnapshot call) {

@@ -282,6 +282,17 @@ class CallViewModelTest {
   }
 
   @Test
+  void goesIntoACallThatWasAcceptedWhileThereWasNoConnection() throws Exception {
+    CallSnapshot connecting = in(ring(), CallState.CONNECTING, 2);
+    backend.add(connecting);
+    say(welcome(List.of(connecting)));
+    assertThat(backend.requests()).contains("POST /api/video-calls/ring1/join");
+    assertThat(surface.opened()).hasSize(1);
+    say(welcome(List.of(connecting)));
+    assertThat(surface.opened()).as("once is enough").hasSize(1);
+  }
+
+  @Test
   void learnsOfAnEndThatItMissed() throws Exception {
     CallSnapshot call = ring();
     accept(call);
