@@ -39,7 +39,7 @@ final class ChatPhase implements Observer {
     List<Room> rooms = rooms(all);
     rooms.forEach(r -> r.members.forEach(m -> setting.dialect().enter(m, r.name)));
     setting.loop().runUntil(() -> entered == rooms.size() * (Cast.READERS + 1L), 5 * Loop.SECOND);
-    saturated(rooms, 4, "");
+    warm(rooms);
     saturated(rooms.subList(0, 1), 1, "chat.idle");
     atRate(rooms, "chat.rate", setting.options().chatRate());
     saturated(rooms, 8, "chat.sat");
@@ -62,6 +62,15 @@ final class ChatPhase implements Observer {
       rooms.forEach(room -> say(room, Loop.now()));
     }
     finish(metric);
+  }
+
+  private void warm(List<Room> rooms) throws IOException {
+    begin(false);
+    until = Loop.now() + setting.options().warmUp();
+    for (int i = 0; i < 4; i++) {
+      rooms.forEach(room -> say(room, Loop.now()));
+    }
+    finish("");
   }
 
   private void atRate(List<Room> rooms, String metric, int rate) throws IOException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param peers the folder of the reference servers, if there is one
 /// @param work where data, logs and the raw figures go
 /// @param seconds the length of a phase
+/// @param warm how long a server is exercised before it is measured, in seconds
 /// @param only the phases: `echo`, `ring`, `chat`, `connections`
 /// @param subjects which servers, by name; empty for all
 /// @param jvmOptions for the Java of the backend
@@ -20,6 +21,7 @@ record LoadOptions(
     Path work,
     int rounds,
     int seconds,
+    int warm,
     int pairs,
     int rooms,
     int ringRate,
@@ -36,6 +38,7 @@ record LoadOptions(
         --work DIR         data, logs, results.csv            (target/load)
         --rounds N         rounds; the table has medians      (3)
         --seconds N        length of each phase               (3)
+        --warm N           seconds of exercise before it      (10)
         --pairs N          concurrent calls                   (32)
         --rooms N          chat rooms with four people each   (32)
         --ring-rate N      calls a second, steady             (100)
@@ -64,6 +67,7 @@ record LoadOptions(
             Path.of(take(given, "work", "target/load")).toAbsolutePath(),
             number(given, "rounds", 3),
             number(given, "seconds", 3),
+            number(given, "warm", 10),
             number(given, "pairs", 32),
             number(given, "rooms", 32),
             number(given, "ring-rate", 100),
@@ -101,6 +105,11 @@ record LoadOptions(
 
   boolean wantsSubject(String name) {
     return subjects.isEmpty() || subjects.contains(name);
+  }
+
+  /// How long a server is exercised before it is measured, in nanoseconds.
+  long warmUp() {
+    return warm * Loop.SECOND;
   }
 
   /// The length of a phase, in nanoseconds.

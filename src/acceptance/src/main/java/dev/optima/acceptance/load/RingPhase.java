@@ -28,6 +28,9 @@ final class RingPhase implements Observer {
   }
 
   void run() throws IOException {
+    List<Line> warming = open(setting.options().pairs());
+    warm(warming);
+    close(warming);
     idle();
     List<Line> all = open(setting.options().pairs());
     saturated(all, "");
@@ -81,6 +84,13 @@ final class RingPhase implements Observer {
     begin(false);
     all.forEach(line -> request(line, Loop.now()));
     finish(all, metric);
+  }
+
+  private void warm(List<Line> all) throws IOException {
+    begin(false);
+    until = Loop.now() + setting.options().warmUp();
+    all.forEach(line -> request(line, Loop.now()));
+    finish(all, "");
   }
 
   private void steady(List<Line> all, String metric, int rate) throws IOException {

@@ -71,8 +71,7 @@ final class Seed {
     }
   }
 
-  private static List<Identity> inParallel(
-      int atOnce, int count, IntFunction<Identity> maker)
+  private static List<Identity> inParallel(int atOnce, int count, IntFunction<Identity> maker)
       throws InterruptedException, ExecutionException {
     try (var workers = Executors.newFixedThreadPool(atOnce)) {
       List<Future<Identity>> futures = new ArrayList<>();
