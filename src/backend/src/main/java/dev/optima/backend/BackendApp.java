@@ -129,6 +129,23 @@ public final class BackendApp {
 
   /// Starts to serve. The database belongs to the app from now on.
   public Running start(Database database) throws Exception {
+    try {
+      return serve(database);
+    } catch (Exception e) {
+      abandon();
+      database.close();
+      throw e;
+    }
+  }
+
+  /// Lets go of what was begun, when it cannot start.
+  public void abandon() {
+    await("the event loops", vertx.close());
+    workers.shutdownNow();
+    meters.close();
+  }
+
+  private Running serve(Database database) throws Exception {
     config.publicUrl().ifPresent(publicUrl::set);
     Services services =
         Services.wire(database, new Services.Surroundings(config, this::publicUrl, clock));

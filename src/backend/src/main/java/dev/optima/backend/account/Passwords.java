@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Passwords implements AutoCloseable {
 
   private final Secrets secrets;
   private final ThreadPoolExecutor workers;
+  private final LongAdder derivations = new LongAdder();
 
   public Passwords(Secrets secrets) {
     this.secrets = secrets;
@@ -94,7 +96,13 @@ public final class Passwords implements AutoCloseable {
     }
   }
 
-  private static byte[] derive(String password, byte[] salt) {
+  /// How often the costly part was done.
+  long derivations() {
+    return derivations.sum();
+  }
+
+  private byte[] derive(String password, byte[] salt) {
+    derivations.increment();
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)

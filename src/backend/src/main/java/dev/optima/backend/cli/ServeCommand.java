@@ -68,11 +68,16 @@ final class ServeCommand implements Callable<Integer> {
     }
     BackendApp app =
         new BackendApp(config, new BackendApp.Listen(host, port), InstantSource.system());
-    Database database = place.open(config);
+    Database database;
+    try {
+      database = place.open(config);
+    } catch (ConfigException e) {
+      app.abandon();
+      throw e;
+    }
     try {
       return app.start(database);
     } catch (BindException e) {
-      database.close();
       throw new ConfigException(
           List.of(
               "--port: %s:%d cannot be listened on (%s); choose another one with --port or --host"

@@ -60,7 +60,7 @@ public final class ApiRoutes {
     if (!operations.equals(endpoints.keySet())) {
       throw new IllegalStateException("the contract and the endpoints differ");
     }
-    router.get("/api/openapi.json").handler(this::sendContract);
+    PageRoutes.read(router, "/api/openapi.json").handler(this::sendContract);
     RouterBuilder builder =
         RouterBuilder.create(vertx, contract.openApi(), RequestExtractor.withBodyHandler());
     builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY));

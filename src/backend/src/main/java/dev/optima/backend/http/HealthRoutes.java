@@ -39,9 +39,9 @@ public final class HealthRoutes {
   }
 
   public void mount(Router router) {
-    router.get("/healthz").handler(context -> send(context, 200, "alive"));
-    router.get("/readyz").handler(this::readiness);
-    router.get("/metrics").handler(this::metrics);
+    PageRoutes.read(router, "/healthz").handler(context -> send(context, 200, "alive"));
+    PageRoutes.read(router, "/readyz").handler(this::readiness);
+    PageRoutes.read(router, "/metrics").handler(this::metrics);
   }
 
   private void readiness(RoutingContext context) {

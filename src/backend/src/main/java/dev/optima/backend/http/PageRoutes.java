@@ -4,6 +4,8 @@ import dev.optima.backend.account.Secrets;
 import dev.optima.backend.refusal.Refusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -42,12 +44,17 @@ final class PageRoutes {
   }
 
   void mount(Router router) {
-    router.get("/").handler(context -> redirect(context, "/a"));
-    router.get("/favicon.ico").handler(context -> redirect(context, "/pages/shared/icon.svg"));
-    router.get("/a").handler(context -> page(context, "pages/applicant/index.html"));
-    router.get("/a/:code").handler(context -> page(context, "pages/applicant/index.html"));
-    router.get("/call/:callId").handler(context -> page(context, "pages/call/index.html"));
-    router.get("/pages/*").handler(this::file);
+    read(router, "/").handler(context -> redirect(context, "/a"));
+    read(router, "/favicon.ico").handler(context -> redirect(context, "/pages/shared/icon.svg"));
+    read(router, "/a").handler(context -> page(context, "pages/applicant/index.html"));
+    read(router, "/a/:code").handler(context -> page(context, "pages/applicant/index.html"));
+    read(router, "/call/:callId").handler(context -> page(context, "pages/call/index.html"));
+    read(router, "/pages/*").handler(this::file);
+  }
+
+  /// A route for GET and HEAD.
+  static Route read(Router router, String path) {
+    return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
   }
 
   private void page(RoutingContext context, String name) {

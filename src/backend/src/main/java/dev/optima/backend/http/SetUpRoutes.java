@@ -44,7 +44,7 @@ public final class SetUpRoutes {
                     .putHeader("Cache-Control", "no-cache")
                     .end(SetUpPage.resource("setup.css")));
     router.route("/setup/:code").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
-    router.get("/setup/:code").handler(context -> answer(context, headers, false));
+    PageRoutes.read(router, "/setup/:code").handler(context -> answer(context, headers, false));
     router.post("/setup/:code").handler(context -> answer(context, headers, true));
   }
 

@@ -7,7 +7,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -143,7 +142,7 @@ public final class WebServer {
 
   private static void methodNotAllowed(RoutingContext context) {
     boolean form = context.request().path().startsWith("/setup/");
-    context.response().putHeader("Allow", form ? "GET, POST" : HttpMethod.GET.name());
+    context.response().putHeader("Allow", form ? "GET, HEAD, POST" : "GET, HEAD");
     Problems.send(
         context, Refusal.of(ErrorCode.METHOD_NOT_ALLOWED, "this method is not allowed here"));
   }
