@@ -38,9 +38,6 @@ public final class CallViewModel {
   private static final LocalTime DAY_BEGINS = LocalTime.of(8, 0);
   private static final LocalTime DAY_ENDS = LocalTime.of(20, 0);
 
-  /// How long the socket may take over a hang-up before REST is tried.
-  private static final Duration HANG_UP_SLACK = Duration.ofSeconds(2);
-
   /// How long after the deadline the console waits for the backend to say that the ring is over.
   private static final Duration DEADLINE_SLACK = Duration.ofMillis(1500);
 
@@ -52,6 +49,8 @@ public final class CallViewModel {
   private final StageViewModel stage;
   private final CallNotices notices;
   private final LineWatch watch;
+  private final HangUp hangUp;
+  private final CallClocks clocks = new CallClocks();
   private final CallMachine machine = new CallMachine(CallTimers.DEFAULT);
 
   private final ReadOnlyObjectWrapper<CallPhase> phase =
@@ -61,13 +60,9 @@ public final class CallViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable CallSnapshot> returnable =
       new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Duration> length = new ReadOnlyObjectWrapper<>(Duration.ZERO);
-  private final ReadOnlyObjectWrapper<Duration> rung = new ReadOnlyObjectWrapper<>(Duration.ZERO);
   private final ReadOnlyBooleanWrapper online = new ReadOnlyBooleanWrapper();
-  private @Nullable CallLength lengthNow;
   private @Nullable CallId openedHere;
   private @Nullable CallId over;
-  private @Nullable Instant hangingUpSince;
 
   /// @param clock the backend's
   public CallViewModel(
@@ -85,6 +80,7 @@ public final class CallViewModel {
     this.clock = clock;
     this.stage = stage;
     this.notices = new CallNotices(me, zone);
+    this.hangUp = new HangUp(api, signals, tasks, this::apply, this::hangUpFailed);
     this.watch = new LineWatch(api, tasks, callee -> notice.set(notices.free(callee)));
   }
 
@@ -133,28 +129,10 @@ public final class CallViewModel {
     if (call.state() != CallState.RINGING) {
       stage.hangUp();
     }
-    if (online.get()) {
-      signals.send(
-          call.state() == CallState.RINGING
-              ? new ClientMessage.VideoCallCancel(call.callId())
-              : new ClientMessage.VideoCallEnd(call.callId()));
-      hangingUpSince = clock.instant();
-    } else {
-      endByRest(call);
-    }
+    hangUp.begin(call, online.get(), clock.instant());
   }
 
-  private void endByRest(CallSnapshot call) {
-    hangingUpSince = null;
-    tasks.run(() -> api.end(call.callId()), this::apply, failure -> endFailed(call, failure));
-  }
-
-  private void endFailed(CallSnapshot call, Exception failure) {
-    if (failure instanceof ApiException refused
-        && (refused.is(ErrorCode.STALE) || refused.is(ErrorCode.NOT_FOUND))) {
-      refused.problem().map(p -> p.call()).ifPresent(this::apply);
-      return;
-    }
+  private void hangUpFailed(CallSnapshot call, Exception failure) {
     if (isPresent(call.callId())) {
       say(
           call,
@@ -303,7 +281,7 @@ public final class CallViewModel {
       ended(call, known.isPresent());
       return true;
     }
-    lengthNow = new CallLength(call, clock.instant());
+    clocks.follow(call, clock.instant());
     if (call.state() == CallState.RINGING) {
       phase.set(new CallPhase.Ringing(call, devices()));
     } else if (call.callId().equals(openedHere)) {
@@ -328,8 +306,8 @@ public final class CallViewModel {
     if (wasOpen) {
       over = call.callId();
       openedHere = null;
-      lengthNow = null;
-      hangingUpSince = null;
+      clocks.stop();
+      hangUp.done();
       phase.set(new CallPhase.Idle());
       stage.close();
       notices.ended(call).ifPresent(notice::set);
@@ -355,24 +333,16 @@ public final class CallViewModel {
 
   /// Lets time go by: lengths tick, and a ring ends at its deadline though the backend be silent.
   public void tick(Instant now) {
-    if (lengthNow != null) {
-      length.set(Duration.ofSeconds(lengthNow.at(now).toSeconds()));
-    }
+    clocks.tick(now);
     if (phase.get() instanceof CallPhase.Ringing(CallSnapshot call, int _)) {
-      Duration since = Duration.between(call.createdAt(), now);
-      Duration whole = ringTime(call);
-      rung.set(since.isNegative() ? Duration.ZERO : since.compareTo(whole) > 0 ? whole : since);
       if (call.expiresAt() != null && now.isAfter(call.expiresAt().plus(DEADLINE_SLACK))) {
         phase.set(new CallPhase.Idle());
-        lengthNow = null;
+        clocks.stop();
         notices.noAnswer(call).ifPresent(notice::set);
         refresh(call.callId());
       }
     }
-    if (hangingUpSince != null && now.isAfter(hangingUpSince.plus(HANG_UP_SLACK))) {
-      hangingUpSince = null;
-      phase.get().snapshot().filter(this::canEnd).ifPresent(this::endByRest);
-    }
+    hangUp.tick(now);
     watch.tick(now);
   }
 
@@ -424,12 +394,12 @@ public final class CallViewModel {
 
   /// How long both were in the room, ticking.
   public ReadOnlyObjectProperty<Duration> length() {
-    return length.getReadOnlyProperty();
+    return clocks.length();
   }
 
   /// How long it has rung, ticking.
   public ReadOnlyObjectProperty<Duration> rung() {
-    return rung.getReadOnlyProperty();
+    return clocks.rung();
   }
 
   public ReadOnlyBooleanProperty online() {

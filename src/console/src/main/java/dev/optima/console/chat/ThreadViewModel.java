@@ -5,7 +5,6 @@ import dev.optima.console.client.ApiFailures;
 import dev.optima.console.client.SignalingClient;
 import dev.optima.console.fx.Diff;
 import dev.optima.console.fx.Tasks;
-import dev.optima.console.i18n.Failures;
 import dev.optima.console.i18n.Message;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
@@ -17,8 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -48,7 +45,7 @@ public final class ThreadViewModel {
   private final ZoneId zone;
 
   private final Entries entries = new Entries();
-  private final Map<String, ThreadItem.Sending> sending = new LinkedHashMap<>();
+  private final Outbox outbox;
   private final ObservableList<ThreadItem> items = FXCollections.observableArrayList();
   private final StringProperty draft = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<@Nullable String> typing = new ReadOnlyObjectWrapper<>();
@@ -56,6 +53,7 @@ public final class ThreadViewModel {
   private final ReadOnlyBooleanWrapper hasOlder = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
   private boolean loaded;
+  private boolean again;
   private int viewers;
   private long deliveredSeq;
   private long readSeq;
@@ -78,6 +76,7 @@ public final class ThreadViewModel {
     this.tasks = tasks;
     this.clock = clock;
     this.zone = zone;
+    outbox = new Outbox(room, me);
     draft.addListener((_, _, now) -> typed(now));
   }
 
@@ -102,8 +101,10 @@ public final class ThreadViewModel {
   /// Asks for the newest messages, or, once there are some, for what came after them.
   public void load() {
     if (loading.get()) {
+      again = true;
       return;
     }
+    again = false;
     loading.set(true);
     problem.set(null);
     boolean fresh = !loaded;
@@ -120,7 +121,7 @@ public final class ThreadViewModel {
     entries.addAll(list.messages());
     readSeq = Math.max(readSeq, list.readSeq());
     deliveredSeq = Math.max(deliveredSeq, list.deliveredSeq());
-    list.messages().forEach(entry -> forget(entry.key()));
+    list.messages().forEach(entry -> outbox.forget(entry.key()));
     if (fresh) {
       hasOlder.set(entries.first() > 1);
     }
@@ -129,7 +130,8 @@ public final class ThreadViewModel {
     }
     publish();
     markRead();
-    if (!fresh && entries.last() < list.lastSeq() && !list.messages().isEmpty()) {
+    boolean more = !fresh && entries.last() < list.lastSeq() && !list.messages().isEmpty();
+    if (again || more) {
       load();
     }
   }
@@ -174,27 +176,26 @@ public final class ThreadViewModel {
   }
 
   private void post(String key, String body) {
-    sending.put(key, new ThreadItem.Sending(key, body, clock.instant(), null));
+    outbox.put(key, body, clock.instant());
     signals.chat(new ClientMessage.ChatSend(room, key, body, null, null));
     publish();
   }
 
   /// Tries a refused message again, as the same message.
   public void retry(String key) {
-    ThreadItem.Sending refused = sending.get(key);
-    if (refused != null && refused.problem() != null) {
-      post(key, refused.body());
-    }
+    outbox.refusedBody(key).ifPresent(body -> post(key, body));
   }
 
   /// Takes a refused message back into the draft.
   public void takeBack(String key) {
-    ThreadItem.Sending refused = sending.get(key);
-    if (refused != null && refused.problem() != null) {
-      sending.remove(key);
-      draft.set(draft.get().isBlank() ? refused.body() : draft.get());
-      publish();
-    }
+    outbox
+        .refusedBody(key)
+        .ifPresent(
+            body -> {
+              outbox.forget(key);
+              draft.set(draft.get().isBlank() ? body : draft.get());
+              publish();
+            });
   }
 
   void on(ServerMessage message) {
@@ -218,15 +219,14 @@ public final class ThreadViewModel {
   }
 
   private void said(ChatEntry entry) {
-    forget(entry.key());
+    outbox.forget(entry.key());
     if (typing.get() != null && !entry.senderId().equals(me)) {
       typing.set(null);
     }
-    if (!loaded) {
-      return;
-    }
-    if (!entries.isNext(entry.seq())) {
+    if (loaded ? !entries.isNext(entry.seq()) : loading.get()) {
       load();
+    }
+    if (!loaded || !entries.isNext(entry.seq())) {
       return;
     }
     entries.add(entry);
@@ -235,33 +235,10 @@ public final class ThreadViewModel {
   }
 
   private void acknowledged(ServerMessage.ChatAck ack) {
-    ThreadItem.Sending mine = sending.get(ack.key());
-    if (mine == null) {
-      return;
-    }
-    if (loaded && entries.isNext(ack.seq())) {
-      sending.remove(ack.key());
-      entries.add(entry(ack, mine));
+    if (outbox.holds(ack.key()) && loaded && entries.isNext(ack.seq())) {
+      outbox.acknowledged(ack).ifPresent(entries::add);
       publish();
     }
-  }
-
-  private ChatEntry entry(ServerMessage.ChatAck ack, ThreadItem.Sending mine) {
-    return new ChatEntry(
-        room,
-        ack.messageId(),
-        ack.seq(),
-        me,
-        "",
-        ChatEntry.Kind.TEXT,
-        mine.body(),
-        ack.sentAt(),
-        ack.key(),
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 
   private void progressed(ServerMessage.ChatStatus status) {
@@ -279,10 +256,7 @@ public final class ThreadViewModel {
 
   /// A message of ours was refused.
   void refused(ServerMessage.Failure failure) {
-    ThreadItem.Sending mine = failure.key() == null ? null : sending.get(failure.key());
-    if (mine != null) {
-      Message why = Failures.of(failure.code(), failure.retryAfter());
-      sending.put(mine.key(), new ThreadItem.Sending(mine.key(), mine.body(), mine.at(), why));
+    if (outbox.refused(failure)) {
       publish();
     }
   }
@@ -290,7 +264,7 @@ public final class ThreadViewModel {
   /// The connection is back: what was missed is asked for, what was read is told again.
   void resumed() {
     readByMe = 0;
-    if (loaded) {
+    if (loaded || viewers > 0) {
       load();
     }
     markRead();
@@ -317,14 +291,8 @@ public final class ThreadViewModel {
     }
   }
 
-  private void forget(@Nullable String key) {
-    if (key != null) {
-      sending.remove(key);
-    }
-  }
-
   private void publish() {
-    Diff.apply(items, entries.rows(me, deliveredSeq, readSeq, zone, sending.values()));
+    Diff.apply(items, entries.rows(me, deliveredSeq, readSeq, zone, outbox.all()));
   }
 
   public RoomId room() {

@@ -10,9 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,8 +38,7 @@ public final class SignalingClient implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("optima-signaling").factory());
 
-  private final Map<String, Long> lastSeq = new TreeMap<>();
-  private final Map<String, ClientMessage.ChatSend> unacknowledged = new LinkedHashMap<>();
+  private final Resume resume = new Resume();
   private ConnectionState state = new ConnectionState.Connecting();
   private @Nullable SocketLink link;
   private @Nullable ScheduledFuture<?> timer;
@@ -98,7 +94,7 @@ public final class SignalingClient implements AutoCloseable {
   public void chat(ClientMessage.ChatSend message) {
     post(
         () -> {
-          unacknowledged.put(message.key(), message);
+          resume.said(message);
           if (state instanceof ConnectionState.Online && link != null) {
             link.say(message);
           }
@@ -107,7 +103,7 @@ public final class SignalingClient implements AutoCloseable {
 
   /// What is known of a room by other ways, so that a resume begins after it.
   public void seen(RoomId room, long seq) {
-    post(() -> lastSeq.merge(room.value(), seq, Math::max));
+    post(() -> resume.seen(room, seq));
   }
 
   @Override
@@ -141,7 +137,7 @@ public final class SignalingClient implements AutoCloseable {
             return;
           }
           asked = local.instant();
-          from.say(new ClientMessage.Hello(token, lastSeq.isEmpty() ? null : Map.copyOf(lastSeq)));
+          from.say(new ClientMessage.Hello(token, resume.lastSeq()));
           stopTimer();
           timer = after(timing.welcome(), () -> gaveUp(from));
         });
@@ -179,16 +175,11 @@ public final class SignalingClient implements AutoCloseable {
           signedOut();
           return;
         }
-        if (failure.key() != null) {
-          unacknowledged.remove(failure.key());
-        }
+        resume.refused(failure.key());
       }
-      case ServerMessage.ChatAck ack -> {
-        unacknowledged.remove(ack.key());
-        lastSeq.merge(ack.roomId().value(), ack.seq(), (a, b) -> b == a + 1 ? b : a);
-      }
+      case ServerMessage.ChatAck ack -> resume.acknowledged(ack);
       case ServerMessage.ChatMessage chat ->
-          lastSeq.merge(chat.entry().roomId().value(), chat.entry().seq(), Math::max);
+          resume.seen(chat.entry().roomId(), chat.entry().seq());
       default -> {}
     }
     tell(new SignalEvent.Received(message));
@@ -201,7 +192,7 @@ public final class SignalingClient implements AutoCloseable {
     become(new ConnectionState.Online());
     tell(new SignalEvent.Received(welcome));
     if (link != null) {
-      unacknowledged.values().forEach(link::say);
+      resume.unacknowledged().forEach(link::say);
     }
     timer = after(timing.heartbeat(), this::beat);
   }
@@ -274,7 +265,7 @@ public final class SignalingClient implements AutoCloseable {
     try {
       listener.accept(event);
     } catch (RuntimeException e) {
-      LOG.error("a listener failed at {}", event, e);
+      LOG.error("a listener failed at {}", event.getClass().getSimpleName(), e);
     }
   }
 

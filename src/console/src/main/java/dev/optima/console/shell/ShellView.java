@@ -1,15 +1,10 @@
 package dev.optima.console.shell;
 
-import dev.optima.console.applicant.ApplicantItem;
 import dev.optima.console.applicant.ApplicantsPage;
-import dev.optima.console.applicant.InvitationView;
-import dev.optima.console.applicant.NewApplicantView;
-import dev.optima.console.applicant.NewApplicantViewModel;
 import dev.optima.console.applicant.ProfileView;
 import dev.optima.console.call.CallPhase;
 import dev.optima.console.call.CallSideView;
 import dev.optima.console.call.CallView;
-import dev.optima.console.call.Callee;
 import dev.optima.console.call.CallsView;
 import dev.optima.console.call.NoticeView;
 import dev.optima.console.call.RingingCardView;
@@ -47,6 +42,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
   private final BooleanProperty focused = new SimpleBooleanProperty(true);
   private final BooleanProperty callHidden = new SimpleBooleanProperty();
   private final Overlay overlay = new Overlay();
+  private final ShellDialogs dialogs;
   private final StackPane host = new StackPane();
   private final SettingsViewModel settingsModel;
   private final ApplicantsPage applicants;
@@ -68,6 +64,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
     this.words = words;
     this.desk = desk;
     this.settingsModel = settingsModel;
+    dialogs = new ShellDialogs(words, desk, overlay);
     setId(Ids.SHELL);
     applicants =
         new ApplicantsPage(
@@ -76,7 +73,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
             desk.applicants(),
             desk.threads(),
             desk.profile(),
-            new ApplicantsPage.Actions(desk::call, this::newApplicant, this::invite));
+            new ApplicantsPage.Actions(desk::call, dialogs::newApplicant, dialogs::invite));
     calls =
         new CallsView(
             words,
@@ -122,8 +119,8 @@ public final class ShellView extends StackPane implements AutoCloseable {
     subscriptions.onChange(desk.calls().phase(), this::on);
     subscriptions.update(
         () -> applicants.allowCall(obstacle()), desk.calls().phase(), desk.calls().online());
-    subscriptions.onChange(desk.calls().hoursQuestion(), this::askHours);
-    subscriptions.onChange(desk.calls().stage().askingScreen(), this::askScreen);
+    subscriptions.onChange(desk.calls().hoursQuestion(), dialogs::askHours);
+    subscriptions.onChange(desk.calls().stage().askingScreen(), dialogs::askScreen);
     subscriptions.onChange(call.poppedOut(), callWindow::popOut);
     subscriptions.update(this::watch, page, focused);
     subscriptions.update(
@@ -225,72 +222,11 @@ public final class ShellView extends StackPane implements AutoCloseable {
     backToCall();
   }
 
-  private void askHours(@Nullable Callee callee) {
-    if (callee == null) {
-      return;
-    }
-    String there = words.formats().timeAt(desk.clock().instant(), callee.zone());
-    overlay.ask(
-        words,
-        new Overlay.Question(
-            words.get("hours.title", callee.name(), there),
-            words.get("hours.text"),
-            words.get("hours.call"),
-            false),
-        desk.calls()::answerHours);
-  }
-
-  private void askScreen(boolean asking) {
-    if (asking) {
-      overlay.ask(
-          words,
-          new Overlay.Question(
-              words.get("share.title"), words.get("share.text"), words.get("share.yes"), false),
-          desk.calls().stage()::answerScreen);
-    }
-  }
-
-  private void newApplicant() {
-    NewApplicantViewModel model = desk.newApplicant(words.texts().language());
-    NewApplicantView form = new NewApplicantView(words, model, overlay::hide);
-    model
-        .created()
-        .addListener(
-            (_, _, made) -> {
-              if (made != null) {
-                desk.applicants().created(made);
-                showInvitation(model, made.name());
-              }
-            });
-    overlay.show(form, overlay::hide);
-    form.focusFirst();
-  }
-
-  private void invite(ApplicantItem item) {
-    NewApplicantViewModel model = desk.newApplicant(words.texts().language());
-    showInvitation(model, item.name());
-    model.inviteExisting(item.applicant());
-  }
-
-  private void showInvitation(NewApplicantViewModel model, String name) {
-    InvitationView view = new InvitationView(words, model, name, overlay::hide);
-    overlay.show(view, overlay::hide);
-  }
-
   /// Asks whether to end the call, since the window is to be closed.
   ///
   /// @param close closes the window
   public void askBeforeClosing(Runnable close) {
-    overlay.ask(
-        words,
-        new Overlay.Question(
-            words.get("closing.title"), words.get("closing.text"), words.get("closing.yes"), true),
-        yes -> {
-          if (yes) {
-            desk.calls().end();
-            close.run();
-          }
-        });
+    dialogs.askBeforeClosing(close);
   }
 
   /// Whether closing the window would cut a call or a ring.

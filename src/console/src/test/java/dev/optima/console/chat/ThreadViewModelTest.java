@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +135,29 @@ class ThreadViewModelTest {
     ChatEntry five = backend.says(ROOM, Samples.JOHN, "John Doe", "five", now);
     say(new ServerMessage.ChatMessage(five));
     assertThat(seqs()).containsExactly(1L, 2L, 3L, 4L, 5L);
+  }
+
+  @Test
+  void missesNothingThatComesWhileItLoads() {
+    history(2);
+    Deque<Runnable> background = new ArrayDeque<>();
+    Threads slow =
+        new Threads(
+            Samples.ELIF,
+            ApiClient.anonymous(http, backend.address()).as(ScriptedBackend.TOKEN),
+            signals,
+            new Tasks(background::add, Runnable::run),
+            () -> now,
+            ZoneId.of("UTC"));
+    thread = slow.of(ROOM);
+    thread.open();
+    Runnable answered = background.remove();
+    ChatEntry three = Samples.text(ROOM, 3, Samples.JOHN, "John Doe", "three", now);
+    slow.on(new SignalEvent.Received(new ServerMessage.ChatMessage(three)));
+    answered.run();
+    backend.add(three);
+    background.remove().run();
+    assertThat(seqs()).containsExactly(1L, 2L, 3L);
   }
 
   @Test

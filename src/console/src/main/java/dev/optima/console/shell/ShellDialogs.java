@@ -1,0 +1,91 @@
+package dev.optima.console.shell;
+
+import dev.optima.console.applicant.ApplicantItem;
+import dev.optima.console.applicant.InvitationView;
+import dev.optima.console.applicant.NewApplicantView;
+import dev.optima.console.applicant.NewApplicantViewModel;
+import dev.optima.console.call.Callee;
+import dev.optima.console.i18n.Words;
+import dev.optima.console.look.Overlay;
+import dev.optima.protocol.rest.Applicant;
+import org.jspecify.annotations.Nullable;
+
+/// The questions and forms that are shown over the pages.
+final class ShellDialogs {
+  private final Words words;
+  private final Desk desk;
+  private final Overlay overlay;
+
+  ShellDialogs(Words words, Desk desk, Overlay overlay) {
+    this.words = words;
+    this.desk = desk;
+    this.overlay = overlay;
+  }
+
+  /// Asks whether to ring though it is early or late there.
+  void askHours(@Nullable Callee callee) {
+    if (callee == null) {
+      return;
+    }
+    String there = words.formats().timeAt(desk.clock().instant(), callee.zone());
+    overlay.ask(
+        words,
+        new Overlay.Question(
+            words.get("hours.title", callee.name(), there),
+            words.get("hours.text"),
+            words.get("hours.call"),
+            false),
+        desk.calls()::answerHours);
+  }
+
+  /// Asks whether to share the whole screen.
+  void askScreen(boolean asking) {
+    if (asking) {
+      overlay.ask(
+          words,
+          new Overlay.Question(
+              words.get("share.title"), words.get("share.text"), words.get("share.yes"), false),
+          desk.calls().stage()::answerScreen);
+    }
+  }
+
+  /// Asks whether to end the call, since the window is to be closed.
+  void askBeforeClosing(Runnable close) {
+    overlay.ask(
+        words,
+        new Overlay.Question(
+            words.get("closing.title"), words.get("closing.text"), words.get("closing.yes"), true),
+        yes -> {
+          if (yes) {
+            desk.calls().end();
+            close.run();
+          }
+        });
+  }
+
+  void newApplicant() {
+    NewApplicantViewModel model = desk.newApplicant(words.texts().language());
+    NewApplicantView form = new NewApplicantView(words, model, overlay::hide);
+    model.created().addListener((_, _, made) -> created(model, made));
+    overlay.show(form, overlay::hide);
+    form.focusFirst();
+  }
+
+  private void created(NewApplicantViewModel model, @Nullable Applicant made) {
+    if (made != null) {
+      desk.applicants().created(made);
+      showInvitation(model, made.name());
+    }
+  }
+
+  void invite(ApplicantItem item) {
+    NewApplicantViewModel model = desk.newApplicant(words.texts().language());
+    showInvitation(model, item.name());
+    model.inviteExisting(item.applicant());
+  }
+
+  private void showInvitation(NewApplicantViewModel model, String name) {
+    InvitationView view = new InvitationView(words, model, name, overlay::hide);
+    overlay.show(view, overlay::hide);
+  }
+}
