@@ -23,9 +23,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A real backend on a free port, with accounts, and a client that shows all it is answered.
 final class Backend implements AutoCloseable {
@@ -37,7 +36,7 @@ final class Backend implements AutoCloseable {
   private final Database database;
   private final BackendApp.Running running;
   private final HttpClient client = HttpClient.newHttpClient();
-  private final List<HttpResponse<String>> answers = new ArrayList<>();
+  private @Nullable Conformance conformance;
 
   Backend(Path directory) throws Exception {
     this(directory, Map.of());
@@ -63,11 +62,6 @@ final class Backend implements AutoCloseable {
 
   Database database() {
     return database;
-  }
-
-  /// All that was answered so far.
-  List<HttpResponse<String>> answers() {
-    return answers;
   }
 
   /// Adds an account whose password is [#PASSWORD].
@@ -152,8 +146,18 @@ final class Backend implements AutoCloseable {
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-    answers.add(answer);
+    conformance().check(answer);
     return answer;
+  }
+
+  private Conformance conformance() throws IOException, InterruptedException {
+    Conformance present = conformance;
+    if (present == null) {
+      HttpRequest request = request("/api/openapi.json", "").build();
+      present = new Conformance(client.send(request, BodyHandlers.ofString()).body());
+      conformance = present;
+    }
+    return present;
   }
 
   HttpClient client() {
