@@ -136,7 +136,13 @@ public final class Demo {
     ProcessBuilder builder =
         new ProcessBuilder(
                 ConsoleCommand.of(
-                    List.of(), ConsoleCommand.LAUNCHER, List.of("--server", server.toString())))
+                    List.of(),
+                    ConsoleCommand.LAUNCHER,
+                    List.of(
+                        "--server",
+                        server.toString(),
+                        "--data",
+                        folder.resolve("console").toString())))
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("console.log").toFile());
     builder.environment().put("OPTIMA_CONSOLE_TOKEN", token);

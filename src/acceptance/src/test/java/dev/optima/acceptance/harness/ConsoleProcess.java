@@ -72,7 +72,15 @@ public final class ConsoleProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
                 ConsoleCommand.of(
-                    options, DriverMain.class.getName(), List.of("--server", server.toString())))
+                    options,
+                    DriverMain.class.getName(),
+                    List.of(
+                        "--server",
+                        server.toString(),
+                        "--data",
+                        HOME.toString(),
+                        "--language",
+                        language)))
             .redirectErrorStream(true);
     builder.environment().put("DISPLAY", display.name());
     if (!token.isEmpty()) {
