@@ -127,7 +127,11 @@ public final class ThreadView extends VBox implements AutoCloseable {
 
   private void toEnd() {
     if (!list.getItems().isEmpty()) {
-      list.scrollTo(list.getItems().size() - 1);
+      int last = list.getItems().size() - 1;
+      list.scrollTo(last);
+      // The first time heights are guessed; after a layout they are known.
+      list.layout();
+      list.scrollTo(last);
     }
   }
 
