@@ -30,7 +30,8 @@ public final class SessionRegistry implements Presence, AutoCloseable {
   private final List<Subscription> subscriptions;
 
   /// Sessions that ended lately: one may end between the look at its token and [#add].
-  private final Set<String> ended = Collections.newSetFromMap(Collections.synchronizedMap(new Lately()));
+  private final Set<String> ended =
+      Collections.newSetFromMap(Collections.synchronizedMap(new Lately()));
 
   private static final class Lately extends LinkedHashMap<String, Boolean> {
     private static final long serialVersionUID = 1L;

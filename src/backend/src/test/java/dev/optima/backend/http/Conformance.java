@@ -57,8 +57,7 @@ final class Conformance {
     if (content.isEmpty()) {
       assertThat(answer.body()).isEmpty();
     } else if (type.equals("application/json")) {
-      String reference =
-          content.getJsonObject(type).getJsonObject("schema").getString("$ref");
+      String reference = content.getJsonObject(type).getJsonObject("schema").getString("$ref");
       validate(reference.substring(REF.length()), answer);
     } else {
       assertThat(content.fieldNames()).contains(type.split(";", 2)[0]);
@@ -88,9 +87,7 @@ final class Conformance {
                         .put("$id", "app://optima/" + name)
                         .put("$ref", "#/$defs/" + name)
                         .put("$defs", definitions.copy())),
-                new JsonSchemaOptions()
-                    .setDraft(Draft.DRAFT202012)
-                    .setBaseUri("app://optima/")));
+                new JsonSchemaOptions().setDraft(Draft.DRAFT202012).setBaseUri("app://optima/")));
   }
 
   private Optional<JsonObject> operation(String method, String path) {
