@@ -80,9 +80,14 @@ public final class CallHistory {
       and("c.room_id = ?", room);
       and("c.state = ?", filter.state());
       and("c.outcome = ?", filter.outcome());
-      and(
-          "c.id IN (SELECT p.call_id FROM call_participants p WHERE p.user_id = ?)",
-          filter.person());
+      if (filter.person() != null) {
+        and(
+            "(c.caller_id = ? OR c.applicant_id = ? OR c.id IN (SELECT p.call_id"
+                + " FROM call_participants p WHERE p.user_id = ? AND p.place >= 2))",
+            filter.person());
+        parameters.add(filter.person());
+        parameters.add(filter.person());
+      }
       and("c.created_at >= ?", filter.from());
       and("c.created_at < ?", filter.to());
       if (before != null) {

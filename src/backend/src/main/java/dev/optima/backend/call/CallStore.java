@@ -56,8 +56,9 @@ public final class CallStore {
   private static final String LIVE_WITH =
       "SELECT "
           + COLUMNS
-          + " FROM calls c JOIN call_participants p ON p.call_id = c.id"
-          + " WHERE c.ended_at IS NULL AND p.user_id = ? ORDER BY c.created_at";
+          + " FROM calls c WHERE c.ended_at IS NULL AND (c.applicant_id = ? OR c.caller_id = ?"
+          + " OR c.id IN (SELECT p.call_id FROM call_participants p"
+          + " WHERE p.user_id = ? AND p.place >= 2)) ORDER BY c.created_at";
   private static final String DUE =
       "SELECT id, room_id FROM calls WHERE ended_at IS NULL AND deadline <= ?"
           + " ORDER BY deadline LIMIT ?";
@@ -170,7 +171,7 @@ public final class CallStore {
 
   /// The live calls in which somebody is.
   List<StoredCall> liveWith(Tx tx, UserId user) throws SQLException {
-    return many(tx, LIVE_WITH, user);
+    return many(tx, LIVE_WITH, user, user, user);
   }
 
   /// A call whose deadline has come, and its room.

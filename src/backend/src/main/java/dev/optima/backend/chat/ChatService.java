@@ -31,7 +31,6 @@ public final class ChatService {
   private final ChatStore entries;
   private final ReactionStore reactions = new ReactionStore();
   private final ReadMarkStore marks;
-  private final Activity activity;
   private final ChatFeed feed;
   private final InstantSource clock;
 
@@ -46,7 +45,6 @@ public final class ChatService {
     this.marks = marks;
     this.feed = feed;
     this.clock = clock;
-    activity = new Activity(entries);
   }
 
   /// Says something, over REST.
@@ -88,7 +86,6 @@ public final class ChatService {
       ChatStore.Stored stored = entries.insert(tx, draft, now).orElseThrow(ChatRules::noRoom);
       ChatEntry entry = stored.entry();
       if (stored.fresh()) {
-        activity.touch(tx, room, now);
         tx.afterCommit(() -> feed.entry(entry, connection));
       }
       return new ChatAck(room, key, entry.messageId(), entry.seq(), entry.sentAt());

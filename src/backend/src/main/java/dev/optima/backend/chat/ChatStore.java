@@ -53,6 +53,8 @@ public final class ChatStore {
   private static final String DELETE =
       "UPDATE messages SET body = '', deleted_at = ? WHERE id = ? AND deleted_at IS NULL";
 
+  private final Activity activity = new Activity(this);
+
   /// What a sender asks to be stored.
   record Draft(
       RoomId room,
@@ -88,6 +90,7 @@ public final class ChatStore {
             null,
             null);
     if (insert(tx, entry, draft.key) > 0) {
+      activity.touch(tx, draft.room, now);
       return Optional.of(new Stored(entry, true));
     }
     tx.update(GIVE_SEQ_BACK, seq.get() - 1, draft.room);
@@ -115,7 +118,7 @@ public final class ChatStore {
             null,
             call);
     insert(tx, entry, "call:" + call.callId());
-    touch(tx, call.roomId(), now);
+    activity.touch(tx, call.roomId(), now);
     return entry;
   }
 

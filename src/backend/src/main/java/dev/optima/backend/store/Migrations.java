@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -22,12 +23,14 @@ final class Migrations {
 
   private Migrations() {}
 
-  static void run(DataSource source) {
+  /// @param clustered what ends a table whose rows are kept in its primary key
+  static void run(DataSource source, String clustered) {
     Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(source)
         .locations("classpath:" + FOLDER)
         .resourceProvider(new Scripts())
         .javaMigrationClassProvider(List::of)
+        .placeholders(Map.of("clustered", clustered))
         .validateMigrationNaming(true)
         .load()
         .migrate();

@@ -33,6 +33,10 @@ public final class SqliteDatabase implements Database {
   /// How many units share one commit at most: bounds how long the first of them waits.
   private static final int MAX_BATCH = 512;
 
+  /// How long the log grows before its pages are copied into the file: 16 MiB, since pages that are
+  /// written again and again are copied once.
+  private static final int CHECKPOINT_PAGES = 4_096;
+
   private static final String SAVEPOINT = "SAVEPOINT unit";
   private static final String RELEASE = "RELEASE unit";
   private static final String UNDO = "ROLLBACK TO unit";
@@ -45,7 +49,7 @@ public final class SqliteDatabase implements Database {
 
   private SqliteDatabase(Path file) {
     source = source(file, config -> config);
-    Migrations.run(source);
+    Migrations.run(source, " WITHOUT ROWID");
     readers = new SqliteReaders(source(file, SqliteDatabase::reading));
     writer = Thread.ofPlatform().name("sqlite-writer").unstarted(this::loop);
     writer.start();
@@ -70,6 +74,8 @@ public final class SqliteDatabase implements Database {
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-16384");
     config.setPragma(SQLiteConfig.Pragma.TEMP_STORE, "MEMORY");
+    config.setWalAutocheckpoint(CHECKPOINT_PAGES);
+    config.setGetGeneratedKeys(false); // or the driver asks for them after each statement
     var source = new SQLiteDataSource(tuning.apply(config));
     source.setUrl("jdbc:sqlite:" + file);
     return source;

@@ -1,4 +1,5 @@
 -- Plain SQL that SQLite and PostgreSQL both understand. Ids are TEXT, times BIGINT milliseconds since 1970 (UTC).
+-- ${clustered}: SQLite keeps the rows in the primary key itself, which saves an index and a look-up; PostgreSQL has no such thing.
 
 CREATE TABLE settings (
   name       TEXT   NOT NULL PRIMARY KEY,
@@ -88,7 +89,7 @@ CREATE TABLE messages (
   call        TEXT, -- the call as it ended, JSON
   PRIMARY KEY (room_id, seq),
   UNIQUE (room_id, sender_id, request_key)
-);
+)${clustered};
 
 CREATE TABLE reactions (
   message_id TEXT   NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
@@ -96,7 +97,7 @@ CREATE TABLE reactions (
   emoji      TEXT   NOT NULL,
   reacted_at BIGINT NOT NULL,
   PRIMARY KEY (message_id, user_id, emoji)
-);
+)${clustered};
 
 -- How far somebody has received and read a room.
 CREATE TABLE read_marks (
@@ -105,7 +106,7 @@ CREATE TABLE read_marks (
   delivered_seq BIGINT NOT NULL,
   read_seq      BIGINT NOT NULL,
   PRIMARY KEY (room_id, user_id)
-);
+)${clustered};
 CREATE INDEX read_marks_by_user ON read_marks (user_id, room_id);
 
 CREATE TABLE calls (
@@ -127,7 +128,7 @@ CREATE TABLE calls (
   ended_at        BIGINT,
   ended_by        TEXT,
   UNIQUE (caller_id, request_key)
-);
+)${clustered};
 CREATE UNIQUE INDEX calls_one_per_applicant ON calls (applicant_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX calls_one_per_caller ON calls (caller_id) WHERE ended_at IS NULL;
 CREATE INDEX calls_by_deadline ON calls (deadline) WHERE ended_at IS NULL;
@@ -144,8 +145,9 @@ CREATE TABLE call_participants (
   last_seen BIGINT,
   left_at   BIGINT,
   PRIMARY KEY (call_id, user_id)
-);
-CREATE INDEX call_participants_by_user ON call_participants (user_id, call_id);
+)${clustered};
+-- The first two are the applicant and the caller, whom the call's row names; only further people need to be looked for.
+CREATE INDEX call_participants_further ON call_participants (user_id, call_id) WHERE place >= 2;
 
 CREATE TABLE call_quality (
   call_id TEXT   NOT NULL REFERENCES calls (id) ON DELETE CASCADE,
