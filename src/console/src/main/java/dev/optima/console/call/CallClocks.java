@@ -8,10 +8,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The two clocks of a call, by the backend's time: how long it has rung, how long both have talked.
+/// The two clocks of a call, by the backend's time: how long it has rung, how long both have
+/// talked.
 final class CallClocks {
-  private final ReadOnlyObjectWrapper<Duration> length =
-      new ReadOnlyObjectWrapper<>(Duration.ZERO);
+  private final ReadOnlyObjectWrapper<Duration> length = new ReadOnlyObjectWrapper<>(Duration.ZERO);
   private final ReadOnlyObjectWrapper<Duration> rung = new ReadOnlyObjectWrapper<>(Duration.ZERO);
   private @Nullable CallLength lengthNow;
 

@@ -17,8 +17,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/// Where the picture is. Once the page is there it draws its own waiting and its own problems, with the
-/// buttons that go with them; what is said here is what no page can say.
+/// Where the picture is. Once the page is there it draws its own waiting and its own problems, with
+/// the buttons that go with them; what is said here is what no page can say.
 final class CallStageView extends StackPane implements AutoCloseable {
   private static final double ROUND = 28;
 
@@ -40,8 +40,7 @@ final class CallStageView extends StackPane implements AutoCloseable {
     getChildren().addAll(picture, panel);
     roundCorners();
     subscriptions.follow(node, this::put);
-    subscriptions.update(
-        this::refresh, calls.phase(), stage.screen(), stage.fallback());
+    subscriptions.update(this::refresh, calls.phase(), stage.screen(), stage.fallback());
   }
 
   private void roundCorners() {
@@ -65,8 +64,7 @@ final class CallStageView extends StackPane implements AutoCloseable {
     CallSnapshot call = calls.phase().get().snapshot().orElse(null);
     Screen screen = stage.screen().get();
     SurfaceChoice fallback = stage.fallback().get();
-    boolean pageShown =
-        fallback == null && !picture.getChildren().isEmpty() && drawsItself(screen);
+    boolean pageShown = fallback == null && !picture.getChildren().isEmpty() && drawsItself(screen);
     picture.setOpacity(pageShown ? 1 : 0);
     Nodes.present(panel, !pageShown);
     panel.getChildren().clear();
@@ -75,7 +73,8 @@ final class CallStageView extends StackPane implements AutoCloseable {
     }
   }
 
-  /// Whether the page is there and has a screen of its own for this: waiting, problems, the picture.
+  /// Whether the page is there and has a screen of its own for this: waiting, problems, the
+  /// picture.
   private static boolean drawsItself(Screen screen) {
     return switch (screen) {
       case CONNECTING, CONNECTED, RECONNECTING, FAILED -> true;

@@ -14,8 +14,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Cancelling and hanging up, which must reach the backend: by the socket, and by REST if that does not
-/// answer.
+/// Cancelling and hanging up, which must reach the backend: by the socket, and by REST if that does
+/// not answer.
 final class HangUp {
   /// How long the socket may take before REST is tried.
   private static final Duration SLACK = Duration.ofSeconds(2);

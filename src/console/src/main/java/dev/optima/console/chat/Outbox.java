@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One's own messages in a room that are on their way, or were refused, in the order they were said.
+/// One's own messages in a room that are on their way, or were refused, in the order they were
+/// said.
 final class Outbox {
   private final RoomId room;
   private final UserId me;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a connection that comes back goes on from: how far each room is known, and what was said and not
-/// acknowledged.
+/// What a connection that comes back goes on from: how far each room is known, and what was said
+/// and not acknowledged.
 final class Resume {
   private final Map<String, Long> lastSeq = new TreeMap<>();
   private final Map<String, ClientMessage.ChatSend> unacknowledged = new LinkedHashMap<>();

@@ -178,8 +178,7 @@ public final class SignalingClient implements AutoCloseable {
         resume.refused(failure.key());
       }
       case ServerMessage.ChatAck ack -> resume.acknowledged(ack);
-      case ServerMessage.ChatMessage chat ->
-          resume.seen(chat.entry().roomId(), chat.entry().seq());
+      case ServerMessage.ChatMessage chat -> resume.seen(chat.entry().roomId(), chat.entry().seq());
       default -> {}
     }
     tell(new SignalEvent.Received(message));

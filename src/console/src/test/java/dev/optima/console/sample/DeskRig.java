@@ -100,7 +100,8 @@ public final class DeskRig implements AutoCloseable {
             Duration.ofHours(3),
             new Backoff(Duration.ofSeconds(4), Duration.ofSeconds(8), () -> 1));
     Desk.Ground ground =
-        new Desk.Ground(new Tasks(background, new UiThread()), settings, surface, timing, clock, HERE);
+        new Desk.Ground(
+            new Tasks(background, new UiThread()), settings, surface, timing, clock, HERE);
     ApiClient api = ApiClient.anonymous(http, backend.address()).as(ScriptedBackend.TOKEN);
     Desk.Session session = new Desk.Session(backend.address(), ScriptedBackend.TOKEN, api, me);
     fx(

@@ -276,17 +276,21 @@ class DeskViewsTest {
         .add(
             Samples.with(
                 Samples.applicant(
-                    "long", name, "Kıdemli Bulut Altyapı Güvenilirliği Mühendisi", "tr", "Europe/Istanbul"),
+                    "long",
+                    name,
+                    "Kıdemli Bulut Altyapı Güvenilirliği Mühendisi",
+                    "tr",
+                    "Europe/Istanbul"),
                 true,
                 120,
-                Samples.text(RoomId.of(id), 1, id, name, "Çok uzun bir mesaj ".repeat(30), rig.now()),
+                Samples.text(
+                    RoomId.of(id), 1, id, name, "Çok uzun bir mesaj ".repeat(30), rig.now()),
                 null));
     rig.show(Samples.elif(), 900, 640);
     rig.awaitText(Ids.ROOM_NAME, "İsmail");
     for (String what : new String[] {Ids.VIDEO_CALL, Ids.SEND, Ids.INVITE, Ids.NAV_APPLICANTS}) {
       Node node = rig.await(what);
-      double right =
-          DeskRig.fx(() -> node.localToScene(node.getBoundsInLocal()).getMaxX());
+      double right = DeskRig.fx(() -> node.localToScene(node.getBoundsInLocal()).getMaxX());
       assertThat(right).as(what).isLessThanOrEqualTo(901);
       assertThat(DeskRig.fx(() -> isWhole((Labeled) node))).as("words of %s", what).isTrue();
     }
@@ -309,9 +313,7 @@ class DeskViewsTest {
   private void active(CallSnapshot call) {
     rig.backend().socket().say(sample.ready(in(call, CallState.CONNECTING, 2)));
     rig.await(Ids.CALL_VIEW);
-    rig.backend()
-        .socket()
-        .say(new ServerMessage.VideoCallStarted(in(call, CallState.ACTIVE, 3)));
+    rig.backend().socket().say(new ServerMessage.VideoCallStarted(in(call, CallState.ACTIVE, 3)));
     rig.awaitGone(Ids.CALL_STATE);
     page(new SurfaceEvent.Media(true, true, false));
     page(new SurfaceEvent.State(PageState.CONNECTED, null));

@@ -109,7 +109,10 @@ final class CallViewMeasure {
       List<String> command, Xvfb display, PageServer pages, int seconds, Path log)
       throws Exception {
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        new ProcessBuilder(command)
+            .redirectOutput(log.toFile())
+            // Chromium's own words would else tear the lines apart.
+            .redirectError(Path.of(log + ".err").toFile());
     builder.environment().put("DISPLAY", display.display());
     Process process = builder.start();
     try {
