@@ -177,7 +177,7 @@ final class ConsoleWindow implements AutoCloseable {
             this::signedOut);
     desk = opened;
     opened.start();
-    surfaces.warm().run();
+    ground.tasks().run(surfaces.warm()::run);
   }
 
   private void signedOut(boolean byChoice) {

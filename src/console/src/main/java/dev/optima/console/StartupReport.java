@@ -32,10 +32,12 @@ final class StartupReport {
         return;
       }
       stop();
-      Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.now());
+      Instant shown = Instant.now();
+      ProcessHandle.Info process = ProcessHandle.current().info();
+      Duration wall = Duration.between(process.startInstant().orElse(shown), shown);
+      long cpu = process.totalCpuDuration().orElse(Duration.ZERO).toMillis();
       Logger log = LoggerFactory.getLogger(StartupReport.class);
-      log.info(
-          "first frame {} ms after start", Duration.between(started, Instant.now()).toMillis());
+      log.info("first frame {} ms after start, {} ms of CPU", wall.toMillis(), cpu);
     }
   }
 }

@@ -22,19 +22,31 @@ import org.jspecify.annotations.Nullable;
 /// that the view model needs to know of no node.
 public final class SurfaceHost implements SurfaceLine.Opener, AutoCloseable {
   private final SettingsStore settings;
-  private final CallSurfaces inside;
-  private final CallSurfaces outside;
+  private final Path home;
+  private final Executor fx;
+  private @Nullable CallSurfaces inside;
+  private @Nullable CallSurfaces outside;
   private final ReadOnlyObjectWrapper<@Nullable Node> node = new ReadOnlyObjectWrapper<>();
 
   /// @param home where Chromium's engine lives
   public SurfaceHost(SettingsStore settings, Path home, Executor fx) {
     this.settings = settings;
-    this.inside = new CallSurfaces(SurfaceConfig.of(SurfaceSetting.AUTO, home), fx);
-    this.outside = new CallSurfaces(SurfaceConfig.of(SurfaceSetting.BROWSER, home), fx);
+    this.home = home;
+    this.fx = fx;
   }
 
-  private CallSurfaces chosen() {
-    return settings.get().surface() == SurfaceSetting.BROWSER ? outside : inside;
+  /// Made when first asked for: nothing of it is needed for the first frame.
+  private synchronized CallSurfaces chosen() {
+    if (settings.get().surface() == SurfaceSetting.BROWSER) {
+      if (outside == null) {
+        outside = new CallSurfaces(SurfaceConfig.of(SurfaceSetting.BROWSER, home), fx);
+      }
+      return outside;
+    }
+    if (inside == null) {
+      inside = new CallSurfaces(SurfaceConfig.of(SurfaceSetting.AUTO, home), fx);
+    }
+    return inside;
   }
 
   /// Starts the engine in the background, so that the first call opens fast.
@@ -73,8 +85,12 @@ public final class SurfaceHost implements SurfaceLine.Opener, AutoCloseable {
 
   /// Ends the engine. Waits for its processes: not for the FX thread.
   @Override
-  public void close() {
-    inside.close();
-    outside.close();
+  public synchronized void close() {
+    if (inside != null) {
+      inside.close();
+    }
+    if (outside != null) {
+      outside.close();
+    }
   }
 }

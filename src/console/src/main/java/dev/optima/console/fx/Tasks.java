@@ -9,8 +9,6 @@ import org.slf4j.LoggerFactory;
 /// The one door to background work. What comes back arrives on the FX thread; neither side ever
 /// waits for the other.
 public final class Tasks {
-  private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
-
   private final Executor background;
   private final Executor ui;
 
@@ -34,7 +32,7 @@ public final class Tasks {
           try {
             result = work.call();
           } catch (Exception e) {
-            LOG.debug("background work failed", e);
+            log().debug("background work failed", e);
             ui.execute(() -> failed.accept(e));
             return;
           }
@@ -49,7 +47,7 @@ public final class Tasks {
           try {
             work.run();
           } catch (Exception e) {
-            LOG.warn("background work failed", e);
+            log().warn("background work failed", e);
           }
         });
   }
@@ -57,6 +55,11 @@ public final class Tasks {
   /// Hands `task` to the FX thread.
   public void later(Runnable task) {
     ui.execute(task);
+  }
+
+  /// Asked for only when there is something to say: the window comes before the logging does.
+  private static Logger log() {
+    return LoggerFactory.getLogger(Tasks.class);
   }
 
   /// Work that may fail.

@@ -22,8 +22,6 @@ import org.slf4j.LoggerFactory;
 /// Keeps the settings in one small file that only its owner may read. A file that cannot be read or
 /// written costs the memory, never the console.
 public final class SettingsStore {
-  private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
-
   private final Path file;
   private ConsoleSettings settings;
 
@@ -69,7 +67,7 @@ public final class SettingsStore {
       Files.writeString(fresh, text(settings), StandardCharsets.UTF_8);
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      LOG.warn("the settings could not be kept in {}", file, e);
+      log().warn("the settings could not be kept in {}", file, e);
     }
   }
 
@@ -111,8 +109,13 @@ public final class SettingsStore {
           Boolean.parseBoolean(properties.getProperty("sounds", "true")),
           seen == null ? null : Instant.parse(seen));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
-      LOG.warn("the settings in {} are not readable; starting afresh", file, e);
+      log().warn("the settings in {} are not readable; starting afresh", file, e);
       return ConsoleSettings.FRESH;
     }
+  }
+
+  /// Asked for only when there is something to say: the window comes before the logging does.
+  private static Logger log() {
+    return LoggerFactory.getLogger(SettingsStore.class);
   }
 }
