@@ -14,7 +14,6 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,6 +34,7 @@ final class Connection {
   private final ServerWebSocket socket;
   private final Outbound outbound;
   private final Signaling signaling;
+  private final Mailbox mailbox;
   private final Pace reading;
   private @Nullable Pace faults;
   private @Nullable String cookie;
@@ -47,10 +47,6 @@ final class Connection {
   private volatile boolean closing;
   private volatile boolean gone;
 
-  private @Nullable ArrayDeque<ClientMessage> mailbox;
-  private boolean working;
-  private int inFlight;
-  private boolean paused;
   private @Nullable Catching catching;
 
   Connection(String id, ServerWebSocket socket, @Nullable String cookie, Signaling signaling) {
@@ -62,6 +58,7 @@ final class Connection {
     outbound =
         new Outbound(
             ((WebSocketInternal) socket).channelHandlerContext(), config, signaling.metrics());
+    mailbox = new Mailbox(this, socket, signaling);
     reading =
         new Pace(config.messagesPerSecond(), config.messagesPerSecond() * 2.0, signaling.millis());
     catching = new Catching();
@@ -185,89 +182,22 @@ final class Connection {
     greeted = true;
     long wait = reading.take(signaling.millis());
     if (wait > 0) {
-      pauseFor(wait);
+      mailbox.pauseFor(wait);
     }
-    take(message);
-  }
-
-  private void take(ClientMessage message) {
     if (message instanceof ClientMessage.Ping) {
       send(new ServerMessage.Pong(signaling.now()));
-      return;
-    }
-    boolean start = false;
-    synchronized (this) {
-      inFlight++;
-      if (inFlight >= signaling.config().maxInFlight() && !paused) {
-        paused = true;
-        socket.pause();
-      }
-      if (working) {
-        if (mailbox == null) {
-          mailbox = new ArrayDeque<>(4);
-        }
-        mailbox.add(message);
-        return;
-      }
-      if (!(message instanceof ClientMessage.ChatSend)) {
-        working = true;
-        start = true;
-      }
-    }
-    if (start) {
-      signaling.work(() -> drain(message));
     } else {
-      signaling.commands().handle(this, message);
+      mailbox.take(message);
     }
-  }
-
-  /// On a virtual thread.
-  private void drain(ClientMessage first) {
-    for (ClientMessage message = first; message != null; message = nextMessage()) {
-      signaling.commands().handle(this, message);
-    }
-  }
-
-  private synchronized @Nullable ClientMessage nextMessage() {
-    ClientMessage message = mailbox == null ? null : mailbox.poll();
-    if (message == null) {
-      mailbox = null;
-      working = false;
-    }
-    return message;
   }
 
   /// A message was dealt with.
   void done() {
-    boolean resume;
-    synchronized (this) {
-      inFlight--;
-      resume = paused && inFlight <= signaling.config().maxInFlight() / 2;
-      if (resume) {
-        paused = false;
-      }
-    }
-    if (resume) {
-      socket.resume();
-    }
+    mailbox.done();
   }
 
-  synchronized boolean isBusy() {
-    return inFlight > 0;
-  }
-
-  private void pauseFor(long millis) {
-    socket.pause();
-    signaling.later(
-        millis,
-        () -> {
-          synchronized (this) {
-            if (paused) {
-              return;
-            }
-          }
-          socket.resume();
-        });
+  boolean isBusy() {
+    return mailbox.isBusy();
   }
 
   private void onTooLarge() {
