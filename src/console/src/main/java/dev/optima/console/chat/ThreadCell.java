@@ -40,7 +40,8 @@ final class ThreadCell extends ListCell<ThreadItem> {
     void takeBack(String key);
   }
 
-  /// @param narrow whether the thread stands in the side of a call, where faces have no room
+  /// @param narrow whether the thread stands in the side of a call, where faces have no room and
+  ///     nobody calls back
   ThreadCell(
       Words words,
       InstantSource clock,
@@ -144,7 +145,7 @@ final class ThreadCell extends ListCell<ThreadItem> {
     }
     Label label = Nodes.wrapped(text.toString());
     HBox pill = pill(Nodes.icon(Feather.PHONE), label);
-    if (Outcomes.invitesCallBack(called.call())) {
+    if (!narrow && Outcomes.invitesCallBack(called.call())) {
       pill.getChildren().add(link(words.get("call.callBack"), actions::callBack));
     }
     return centered(pill);

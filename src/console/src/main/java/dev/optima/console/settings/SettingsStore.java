@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /// written costs the memory, never the console.
 public final class SettingsStore {
   private final Path file;
-  private ConsoleSettings settings;
+  private final Object writing = new Object();
+  private volatile ConsoleSettings settings;
 
   private SettingsStore(Path file, ConsoleSettings settings) {
     this.file = file;
@@ -47,7 +48,8 @@ public final class SettingsStore {
     return xdg != null ? Path.of(xdg, "optima") : Path.of(home, ".config", "optima");
   }
 
-  public synchronized ConsoleSettings get() {
+  /// Never waits.
+  public ConsoleSettings get() {
     return settings;
   }
 
@@ -57,18 +59,24 @@ public final class SettingsStore {
   }
 
   /// Writes the file. Waits for the disk: not for the FX thread.
-  public synchronized void save() {
-    try {
-      Files.createDirectories(file.getParent());
-      Path fresh = Files.createTempFile(file.getParent(), "console", ".tmp");
-      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+  public void save() {
+    synchronized (writing) {
+      try {
+        write(settings);
+      } catch (IOException e) {
+        log().warn("the settings could not be kept in {}", file, e);
       }
-      Files.writeString(fresh, text(settings), StandardCharsets.UTF_8);
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      log().warn("the settings could not be kept in {}", file, e);
     }
+  }
+
+  private void write(ConsoleSettings now) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path fresh = Files.createTempFile(file.getParent(), "console", ".tmp");
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+    }
+    Files.writeString(fresh, text(now), StandardCharsets.UTF_8);
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static String text(ConsoleSettings settings) throws IOException {
