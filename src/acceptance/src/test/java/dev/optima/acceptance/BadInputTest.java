@@ -13,7 +13,13 @@ import dev.optima.acceptance.harness.ContractSocket;
 import dev.optima.acceptance.harness.Site;
 import dev.optima.acceptance.harness.SocketPair;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,6 +181,31 @@ class BadInputTest {
     assertThat(again.status()).isEqualTo(410);
     assertThat(again.code()).isEqualTo("invitation_used");
     assertThat(again.cookie(Rest.COOKIE)).isEmpty();
+  }
+
+  @Test
+  void anInvitationThatIsTooOldIsSaidToBe() throws SQLException {
+    String applicantId =
+        site.office()
+            .addApplicant(site.admin(), "Too Late", Site.email("late"))
+            .field("applicant_id");
+    URI link = site.office().invite(site.admin(), applicantId);
+    try (Connection database =
+            DriverManager.getConnection("jdbc:sqlite:" + site.data().resolve("optima.db"));
+        PreparedStatement age =
+            database.prepareStatement(
+                "UPDATE invitations SET expires_at = ? WHERE applicant_id = ?")) {
+      age.setLong(1, Instant.now().minusSeconds(1).toEpochMilli());
+      age.setString(2, applicantId);
+      assertThat(age.executeUpdate()).isEqualTo(1);
+    }
+    String path = "/api/invitations/" + Office.code(link);
+    Rest nobody = site.office().nobody();
+    for (Answer answer : List.of(nobody.get(path), nobody.post(path))) {
+      assertThat(answer.status()).isEqualTo(410);
+      assertThat(answer.code()).isEqualTo("invitation_expired");
+      assertThat(answer.cookie(Rest.COOKIE)).isEmpty();
+    }
   }
 
   @Test
