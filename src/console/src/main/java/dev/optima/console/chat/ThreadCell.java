@@ -41,7 +41,7 @@ final class ThreadCell extends ListCell<ThreadItem> {
   }
 
   /// @param narrow whether the thread stands in the side of a call, where faces have no room and
-  ///     nobody calls back
+  ///   nobody calls back
   ThreadCell(
       Words words,
       InstantSource clock,
