@@ -125,6 +125,7 @@ final class Caller {
   }
 
   void close() {
+    socket.resume(); // a reader that a test stopped would not hear of the end
     var unused = socket.close();
     var unusedToo = client.close();
   }
