@@ -67,6 +67,9 @@ public final class CallSweeper implements AutoCloseable {
         fired += alone(call, now) ? 1 : 0;
       }
     } while (due.size() == BATCH && fired > 0);
+    if (fired < due.size()) {
+      return Instant.MAX; // what failed is due already: wait for the next look, do not spin
+    }
     return database.read(calls::nextDeadline).orElse(Instant.MAX);
   }
 
