@@ -144,7 +144,7 @@ final class ScriptedBackend {
     int from = query.containsKey("after") ? 0 : (int) Math.max(0, found.size() - limit);
     int to = (int) Math.min(found.size(), from + limit);
     return new Answer(
-        200, new MessageList(found.subList(from, to), entries.size(), read, delivered));
+        200, new MessageList(found.subList(from, to), entries.size(), read, delivered, 0));
   }
 
   private void answer(Route route) {

@@ -171,6 +171,8 @@ final class Story {
         null,
         null,
         null,
-        call);
+        call,
+        null,
+        null);
   }
 }

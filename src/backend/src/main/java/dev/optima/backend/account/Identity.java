@@ -36,8 +36,8 @@ public record Identity(
     return role != Role.APPLICANT;
   }
 
-  /// The team may see every room, an applicant their own.
+  /// The team may see every room, an applicant their own chat.
   public boolean maySee(RoomId room) {
-    return isTeam() || room.applicant().equals(userId);
+    return isTeam() || (!room.isTeamOnly() && room.applicant().equals(userId));
   }
 }

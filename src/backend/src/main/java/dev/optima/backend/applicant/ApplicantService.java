@@ -11,10 +11,12 @@ import dev.optima.backend.store.Ids;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.ApplicantChange;
 import dev.optima.protocol.rest.Applicants;
 import dev.optima.protocol.rest.NewApplicant;
+import dev.optima.protocol.rest.Stage;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Applicants, for the team.
 public final class ApplicantService {
+  private static final int MAX_NOTES = 10_000;
   private static final ApplicantStore.Place TOP =
       new ApplicantStore.Place(Instant.ofEpochMilli(Long.MAX_VALUE), "");
 
@@ -85,7 +88,11 @@ public final class ApplicantService {
             Inputs.timeZone(wanted.timeZone()),
             now,
             now,
-            null);
+            null,
+            wanted.stage() == null ? Stage.NEW : wanted.stage(),
+            null,
+            null,
+            1);
     return database.write(
         tx -> {
           store.add(tx, applicant, who.userId());
@@ -96,9 +103,14 @@ public final class ApplicantService {
   /// Changes an applicant.
   public Applicant change(Identity who, UserId id, ApplicantChange change) {
     demandTeam(who);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return database.write(
         tx -> {
-          ApplicantStore.Stored after = changed(find(tx, id), change);
+          ApplicantStore.Stored before = find(tx, id);
+          if (change.version() != null && change.version() != before.version()) {
+            throw Refusal.of(ErrorCode.STALE, "somebody else changed this applicant");
+          }
+          ApplicantStore.Stored after = changed(before, change, now);
           store.update(tx, after);
           return seenBy(tx, who, after);
         });
@@ -123,11 +135,15 @@ public final class ApplicantService {
         presence.isOnline(stored.id()),
         chat.marks().unread(tx, room, who.userId()),
         chat.entries().last(tx, room).orElse(null),
-        stored.invitedAt());
+        stored.invitedAt(),
+        stored.stage(),
+        stored.notes(),
+        stored.archivedAt(),
+        stored.version());
   }
 
   private static ApplicantStore.Stored changed(
-      ApplicantStore.Stored before, ApplicantChange change) {
+      ApplicantStore.Stored before, ApplicantChange change, Instant now) {
     return new ApplicantStore.Stored(
         before.id(),
         change.name() == null ? before.name() : Inputs.line("name", change.name()),
@@ -138,7 +154,29 @@ public final class ApplicantService {
         change.timeZone() == null ? before.timeZone() : Inputs.timeZone(change.timeZone()),
         before.createdAt(),
         before.activityAt(),
-        before.invitedAt());
+        before.invitedAt(),
+        change.stage() == null ? before.stage() : change.stage(),
+        change.notes() == null ? before.notes() : notes(change.notes()),
+        archived(before, change.archived(), now),
+        before.version() + 1);
+  }
+
+  private static @Nullable Instant archived(
+      ApplicantStore.Stored before, @Nullable Boolean archived, Instant now) {
+    if (archived == null) {
+      return before.archivedAt();
+    }
+    if (!archived) {
+      return null;
+    }
+    return before.archivedAt() == null ? now : before.archivedAt();
+  }
+
+  private static @Nullable String notes(String text) {
+    if (text.length() > MAX_NOTES) {
+      throw Refusal.invalid("notes", "notes have " + MAX_NOTES + " characters at most");
+    }
+    return text.isBlank() ? null : text;
   }
 
   private static @Nullable String optional(String field, @Nullable String value) {

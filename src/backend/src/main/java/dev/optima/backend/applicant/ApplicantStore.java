@@ -4,6 +4,7 @@ import dev.optima.backend.store.Row;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.rest.Stage;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,8 @@ public final class ApplicantStore {
       """
       SELECT a.id, a.name, a.email, a.phone, a.position, a.language, a.time_zone, a.created_at,
         a.activity_at,
-        (SELECT MAX(i.created_at) FROM invitations i WHERE i.applicant_id = a.id)
+        (SELECT MAX(i.created_at) FROM invitations i WHERE i.applicant_id = a.id),
+        a.stage, a.notes, a.archived_at, a.version
       FROM applicants a
       """;
 
@@ -25,6 +27,8 @@ public final class ApplicantStore {
   ///
   /// @param activityAt the newest entry of the room, or the creation
   /// @param invitedAt when the newest invitation was made
+  /// @param archivedAt since when they are out of the lists
+  /// @param version rises with each change
   public record Stored(
       UserId id,
       String name,
@@ -35,19 +39,23 @@ public final class ApplicantStore {
       String timeZone,
       Instant createdAt,
       Instant activityAt,
-      @Nullable Instant invitedAt) {}
+      @Nullable Instant invitedAt,
+      Stage stage,
+      @Nullable String notes,
+      @Nullable Instant archivedAt,
+      long version) {}
 
   /// Where a page of the list begins: after this one.
   record Place(Instant activityAt, String id) {}
 
-  /// Adds an applicant and their room.
+  /// Adds an applicant and their rooms.
   public void add(Tx tx, Stored applicant, @Nullable UserId createdBy) throws SQLException {
     tx.update(
         """
         INSERT INTO applicants
           (id, name, email, phone, position, language, time_zone, search, created_at, created_by,
-           activity_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+           activity_at, stage)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         applicant.id(),
         applicant.name(),
         applicant.email(),
@@ -58,18 +66,19 @@ public final class ApplicantStore {
         search(applicant),
         applicant.createdAt(),
         createdBy,
-        applicant.activityAt());
-    tx.update(
-        "INSERT INTO rooms (id, applicant_id) VALUES (?, ?)",
-        RoomId.of(applicant.id()),
-        applicant.id());
+        applicant.activityAt(),
+        applicant.stage());
+    for (RoomId room : List.of(RoomId.of(applicant.id()), RoomId.teamOf(applicant.id()))) {
+      tx.update("INSERT INTO rooms (id, applicant_id) VALUES (?, ?)", room, applicant.id());
+    }
   }
 
   void update(Tx tx, Stored applicant) throws SQLException {
     tx.update(
         """
         UPDATE applicants SET name = ?, email = ?, phone = ?, position = ?, language = ?,
-          time_zone = ?, search = ? WHERE id = ?""",
+          time_zone = ?, search = ?, stage = ?, notes = ?, archived_at = ?, version = ?
+        WHERE id = ?""",
         applicant.name(),
         applicant.email(),
         applicant.phone(),
@@ -77,6 +86,10 @@ public final class ApplicantStore {
         applicant.language(),
         applicant.timeZone(),
         search(applicant),
+        applicant.stage(),
+        applicant.notes(),
+        applicant.archivedAt(),
+        applicant.version(),
         applicant.id());
   }
 
@@ -121,6 +134,10 @@ public final class ApplicantStore {
         row.text(7),
         row.instant(8),
         row.instant(9),
-        row.instantOrNull(10));
+        row.instantOrNull(10),
+        Stage.valueOf(row.text(11)),
+        row.textOrNull(12),
+        row.instantOrNull(13),
+        row.number(14));
   }
 }

@@ -88,7 +88,11 @@ public final class ProfileService {
             timeZone == null ? before.timeZone() : timeZone,
             before.createdAt(),
             before.activityAt(),
-            before.invitedAt()));
+            before.invitedAt(),
+            before.stage(),
+            before.notes(),
+            before.archivedAt(),
+            before.version() + 1));
   }
 
   private void preferAccount(

@@ -60,6 +60,9 @@ final class CallRequests {
     if (key.isEmpty() || key.length() > MAX_KEY || key.indexOf(0) >= 0) {
       throw Refusal.invalid("key", "a key has 1 to " + MAX_KEY + " characters");
     }
+    if (room.isTeamOnly()) {
+      throw Refusal.notFound("nobody can be rung in this room");
+    }
     boolean online = announcer.isOnline(room.applicant());
     return database.write(room.value(), tx -> place(tx, who, room, key, online, now));
   }

@@ -10,7 +10,7 @@ import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ServerMessage;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a room: the applicant and the team.
+/// Tells a room: the team, and the applicant if it is not the team's own.
 public final class ChatFeed {
   private final MessageBus bus;
 
@@ -27,7 +27,9 @@ public final class ChatFeed {
 
   void tell(RoomId room, ServerMessage message, @Nullable String except) {
     var parcel = new Parcel.Event(new Outgoing(message), Audience.mainExcept(except));
-    bus.publish(Subject.user(room.applicant()), parcel);
+    if (!room.isTeamOnly()) {
+      bus.publish(Subject.user(room.applicant()), parcel);
+    }
     bus.publish(Subject.TEAM, parcel);
   }
 
@@ -36,6 +38,8 @@ public final class ChatFeed {
   }
 
   void tellApplicant(RoomId room, ServerMessage message) {
-    bus.publish(Subject.user(room.applicant()), Parcel.Event.main(message));
+    if (!room.isTeamOnly()) {
+      bus.publish(Subject.user(room.applicant()), Parcel.Event.main(message));
+    }
   }
 }

@@ -14,11 +14,13 @@ import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.message.ServerMessage.ChatAck;
 import dev.optima.protocol.rest.MessageList;
 import dev.optima.protocol.rest.NewMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What people say in a room. A message is durable before it is acknowledged, and acknowledged
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class ChatService {
   /// The most entries in one answer.
   public static final int MAX_PAGE = 200;
+
+  /// How long after a wish to be called no further one is taken.
+  private static final Duration CALL_ME_PAUSE = Duration.ofMinutes(2);
 
   private final Database database;
   private final ChatStore entries;
@@ -78,7 +83,9 @@ public final class ChatService {
     ChatRules.checkKey(key);
     ChatRules.checkBody(body);
     Instant now = now();
-    var draft = new ChatStore.Draft(room, who.userId(), who.name(), key, body, replyTo);
+    var draft =
+        new ChatStore.Draft(
+            room, who.userId(), who.name(), ChatEntry.Kind.TEXT, key, body, replyTo);
     return tx -> {
       if (replyTo != null && entries.find(tx, room, replyTo).isEmpty()) {
         throw Refusal.invalid("reply_to", "no such message in this room");
@@ -90,6 +97,35 @@ public final class ChatService {
       }
       return new ChatAck(room, key, entry.messageId(), entry.seq(), entry.sentAt());
     };
+  }
+
+  /// An applicant asks to be called. The same key is the same wish.
+  public ChatAck callMe(Identity who, RoomId room, String key) {
+    ChatRules.checkRoom(who, room);
+    ChatRules.checkKey(key);
+    if (!who.isApplicant()) {
+      throw Refusal.forbidden("only applicants ask to be called");
+    }
+    Instant now = now();
+    var draft =
+        new ChatStore.Draft(room, who.userId(), who.name(), ChatEntry.Kind.CALL_ME, key, "", null);
+    return database.write(
+        room.value(),
+        tx -> {
+          Optional<Instant> before =
+              entries.lastOf(tx, room, ChatEntry.Kind.CALL_ME, now.minus(CALL_ME_PAUSE));
+          ChatStore.Stored stored = entries.insert(tx, draft, now).orElseThrow(ChatRules::noRoom);
+          ChatEntry entry = stored.entry();
+          if (stored.fresh()) {
+            if (before.isPresent()) {
+              throw Refusal.rateLimited(
+                  "the team knows already",
+                  Duration.between(now, before.get().plus(CALL_ME_PAUSE)));
+            }
+            tx.afterCommit(() -> feed.entry(entry, null));
+          }
+          return new ChatAck(room, key, entry.messageId(), entry.seq(), entry.sentAt());
+        });
   }
 
   /// Has read up to `seq`.
@@ -136,7 +172,8 @@ public final class ChatService {
                   : reactions.add(tx, message, who.userId(), emoji, now());
           List<Reaction> present = reactions.of(tx, message);
           if (changed) {
-            var told = new ServerMessage.ChatReaction(room, message, present);
+            long change = entries.changed(tx, room, message);
+            var told = new ServerMessage.ChatReaction(room, message, present, change);
             tx.afterCommit(() -> feed.tell(room, told, null));
           }
           return present;
@@ -167,9 +204,12 @@ public final class ChatService {
           if (!change.apply(tx, now())) {
             throw Refusal.of(ErrorCode.STALE, "the message was taken back");
           }
+          entries.changed(tx, room, message);
           ChatEntry changed =
-              ReactionStore.with(
-                  entries.find(tx, room, message).orElseThrow(), reactions.of(tx, message));
+              entries
+                  .find(tx, room, message)
+                  .orElseThrow()
+                  .withReactions(reactions.of(tx, message));
           tx.afterCommit(() -> feed.entry(changed, null));
           return changed;
         });
@@ -189,7 +229,11 @@ public final class ChatService {
                   : entries.before(tx, room, before == null ? Long.MAX_VALUE : before, most);
           ReadMarkStore.Marks others = marks.ofOthers(tx, room, who.userId());
           return new MessageList(
-              reactions.with(tx, room, page), last, others.readSeq(), others.deliveredSeq());
+              reactions.with(tx, room, page),
+              last,
+              others.readSeq(),
+              others.deliveredSeq(),
+              entries.lastChange(tx, room));
         });
   }
 

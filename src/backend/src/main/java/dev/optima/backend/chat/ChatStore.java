@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChatStore {
   private static final String COLUMNS =
       "m.room_id, m.id, m.seq, m.sender_id, m.sender_name, m.kind, m.body, m.sent_at,"
-          + " m.request_key, m.reply_to, m.edited_at, m.deleted_at, m.call";
+          + " m.request_key, m.reply_to, m.edited_at, m.deleted_at, m.call, m.change";
   private static final String TAKE_SEQ =
       "UPDATE rooms SET last_seq = last_seq + 1 WHERE id = ? RETURNING last_seq";
   private static final String GIVE_SEQ_BACK = "UPDATE rooms SET last_seq = ? WHERE id = ?";
@@ -46,6 +46,16 @@ public final class ChatStore {
           + COLUMNS
           + " FROM rooms r JOIN messages m ON m.room_id = r.id AND m.seq = r.last_seq"
           + " WHERE r.id = ?";
+  private static final String LAST_OF_KIND =
+      "SELECT max(sent_at) FROM messages WHERE room_id = ? AND kind = ? AND sent_at > ?";
+  private static final String LAST_CHANGE = "SELECT last_change FROM rooms WHERE id = ?";
+  private static final String TAKE_CHANGE =
+      "UPDATE rooms SET last_change = last_change + 1 WHERE id = ? RETURNING last_change";
+  private static final String MARK_CHANGED = "UPDATE messages SET change = ? WHERE id = ?";
+  private static final String CHANGES_AFTER =
+      "SELECT "
+          + COLUMNS
+          + " FROM messages m WHERE room_id = ? AND change > ? ORDER BY change LIMIT ?";
   private static final String LAST_SEQ = "SELECT last_seq FROM rooms WHERE id = ?";
   private static final String TOUCH = "UPDATE applicants SET activity_at = ? WHERE id = ?";
   private static final String EDIT =
@@ -60,6 +70,7 @@ public final class ChatStore {
       RoomId room,
       UserId sender,
       String senderName,
+      ChatEntry.Kind kind,
       String key,
       String body,
       @Nullable MessageId replyTo) {}
@@ -80,11 +91,13 @@ public final class ChatStore {
             seq.get(),
             draft.sender,
             draft.senderName,
-            ChatEntry.Kind.TEXT,
+            draft.kind,
             draft.body,
             now,
             draft.key,
             draft.replyTo,
+            null,
+            null,
             null,
             null,
             null,
@@ -116,7 +129,9 @@ public final class ChatStore {
             null,
             null,
             null,
-            call);
+            call,
+            null,
+            null);
     insert(tx, entry, "call:" + call.callId());
     activity.touch(tx, call.roomId(), now);
     return entry;
@@ -150,6 +165,31 @@ public final class ChatStore {
   /// 0 if there is no such room too.
   public Optional<Long> lastSeq(Tx tx, RoomId room) throws SQLException {
     return tx.first(LAST_SEQ, row -> row.number(1), room);
+  }
+
+  /// When an entry of this kind was made last, if after `since`.
+  Optional<Instant> lastOf(Tx tx, RoomId room, ChatEntry.Kind kind, Instant since)
+      throws SQLException {
+    return tx.list(
+            LAST_OF_KIND, row -> Optional.ofNullable(row.instantOrNull(1)), room, kind, since)
+        .getFirst();
+  }
+
+  /// The number of the newest change of the room, 0 if nothing was changed yet.
+  long lastChange(Tx tx, RoomId room) throws SQLException {
+    return tx.first(LAST_CHANGE, row -> row.number(1), room).orElse(0L);
+  }
+
+  /// Gives a message that is being changed the next number of its room, and tells it.
+  long changed(Tx tx, RoomId room, MessageId message) throws SQLException {
+    long change = tx.first(TAKE_CHANGE, row -> row.number(1), room).orElseThrow();
+    tx.update(MARK_CHANGED, change, message);
+    return change;
+  }
+
+  /// Entries that were changed after `change`, as they are now, in the order of their changes.
+  List<ChatEntry> changedAfter(Tx tx, RoomId room, long change, int limit) throws SQLException {
+    return tx.list(CHANGES_AFTER, ChatStore::entry, room, change, limit);
   }
 
   /// In the order of `seq`.
@@ -186,12 +226,14 @@ public final class ChatStore {
         kind,
         row.text(7),
         row.instant(8),
-        kind == ChatEntry.Kind.TEXT ? row.text(9) : null,
+        kind == ChatEntry.Kind.TEXT || kind == ChatEntry.Kind.CALL_ME ? row.text(9) : null,
         idOrNull(row.textOrNull(10)),
         row.instantOrNull(11),
         row.instantOrNull(12),
         null,
-        call(row.textOrNull(13)));
+        call(row.textOrNull(13)),
+        null,
+        row.numberOrNull(14));
   }
 
   private static @Nullable MessageId idOrNull(@Nullable String text) {

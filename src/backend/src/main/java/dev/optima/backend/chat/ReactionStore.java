@@ -70,7 +70,7 @@ final class ReactionStore {
         .map(
             e -> {
               Map<String, List<UserId>> own = byMessage.get(e.messageId().value());
-              return own == null ? e : with(e, reactions(own));
+              return own == null ? e : e.withReactions(reactions(own));
             })
         .toList();
   }
@@ -79,23 +79,5 @@ final class ReactionStore {
     return byEmoji.entrySet().stream()
         .map(e -> new Reaction(e.getKey(), List.copyOf(e.getValue())))
         .toList();
-  }
-
-  static ChatEntry with(ChatEntry e, List<Reaction> reactions) {
-    return new ChatEntry(
-        e.roomId(),
-        e.messageId(),
-        e.seq(),
-        e.senderId(),
-        e.senderName(),
-        e.kind(),
-        e.body(),
-        e.sentAt(),
-        e.key(),
-        e.replyTo(),
-        e.editedAt(),
-        e.deletedAt(),
-        reactions,
-        e.call());
   }
 }

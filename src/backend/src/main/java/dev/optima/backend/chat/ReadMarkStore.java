@@ -26,11 +26,11 @@ public final class ReadMarkStore {
           + " WHERE room_id = ? AND user_id <> ?";
   private static final String UNREAD_IN =
       "SELECT count(*) FROM messages m WHERE m.room_id = ? AND m.sender_id <> ?"
-          + " AND m.deleted_at IS NULL AND m.seq > coalesce((SELECT k.read_seq FROM read_marks k"
+          + " AND m.kind IN ('TEXT', 'CALL_ME') AND m.deleted_at IS NULL AND m.seq > coalesce((SELECT k.read_seq FROM read_marks k"
           + " WHERE k.room_id = m.room_id AND k.user_id = ?), 0)";
   private static final String UNREAD =
       "SELECT r.id, (SELECT count(*) FROM messages m WHERE m.room_id = r.id AND m.sender_id <> ?"
-          + " AND m.deleted_at IS NULL AND m.seq > coalesce(k.read_seq, 0)) FROM rooms r"
+          + " AND m.kind IN ('TEXT', 'CALL_ME') AND m.deleted_at IS NULL AND m.seq > coalesce(k.read_seq, 0)) FROM rooms r"
           + " LEFT JOIN read_marks k ON k.room_id = r.id AND k.user_id = ?"
           + " WHERE r.last_seq > coalesce(k.read_seq, 0)";
 

@@ -195,7 +195,9 @@ public final class DemoData {
 
   private void say(Room room, DemoScript.Said words, int number) {
     Identity speaker = words.byApplicant() ? room.applicant() : room.recruiter();
-    office.chat().send(speaker, room.id(), new NewMessage("demo-" + number, words.text(), null));
+    office
+        .chat()
+        .send(speaker, room.id(), new NewMessage("demo-" + number, words.text(), null, null));
   }
 
   private void read(Room room, List<Identity> team) {

@@ -115,7 +115,8 @@ final class DemoOffice implements AutoCloseable {
                 person.phone(),
                 person.position(),
                 person.language(),
-                person.timeZone()));
+                person.timeZone(),
+                null));
     return applicant.applicantId();
   }
 

@@ -102,10 +102,11 @@ final class Problems {
       case FORBIDDEN -> 403;
       case NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
-      case BUSY, OFFLINE, STALE, TOO_EARLY, FULL, CONFLICT -> 409;
+      case BUSY, OFFLINE, STALE, TOO_EARLY, FULL, CONFLICT, MAIL_OFF -> 409;
       case INVITATION_EXPIRED, INVITATION_USED -> 410;
-      case TOO_LARGE -> 413;
+      case TOO_LARGE, QUOTA_EXCEEDED -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
+      case INFECTED -> 422;
       case RATE_LIMITED -> 429;
       case INTERNAL -> 500;
       case UNAVAILABLE -> 503;
@@ -129,6 +130,9 @@ final class Problems {
       case TOO_EARLY -> "Not yet";
       case FULL -> "The room is full";
       case CONFLICT -> "It exists already";
+      case QUOTA_EXCEEDED -> "No room left for files";
+      case INFECTED -> "The file was refused by the virus scanner";
+      case MAIL_OFF -> "No mail server is set";
       case INVITATION_EXPIRED -> "The link is over";
       case INVITATION_USED -> "The link was used";
       case METHOD_NOT_ALLOWED -> "Method not allowed";

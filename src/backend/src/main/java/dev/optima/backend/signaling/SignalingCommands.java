@@ -86,6 +86,8 @@ final class SignalingCommands {
       case ClientMessage.ChatEdit edit ->
           chat.edit(who, edit.roomId(), edit.messageId(), edit.body());
       case ClientMessage.ChatDelete delete -> chat.delete(who, delete.roomId(), delete.messageId());
+      case ClientMessage.CallMe callMe ->
+          from.send(chat.callMe(who, callMe.roomId(), callMe.key()));
     }
   }
 
@@ -132,7 +134,8 @@ final class SignalingCommands {
           ClientMessage.ChatTyping _,
           ClientMessage.ChatReact _,
           ClientMessage.ChatEdit _,
-          ClientMessage.ChatDelete _ ->
+          ClientMessage.ChatDelete _,
+          ClientMessage.CallMe _ ->
           false;
     };
   }

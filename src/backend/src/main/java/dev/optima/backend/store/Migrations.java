@@ -19,35 +19,50 @@ import org.jspecify.annotations.Nullable;
 /// (which is slow, and fails in a merged jar).
 final class Migrations {
   private static final String FOLDER = "dev/optima/backend/store/migration/";
-  private static final List<String> SCRIPTS = List.of("V1__first_whole_call.sql");
+
+  /// In their order. A script that each engine says in its own way is in the folder of that engine.
+  private static final List<String> SCRIPTS =
+      List.of("V1__first_whole_call.sql", "*/V2__team_rooms_and_changes.sql");
 
   private Migrations() {}
 
+  /// What differs between the engines.
+  ///
+  /// @param folder of the scripts that are not common
   /// @param clustered what ends a table whose rows are kept in its primary key
-  static void run(DataSource source, String clustered) {
+  record Dialect(String folder, String clustered) {
+    static final Dialect SQLITE = new Dialect("sqlite", " WITHOUT ROWID");
+    static final Dialect POSTGRESQL = new Dialect("postgresql", "");
+
+    private List<String> scripts() {
+      return SCRIPTS.stream().map(name -> name.replace("*", folder)).toList();
+    }
+  }
+
+  static void run(DataSource source, Dialect dialect) {
     Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(source)
         .locations("classpath:" + FOLDER)
-        .resourceProvider(new Scripts())
+        .resourceProvider(new Scripts(dialect.scripts()))
         .javaMigrationClassProvider(List::of)
-        .placeholders(Map.of("clustered", clustered))
+        .placeholders(Map.of("clustered", dialect.clustered()))
         .validateMigrationNaming(true)
         .load()
         .migrate();
   }
 
-  private static final class Scripts implements ResourceProvider {
+  private record Scripts(List<String> paths) implements ResourceProvider {
     @Override
     public @Nullable LoadableResource getResource(String name) {
-      return SCRIPTS.contains(name) ? new Script(name) : null;
+      return paths.contains(name) ? new Script(name) : null;
     }
 
     @Override
     public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-      return SCRIPTS.stream()
-          .filter(
-              name -> name.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(name::endsWith))
+      return paths.stream()
           .<LoadableResource>map(Script::new)
+          .filter(script -> script.getFilename().startsWith(prefix))
+          .filter(script -> Arrays.stream(suffixes).anyMatch(script.getFilename()::endsWith))
           .toList();
     }
   }
@@ -76,7 +91,7 @@ final class Migrations {
 
     @Override
     public String getFilename() {
-      return name;
+      return name.substring(name.lastIndexOf('/') + 1);
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class PostgresDatabase implements Database {
     config.addDataSourceProperty("tcpKeepAlive", "true");
     var pool = new HikariDataSource(config);
     try {
-      Migrations.run(pool, "");
+      Migrations.run(pool, Migrations.Dialect.POSTGRESQL);
     } catch (RuntimeException e) {
       pool.close();
       throw e;

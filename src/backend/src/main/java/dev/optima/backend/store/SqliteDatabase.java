@@ -49,7 +49,7 @@ public final class SqliteDatabase implements Database {
 
   private SqliteDatabase(Path file) {
     source = source(file, config -> config);
-    Migrations.run(source, " WITHOUT ROWID");
+    Migrations.run(source(file, SqliteDatabase::migrating), Migrations.Dialect.SQLITE);
     readers = new SqliteReaders(source(file, SqliteDatabase::reading));
     writer = Thread.ofPlatform().name("sqlite-writer").unstarted(this::loop);
     writer.start();
@@ -79,6 +79,13 @@ public final class SqliteDatabase implements Database {
     var source = new SQLiteDataSource(tuning.apply(config));
     source.setUrl("jdbc:sqlite:" + file);
     return source;
+  }
+
+  /// A table is changed by making it anew, and dropping the old one must not delete what refers to
+  /// it.
+  private static SQLiteConfig migrating(SQLiteConfig config) {
+    config.enforceForeignKeys(false);
+    return config;
   }
 
   private static SQLiteConfig reading(SQLiteConfig config) {

@@ -13,6 +13,7 @@ import dev.optima.backend.world.ManualClock;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.Role;
+import dev.optima.protocol.rest.Stage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,7 +120,11 @@ class InvitationTest {
             "Europe/Berlin",
             now.instant(),
             now.instant(),
-            null);
+            null,
+            Stage.NEW,
+            null,
+            null,
+            1);
     database.write(
         tx -> {
           new ApplicantStore().add(tx, john, RECRUITER.userId());

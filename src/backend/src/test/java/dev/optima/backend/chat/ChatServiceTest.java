@@ -48,7 +48,7 @@ class ChatServiceTest {
   }
 
   private static ChatAck say(World world, Identity who, RoomId room, String key, String body) {
-    return world.chat.send(who, room, new NewMessage(key, body, null));
+    return world.chat.send(who, room, new NewMessage(key, body, null, null));
   }
 
   private static ErrorCode refused(Runnable command) {
@@ -251,10 +251,12 @@ class ChatServiceTest {
           Identity deniz = world.applicant("deniz");
           MessageId here = say(world, ayse, room(mert), "a", "b").messageId();
           MessageId there = say(world, ayse, room(deniz), "b", "b").messageId();
-          var reply = new NewMessage("c", "yes", here);
+          var reply = new NewMessage("c", "yes", here, null);
           assertThat(world.chat.send(mert, room(mert), reply).seq()).isEqualTo(2);
           assertThat(
-                  refused(() -> world.chat.send(mert, room(mert), new NewMessage("d", "x", there))))
+                  refused(
+                      () ->
+                          world.chat.send(mert, room(mert), new NewMessage("d", "x", there, null))))
               .isEqualTo(ErrorCode.INVALID);
           assertThat(world.chat.messages(mert, room(mert), 1L, null, 10).messages())
               .singleElement()

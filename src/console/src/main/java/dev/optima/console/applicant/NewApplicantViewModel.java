@@ -84,7 +84,8 @@ public final class NewApplicantViewModel {
             blankToNull(phone.get()),
             blankToNull(position.get()),
             language.get(),
-            timeZone.get());
+            timeZone.get(),
+            null);
     tasks.run(
         () -> api.create(applicant),
         made -> {

@@ -68,6 +68,8 @@ final class Outbox {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 

@@ -22,6 +22,9 @@ public final class Failures {
       case CONFLICT -> Message.of("error.conflict");
       case INVALID, MALFORMED, TOO_LARGE -> Message.of("error.invalid");
       case UNAVAILABLE -> Message.of("error.unavailable");
+      case QUOTA_EXCEEDED -> Message.of("error.quotaExceeded");
+      case INFECTED -> Message.of("error.infected");
+      case MAIL_OFF -> Message.of("error.mailOff");
       case INVITATION_EXPIRED,
           INVITATION_USED,
           METHOD_NOT_ALLOWED,

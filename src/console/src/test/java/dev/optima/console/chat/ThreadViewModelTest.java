@@ -280,6 +280,8 @@ class ThreadViewModelTest {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 

@@ -12,6 +12,7 @@ import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.Me;
+import dev.optima.protocol.rest.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,7 +50,11 @@ public final class Samples {
         false,
         0,
         null,
-        null);
+        null,
+        Stage.NEW,
+        null,
+        null,
+        1);
   }
 
   public static Applicant with(
@@ -71,7 +76,11 @@ public final class Samples {
         online,
         unread,
         last,
-        invited);
+        invited,
+        a.stage(),
+        a.notes(),
+        a.archivedAt(),
+        a.version());
   }
 
   public static ChatEntry text(
@@ -85,6 +94,8 @@ public final class Samples {
         ChatEntry.Kind.TEXT,
         body,
         at,
+        null,
+        null,
         null,
         null,
         null,
@@ -108,7 +119,9 @@ public final class Samples {
         null,
         null,
         null,
-        call);
+        call,
+        null,
+        null);
   }
 
   /// A call between Elif (or another recruiter) and an applicant.

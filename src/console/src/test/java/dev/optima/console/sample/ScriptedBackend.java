@@ -234,7 +234,8 @@ public final class ScriptedBackend implements AutoCloseable {
     List<ChatEntry> found = all.stream().filter(wanted).toList();
     int from = query.contains("after=") ? 0 : Math.max(0, found.size() - 50);
     return Answer.json(
-        new MessageList(found.subList(from, found.size()), last, last == 0 ? 0 : last - 1, last));
+        new MessageList(
+            found.subList(from, found.size()), last, last == 0 ? 0 : last - 1, last, 0));
   }
 
   private Answer calls(String[] path, String query) {

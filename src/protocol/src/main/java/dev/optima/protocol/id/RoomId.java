@@ -1,24 +1,39 @@
 package dev.optima.protocol.id;
 
-/// The chat of one applicant with the team: `applicant_<applicant id>`.
+/// A room of one applicant: `applicant_<applicant id>` is the chat of the applicant with the team,
+/// `team_<applicant id>` holds the notes of the team about that applicant, which the applicant
+/// never sees.
 public record RoomId(String value) implements Id {
-  private static final String PREFIX = "applicant_";
+  private static final String APPLICANT = "applicant_";
+  private static final String TEAM = "team_";
 
   public RoomId {
     Id.check(value);
-    if (!value.startsWith(PREFIX) || value.length() == PREFIX.length()) {
-      throw new IllegalArgumentException("a room id is " + PREFIX + "<applicant id>");
+    int prefix = value.indexOf('_') + 1;
+    if (!(value.startsWith(APPLICANT) || value.startsWith(TEAM)) || value.length() == prefix) {
+      throw new IllegalArgumentException(
+          "a room id is " + APPLICANT + "<applicant id> or " + TEAM + "<applicant id>");
     }
   }
 
-  /// The room of an applicant.
+  /// The chat of an applicant with the team.
   public static RoomId of(UserId applicant) {
-    return new RoomId(PREFIX + applicant.value());
+    return new RoomId(APPLICANT + applicant.value());
   }
 
-  /// The applicant whose room this is.
+  /// The notes of the team about an applicant.
+  public static RoomId teamOf(UserId applicant) {
+    return new RoomId(TEAM + applicant.value());
+  }
+
+  /// The applicant whom this room is about.
   public UserId applicant() {
-    return new UserId(value.substring(PREFIX.length()));
+    return new UserId(value.substring(value.indexOf('_') + 1));
+  }
+
+  /// Whether the applicant is kept out: nothing of it may reach them.
+  public boolean isTeamOnly() {
+    return value.startsWith(TEAM);
   }
 
   @Override

@@ -40,6 +40,9 @@ import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.message.ServerMessage;
+import dev.optima.protocol.rest.MailKind;
+import dev.optima.protocol.rest.OutboxMails;
+import dev.optima.protocol.rest.Stage;
 import java.lang.reflect.Constructor;
 import org.jspecify.annotations.Nullable;
 
@@ -152,7 +155,10 @@ public final class Json {
           CallAnswer.class,
           ChatEntry.Kind.class,
           ErrorCode.class,
-          Role.class
+          Role.class,
+          Stage.class,
+          MailKind.class,
+          OutboxMails.State.class
         }) {
       builder.addMixIn(name, LowerCaseMixin.class);
     }

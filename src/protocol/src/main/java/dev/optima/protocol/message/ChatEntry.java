@@ -7,14 +7,17 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One entry of a chat: something said, or an event of a call.
+/// One entry of a chat: something said, or an event.
 ///
 /// @param seq position in its room: rises by one, without gaps
-/// @param body the text; empty for an event and for a deleted message
-/// @param call for an event: the call as it ended (or as it was missed)
+/// @param body the text; empty for an event, for a deleted message and for bare attachments
+/// @param call for an event of a call: the call as it was then
 /// @param key the sender's key, so that a client knows its own message again
 /// @param editedAt when the sender last changed it
-/// @param deletedAt when the sender took it back
+/// @param deletedAt when the sender took it back; body and attachments are gone then
+/// @param attachments files that belong to it
+/// @param change the number of its last edit, deletion or reaction: rises within the room; absent
+///   while it is as it was sent
 public record ChatEntry(
     RoomId roomId,
     MessageId messageId,
@@ -29,12 +32,62 @@ public record ChatEntry(
     @Nullable Instant editedAt,
     @Nullable Instant deletedAt,
     @Nullable List<Reaction> reactions,
-    @Nullable CallSnapshot call) {
+    @Nullable CallSnapshot call,
+    @Nullable List<Attachment> attachments,
+    @Nullable Long change) {
 
-  /// What an entry is: `text` or `call` on the wire.
+  /// What an entry is: `text`, `call`, … on the wire.
   public enum Kind {
+    /// Said by somebody.
     TEXT,
-    CALL
+    /// A call came to its end, or was missed.
+    CALL,
+    /// A call began: both were in the room. Counts as no unread message.
+    CALL_STARTED,
+    /// The applicant asks to be called.
+    CALL_ME
+  }
+
+  /// The same entry with these reactions; null for none.
+  public ChatEntry withReactions(@Nullable List<Reaction> now) {
+    return new ChatEntry(
+        roomId,
+        messageId,
+        seq,
+        senderId,
+        senderName,
+        kind,
+        body,
+        sentAt,
+        key,
+        replyTo,
+        editedAt,
+        deletedAt,
+        now,
+        call,
+        attachments,
+        change);
+  }
+
+  /// The same entry with these files; null for none.
+  public ChatEntry withAttachments(@Nullable List<Attachment> now) {
+    return new ChatEntry(
+        roomId,
+        messageId,
+        seq,
+        senderId,
+        senderName,
+        kind,
+        body,
+        sentAt,
+        key,
+        replyTo,
+        editedAt,
+        deletedAt,
+        reactions,
+        call,
+        now,
+        change);
   }
 
   /// One emoji and who gave it.

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(ClientMessage.ChatReact.class),
   @JsonSubTypes.Type(ClientMessage.ChatEdit.class),
   @JsonSubTypes.Type(ClientMessage.ChatDelete.class),
+  @JsonSubTypes.Type(ClientMessage.CallMe.class),
 })
 public sealed interface ClientMessage {
 
@@ -122,7 +123,15 @@ public sealed interface ClientMessage {
       CallId callId, @JsonAnySetter @JsonAnyGetter @JsonIgnore(false) Map<String, JsonNode> signal)
       implements AboutCall {}
 
+  /// An applicant asks to be called: an entry of kind `call_me`, not a ring. Answered by
+  /// `chat_ack`.
+  @JsonTypeName("call_me")
+  record CallMe(RoomId roomId, String key) implements ClientMessage {}
+
   /// Says something. The same `key` from the same sender in the same room is the same message.
+  ///
+  /// @param body may be empty if there are attachments
+  /// @param attachmentIds files of this room that the sender uploaded and that belong to no message
   @JsonTypeName("chat_send")
   record ChatSend(
       RoomId roomId,

@@ -29,6 +29,12 @@ public enum ErrorCode {
   FULL,
   /// It exists already.
   CONFLICT,
+  /// There is no room left for files.
+  QUOTA_EXCEEDED,
+  /// A virus scanner found something in the file.
+  INFECTED,
+  /// No mail server is set.
+  MAIL_OFF,
   /// The link is over, used or unknown.
   INVITATION_EXPIRED,
   INVITATION_USED,

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(ServerMessage.ChatTyping.class),
   @JsonSubTypes.Type(ServerMessage.ChatReaction.class),
   @JsonSubTypes.Type(ServerMessage.Presence.class),
+  @JsonSubTypes.Type(ServerMessage.ApplicantChanged.class),
   @JsonSubTypes.Type(ServerMessage.MeetingChanged.class),
   @JsonSubTypes.Type(ServerMessage.Reminder.class),
 })
@@ -203,8 +204,12 @@ public sealed interface ServerMessage {
   @JsonTypeName("chat_typing")
   record ChatTyping(RoomId roomId, UserId userId, String name) implements ServerMessage {}
 
+  /// The reactions of a message, as they are now.
+  ///
+  /// @param change as in `ChatEntry`
   @JsonTypeName("chat_reaction")
-  record ChatReaction(RoomId roomId, MessageId messageId, List<ChatEntry.Reaction> reactions)
+  record ChatReaction(
+      RoomId roomId, MessageId messageId, List<ChatEntry.Reaction> reactions, long change)
       implements ServerMessage {}
 
   /// An applicant came or went (to the team), or the team did (to an applicant).
@@ -212,6 +217,11 @@ public sealed interface ServerMessage {
   /// @param devices how many live sessions
   @JsonTypeName("presence")
   record Presence(UserId userId, RoomId roomId, boolean online, int devices)
+      implements ServerMessage {}
+
+  /// To the team: an applicant is new, or somebody changed one. What is true now is asked for.
+  @JsonTypeName("applicant_changed")
+  record ApplicantChanged(UserId applicantId, RoomId roomId, long version)
       implements ServerMessage {}
 
   /// A meeting is new or different.

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param unread messages that the asking recruiter has not read
 /// @param lastMessage the newest entry of the room
 /// @param invitedAt when the newest invitation was made
+/// @param notes of the team, kept with the profile; the applicant never sees them
+/// @param archivedAt since when they are out of the lists; null if they are not
+/// @param version rises with each change of the profile
 public record Applicant(
     UserId applicantId,
     RoomId roomId,
@@ -27,4 +30,8 @@ public record Applicant(
     boolean online,
     long unread,
     @Nullable ChatEntry lastMessage,
-    @Nullable Instant invitedAt) {}
+    @Nullable Instant invitedAt,
+    Stage stage,
+    @Nullable String notes,
+    @Nullable Instant archivedAt,
+    long version) {}

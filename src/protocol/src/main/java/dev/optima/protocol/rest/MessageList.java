@@ -8,5 +8,7 @@ import java.util.List;
 /// @param lastSeq the newest `seq` of the room, 0 if it is empty
 /// @param readSeq up to where the other side has read
 /// @param deliveredSeq up to where the other side has received
+/// @param lastChange the newest change of the room, 0 if there was none: what to ask from after a
+///   loss of connection, by `changes_after`
 public record MessageList(
-    List<ChatEntry> messages, long lastSeq, long readSeq, long deliveredSeq) {}
+    List<ChatEntry> messages, long lastSeq, long readSeq, long deliveredSeq, long lastChange) {}

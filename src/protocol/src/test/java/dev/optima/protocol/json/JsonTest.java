@@ -83,7 +83,8 @@ class JsonTest {
             Json.read(
                 "{\"name\":\"A\",\"email\":\"a@example.org\",\"language\":\"tr\",\"time_zone\":\"Europe/Istanbul\"}",
                 NewApplicant.class))
-        .isEqualTo(new NewApplicant("A", "a@example.org", null, null, "tr", "Europe/Istanbul"));
+        .isEqualTo(
+            new NewApplicant("A", "a@example.org", null, null, "tr", "Europe/Istanbul", null));
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.Attachment;
 import dev.optima.protocol.message.CallAnswer;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
@@ -67,6 +68,7 @@ final class Samples {
     all.put("chat_react", new ClientMessage.ChatReact(ROOM, MESSAGE, "👍", true));
     all.put("chat_edit", new ClientMessage.ChatEdit(ROOM, MESSAGE, "14:30"));
     all.put("chat_delete", new ClientMessage.ChatDelete(ROOM, MESSAGE));
+    all.put("call_me", new ClientMessage.CallMe(ROOM, "key-3"));
     return all;
   }
 
@@ -137,7 +139,8 @@ final class Samples {
     all.put(
         "chat_reaction",
         new ServerMessage.ChatReaction(
-            ROOM, MESSAGE, List.of(new ChatEntry.Reaction("👍", List.of(ELIF, JOHN)))));
+            ROOM, MESSAGE, List.of(new ChatEntry.Reaction("👍", List.of(ELIF, JOHN))), 7));
+    all.put("applicant_changed", new ServerMessage.ApplicantChanged(JOHN, ROOM, 4));
     all.put("presence", new ServerMessage.Presence(JOHN, ROOM, true, 2));
     all.put("meeting_changed", new ServerMessage.MeetingChanged(MEETING, ROOM, 3));
     all.put("reminder", new ServerMessage.Reminder(MEETING, ROOM, AT.plusSeconds(900)));
@@ -166,7 +169,17 @@ final class Samples {
         AT.plusSeconds(5),
         AT.plusSeconds(9),
         List.of(new ChatEntry.Reaction("👍", List.of(JOHN))),
-        call(CallState.ENDED));
+        call(CallState.ENDED),
+        List.of(
+            new Attachment(
+                new AttachmentId("f-1"),
+                "portfolio.pdf",
+                253_952,
+                "application/pdf",
+                true,
+                3,
+                new Attachment.Preview(453, 640))),
+        6L);
   }
 
   private static CallSnapshot call(CallState state) {

@@ -1,0 +1,33 @@
+package dev.optima.protocol.rest;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `GET /api/mail/outbox?state`: mails, newest first.
+///
+/// @param configured whether a mail server is set
+public record OutboxMails(List<Mail> mails, boolean configured, @Nullable String next) {
+
+  /// Where a mail is.
+  public enum State {
+    /// Waits for its (next) attempt.
+    QUEUED,
+    SENT,
+    /// Given up: `problem` says why.
+    DEAD
+  }
+
+  /// One mail, without its text.
+  public record Mail(
+      String mailId,
+      MailKind kind,
+      String to,
+      String subject,
+      State state,
+      int attempts,
+      Instant createdAt,
+      @Nullable Instant nextAttemptAt,
+      @Nullable Instant sentAt,
+      @Nullable String problem) {}
+}
