@@ -95,7 +95,7 @@ export class ChatView {
     const name = !item.own && !item.follows ? h('div', { class: 'who small muted' }, item.sender_name) : null;
     const data = { seq: item.seq ?? '', own: String(item.own), status: item.status ?? '' };
     return h('div', { class: `m ${item.own ? 'me' : ''} ${item.follows ? 'follows' : ''}`, testid: 'message', data },
-      item.own ? null : avatar(item.sender_name, item.sender_id),
+      item.own ? null : avatar(item.sender_name),
       h('div', { class: 'bub' }, name, body, this.#foot(item)));
   }
 

@@ -29,7 +29,7 @@ export function invited(info, redeem) {
   ];
   const words = h('div', { class: 'gate-words' }, text());
   i18n.addEventListener('change', () => words.replaceChildren(...text()));
-  return frame('invited', avatar(info.inviter_name, info.inviter_name, 'large'), words,
+  return frame('invited', avatar(info.inviter_name, 'large'), words,
     h('ul', { class: 'gate-list' },
       h('li', {}, icon('phone'), h('span', { t: 'gate.can_ring' })),
       h('li', {}, icon('chat'), h('span', { t: 'gate.can_write' })),

@@ -50,7 +50,7 @@ export class Home {
       h('header', { class: 'bar' },
         brand(),
         this.presence, h('span', { class: 'grow' }), this.soundHint, languages((language) => this.#choose(language)), this.bell,
-        h('span', { title: this.me.name, role: 'img', 'aria-label': this.me.name }, avatar(this.me.name, this.me.user_id))),
+        h('span', { title: this.me.name, role: 'img', 'aria-label': this.me.name }, avatar(this.me.name))),
       this.banner,
       h('main', { class: 'columns' },
         h('div', { class: 'column side-column' }, this.#hello(), this.notice.element, this.check.element, this.history.element),

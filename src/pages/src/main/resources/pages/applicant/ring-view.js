@@ -70,7 +70,7 @@ export class RingView {
     this.accept = h('button', { class: 'btn ok big', testid: 'accept', on: { click: (e) => this.#press(e, 'accept') } }, icon('check', 20), this.acceptText);
     this.#dialog = h('dialog', { class: 'ring dark', role: 'alertdialog', testid: 'ring', tabindex: '-1', 'aria-modal': 'true', 'aria-labelledby': 'ring-title', 'aria-describedby': 'ring-about', on: { cancel: (e) => e.preventDefault(), close: () => this.#dialog?.showModal(), keydown: (e) => this.#trap(e) } },
       h('p', { class: 'ring-dim', t: 'ring.request' }),
-      h('div', { class: 'pulse' }, avatar(call.caller_name, call.caller_id, 'large')),
+      h('div', { class: 'pulse' }, avatar(call.caller_name, 'large')),
       title, about,
       h('div', { class: 'ring-buttons' }, this.reject, this.accept),
       h('p', { class: 'ring-dim ring-foot' }, icon('mic', 15), icon('camera', 15), h('span', { t: 'ring.camera_later' }), h('span', { 'aria-hidden': 'true' }, '·'), this.countdown),

@@ -5,7 +5,7 @@ import { length } from '../shared/time.js';
 import en from './messages-en.js';
 import tr from './messages-tr.js';
 import { Controls, over } from './controls.js';
-import { remember, remembered } from './devices.js';
+import { remember, remembered } from '../shared/devices.js';
 import { Host } from './host.js';
 import { ProblemView } from './problem-view.js';
 import { bridgeCode, devicesProblem, unfit } from './problems.js';

@@ -1,5 +1,5 @@
 // Our own camera, microphone and screen. What is off is really off: the camera's light goes out.
-import { chosen, lists, remember, remembered } from './devices.js';
+import { chosen, lists, remember, remembered } from '../shared/devices.js';
 
 const SOUND = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 const PICTURE = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } };

@@ -61,7 +61,7 @@ export class Stage {
     if (other && this.#name !== other.name) {
       this.#name = other.name;
       this.chip.textContent = other.name;
-      fill(this.face, avatar(other.name, other.id, 'large'));
+      fill(this.face, avatar(other.name, 'large'));
     }
   }
 

@@ -1,4 +1,4 @@
-// A person as a round sign: initials on a colour that stays the same for the same person.
+// A person as a round sign: initials on a colour that stays the same for the same name.
 import { h } from './dom.js';
 import { i18n } from './i18n.js';
 
@@ -11,17 +11,18 @@ export function initials(name, locale) {
   return letters.map((word) => [...word][0].toLocaleUpperCase(locale)).join('') || '?';
 }
 
-/** Which of the colours, by id. */
-export function colour(id) {
+/** Which of the colours, by name: the same sum as in the console, so that a person has one colour everywhere. */
+export function colour(name) {
+  const text = String(name ?? '');
   let hash = 0;
-  for (const char of String(id ?? '')) {
-    hash = (hash * 31 + char.codePointAt(0)) % 1_000_003;
+  for (let at = 0; at < text.length; at += 1) {
+    hash = (Math.imul(31, hash) + text.charCodeAt(at)) | 0;
   }
-  return hash % COLOURS;
+  return ((hash % COLOURS) + COLOURS) % COLOURS;
 }
 
-export function avatar(name, id, size = '') {
-  return h('span', { class: `av av-${colour(id)} ${size}`, 'aria-hidden': 'true' }, initials(name, i18n.locale));
+export function avatar(name, size = '') {
+  return h('span', { class: `av av-${colour(name)} ${size}`, 'aria-hidden': 'true' }, initials(name, i18n.locale));
 }
 
 /** `Elif` of `Elif Kaya`. */

@@ -62,6 +62,16 @@ class LogicTest {
         .isEqualTo(List.of("İC", "AY", "?"));
   }
 
+  /// The same samples as in the console's AvatarTest: one person, one colour, wherever it is drawn.
+  @Test
+  void aNameHasTheColourThatItHasInTheConsole() {
+    assertThat(
+            ask(
+                "shared/person.js",
+                "['Elif Kaya', 'John Doe', 'Ayşe Nur Yılmaz', 'İlker Can', '李小龍', '', 'a'].map(m.colour)"))
+        .isEqualTo(List.of(0, 3, 0, 2, 3, 0, 2));
+  }
+
   @Test
   void onlyNewerSnapshotsCount() {
     assertThat(

@@ -1,17 +1,23 @@
 package dev.optima.pages;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.optima.protocol.json.Json;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.ServerWebSocket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Serves the pages as the backend does: the same addresses, the same Content-Security-Policy.
+/// Serves the pages as the backend does: the same addresses, the same Content-Security-Policy. A
+/// scripted backend may answer behind it, for browsers and workers that no test can lead aside.
 final class PageServer implements AutoCloseable {
 
   private static final Map<String, String> TYPES =
@@ -19,75 +25,157 @@ final class PageServer implements AutoCloseable {
           "html", "text/html; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
           "css", "text/css; charset=utf-8",
-          "svg", "image/svg+xml");
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "webmanifest", "application/manifest+json");
 
+  private final Vertx vertx = Vertx.vertx();
   private final HttpServer server;
+  private volatile @Nullable ScriptedBackend backend;
+  volatile WorkerFile worker = new WorkerFile("one");
 
   PageServer() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", this::answer);
-    server.start();
+    server =
+        vertx
+            .createHttpServer()
+            .requestHandler(this::answer)
+            .webSocketHandler(this::connect)
+            .listen(0, "127.0.0.1")
+            .await();
   }
 
   /// `http://127.0.0.1:<port>`.
   String origin() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://127.0.0.1:" + server.actualPort();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    String resource =
-        path.equals("/a") || path.startsWith("/a/")
-            ? "/pages/applicant/index.html"
-            : path.startsWith("/call/") ? "/pages/call/index.html" : path;
-    try (InputStream in = PageServer.class.getResourceAsStream(resource);
-        exchange) {
-      if (in == null || resource.endsWith("/") || !resource.startsWith("/pages/")) {
-        exchange.sendResponseHeaders(404, -1);
-        return;
-      }
-      byte[] body = in.readAllBytes();
-      String host = "127.0.0.1:" + server.getAddress().getPort();
-      var headers = exchange.getResponseHeaders();
-      headers.set(
-          "Content-Type",
-          TYPES.getOrDefault(
-              resource.substring(resource.lastIndexOf('.') + 1), "application/octet-stream"));
-      headers.set(
-          "Content-Security-Policy",
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-              + " media-src 'self' blob:; font-src 'self'; connect-src 'self' ws://"
-              + host
-              + " wss://"
-              + host
-              + "; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'");
-      headers.set("X-Content-Type-Options", "nosniff");
-      headers.set("Referrer-Policy", "no-referrer");
-      headers.set("Cache-Control", "no-cache");
-      exchange.sendResponseHeaders(200, body.length);
-      exchange.getResponseBody().write(body);
+  /// Lets this backend answer from now on; null for none.
+  void serve(@Nullable ScriptedBackend backend) {
+    this.backend = backend;
+  }
+
+  private void connect(ServerWebSocket socket) {
+    ScriptedBackend answering = backend;
+    Line line = new SocketLine(socket);
+    if (answering == null || !answering.opened(line)) {
+      socket.close();
+      return;
+    }
+    socket.textMessageHandler(text -> answering.hear(line, text));
+    socket.closeHandler(closed -> answering.closed(line));
+  }
+
+  private void answer(HttpServerRequest request) {
+    if (request.path().startsWith("/api/")) {
+      request.body().onSuccess(body -> script(request, body));
+    } else {
+      file(request);
+    }
+  }
+
+  private void script(HttpServerRequest request, Buffer body) {
+    var headers = new HashMap<String, String>();
+    request.headers().forEach((name, value) -> headers.put(name.toLowerCase(), value));
+    ScriptedBackend answering = backend;
+    var asked = new Asked(request.method().name(), request.absoluteURI(), body.getBytes(), headers);
+    Optional<ScriptedBackend.Answer> answer =
+        answering == null ? Optional.empty() : answering.reply(asked);
+    answer.ifPresentOrElse(
+        given -> {
+          HttpServerResponse response = request.response().setStatusCode(given.status());
+          if (given.body() == null) {
+            response.end();
+          } else {
+            response.putHeader("Content-Type", "application/json").end(Json.write(given.body()));
+          }
+        },
+        () -> request.connection().close());
+  }
+
+  private void file(HttpServerRequest request) {
+    ScriptedBackend answering = backend;
+    if (answering != null && answering.down) {
+      request.connection().close();
+      return;
+    }
+    String path = request.path();
+    byte[] content = content(path);
+    if (content == null) {
+      request.response().setStatusCode(404).end();
+      return;
+    }
+    String name =
+        path.equals("/a") || path.startsWith("/a/") || path.startsWith("/call/") ? "html" : path;
+    request
+        .response()
+        .putHeader(
+            "Content-Type",
+            TYPES.getOrDefault(
+                name.substring(name.lastIndexOf('.') + 1), "application/octet-stream"))
+        .putHeader("Content-Security-Policy", policy())
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Referrer-Policy", "no-referrer")
+        .putHeader("Cache-Control", "no-cache")
+        .end(Buffer.buffer(content));
+  }
+
+  private byte @Nullable [] content(String path) {
+    if (path.equals("/a") || path.startsWith("/a/")) {
+      return bytes("/pages/applicant/index.html");
+    }
+    if (path.startsWith("/call/")) {
+      return bytes("/pages/call/index.html");
+    }
+    return switch (path) {
+      case "/sw.js" -> worker.script().getBytes(StandardCharsets.UTF_8);
+      case "/manifest.webmanifest" -> WorkerFile.MANIFEST.getBytes(StandardCharsets.UTF_8);
+      default -> path.startsWith("/pages/") && !path.endsWith("/") ? bytes(path) : null;
+    };
+  }
+
+  private String policy() {
+    String host = "127.0.0.1:" + server.actualPort();
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+        + " media-src 'self' blob: mediastream:; font-src 'self'; manifest-src 'self';"
+        + " worker-src 'self'; connect-src 'self' ws://"
+        + host
+        + " wss://"
+        + host
+        + "; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none';"
+        + " object-src 'none'";
+  }
+
+  private static byte @Nullable [] bytes(String path) {
+    try (InputStream in = PageServer.class.getResourceAsStream(path)) {
+      return in == null ? null : in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /// What a resource says, as text.
   static String resource(String path) {
-    try (InputStream in = PageServer.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalArgumentException("no such resource: " + path);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    byte[] content = bytes(path);
+    if (content == null) {
+      throw new IllegalArgumentException("no such resource: " + path);
     }
+    return new String(content, StandardCharsets.UTF_8);
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    vertx.close().await();
+  }
+
+  private record SocketLine(ServerWebSocket socket) implements Line {
+    @Override
+    public void send(String text) {
+      socket.writeTextMessage(text);
+    }
+
+    @Override
+    public void close() {
+      socket.close();
+    }
   }
 }

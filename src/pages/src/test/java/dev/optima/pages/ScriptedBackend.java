@@ -1,9 +1,6 @@
 package dev.optima.pages;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Request;
-import com.microsoft.playwright.Route;
-import com.microsoft.playwright.WebSocketRoute;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.UserId;
@@ -17,14 +14,17 @@ import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.CallList;
 import dev.optima.protocol.rest.MessageList;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A scripted peer in the place of the backend: answers the pages' REST and WebSocket as a test
@@ -35,27 +35,38 @@ final class ScriptedBackend {
   /// What a request is answered with; a null body is none.
   record Answer(int status, @Nullable Object body) {}
 
-  final List<ClientMessage> heard = new ArrayList<>();
-  final List<String> requests = new ArrayList<>();
-  final List<ChatEntry> entries = new ArrayList<>();
-  final List<CallSnapshot> history = new ArrayList<>();
-  final List<ServerMessage> afterWelcome = new ArrayList<>();
-  final Map<String, Function<Request, Answer>> rest = new HashMap<>();
-  List<CallSnapshot> live = List.of();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  final List<ClientMessage> heard = new CopyOnWriteArrayList<>();
+
+  /// What a page said and no client may say.
+  final List<String> broken = new CopyOnWriteArrayList<>();
+
+  final List<String> requests = new CopyOnWriteArrayList<>();
+  final List<ChatEntry> entries = new CopyOnWriteArrayList<>();
+  final List<CallSnapshot> history = new CopyOnWriteArrayList<>();
+  final List<ServerMessage> afterWelcome = new CopyOnWriteArrayList<>();
+  final Map<String, Function<Asked, Answer>> rest = new ConcurrentHashMap<>();
+  volatile List<CallSnapshot> live = List.of();
   Consumer<ClientMessage> listener = message -> {};
   long delivered;
   long read;
-  boolean down;
-  private final List<WebSocketRoute> lines = new ArrayList<>();
+  volatile boolean down;
+  private final List<Line> lines = new CopyOnWriteArrayList<>();
   private final UserId me;
   private final Role role;
   private @Nullable CallId only;
 
+  /// Answers the pages of this context.
   ScriptedBackend(BrowserContext context, UserId me, Role role) {
+    this(me, role);
+    PlaywrightLines.lead(context, this);
+  }
+
+  /// Answers whom [PageServer#serve] leads here.
+  ScriptedBackend(UserId me, Role role) {
     this.me = me;
     this.role = role;
-    context.routeWebSocket(Pattern.compile("/ws$"), this::connect);
-    context.route(Pattern.compile("/api/"), this::answer);
     rest.put("GET /api/sessions/current", request -> new Answer(200, Story.john("en")));
     rest.put("PATCH /api/sessions/current", request -> new Answer(204, null));
     rest.put("GET /api/rooms/applicant_john/messages", this::messages);
@@ -70,21 +81,26 @@ final class ScriptedBackend {
     return this;
   }
 
-  private void connect(WebSocketRoute line) {
+  /// A page opened a line; says whether it is taken.
+  synchronized boolean opened(Line line) {
     if (down) {
       line.close();
-      return;
+      return false;
     }
     lines.add(line);
-    line.onMessage(frame -> hear(line, frame.text()));
-    line.onClose((code, reason) -> lines.remove(line));
+    return true;
   }
 
-  private void hear(WebSocketRoute line, String text) {
+  void closed(Line line) {
+    lines.remove(line);
+  }
+
+  synchronized void hear(Line line, String text) {
     ClientMessage message;
     try {
       message = Json.clientMessage(text);
     } catch (JsonRefusal e) {
+      broken.add(text);
       throw new AssertionError("the page said what no client may say: " + text, e);
     }
     heard.add(message);
@@ -97,6 +113,7 @@ final class ScriptedBackend {
       case ClientMessage.ChatSend said -> store(said);
       default -> {}
     }
+    notifyAll();
     listener.accept(message);
   }
 
@@ -130,7 +147,7 @@ final class ScriptedBackend {
     say(new ServerMessage.ChatMessage(entry));
   }
 
-  private Answer messages(Request request) {
+  private Answer messages(Asked request) {
     Map<String, Long> query = new HashMap<>();
     for (String part : String.valueOf(URI.create(request.url()).getQuery()).split("&")) {
       String[] pair = part.split("=");
@@ -147,20 +164,17 @@ final class ScriptedBackend {
         200, new MessageList(found.subList(from, to), entries.size(), read, delivered, 0));
   }
 
-  private void answer(Route route) {
-    Request request = route.request();
-    String act = request.method() + " " + URI.create(request.url()).getPath();
+  /// The answer to a request; nothing if nobody is there to answer.
+  synchronized Optional<Answer> reply(Asked asked) {
+    String act = asked.method() + " " + URI.create(asked.url()).getPath();
     requests.add(act);
+    notifyAll();
     if (down) {
-      route.abort();
-      return;
+      return Optional.empty();
     }
-    Answer answer =
+    return Optional.of(
         rest.getOrDefault(act, unknown -> new Answer(404, Map.of("code", "not_found")))
-            .apply(request);
-    var options =
-        new Route.FulfillOptions().setStatus(answer.status()).setContentType("application/json");
-    route.fulfill(answer.body() == null ? options : options.setBody(Json.write(answer.body())));
+            .apply(asked));
   }
 
   /// Says something to every open line.
@@ -168,18 +182,45 @@ final class ScriptedBackend {
     List.copyOf(lines).forEach(line -> send(line, message));
   }
 
-  private static void send(WebSocketRoute line, ServerMessage message) {
+  private static void send(Line line, ServerMessage message) {
     line.send(Json.write(message));
   }
 
   /// Cuts every line; while `down`, none comes up again.
   void cut() {
-    List<WebSocketRoute> open = List.copyOf(lines);
+    List<Line> open = List.copyOf(lines);
     lines.clear();
-    open.forEach(WebSocketRoute::close);
+    open.forEach(Line::close);
   }
 
   <T extends ClientMessage> List<T> heard(Class<T> type) {
     return heard.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /// Waits until that much of a kind was heard. Only for pages over a real socket: Playwright's are
+  /// heard while the test itself waits in the browser.
+  synchronized <T extends ClientMessage> List<T> await(Class<T> type, int count) {
+    until(() -> heard(type).size() >= count, type.getSimpleName());
+    return heard(type);
+  }
+
+  /// Waits until this was asked.
+  synchronized void await(String request) {
+    until(() -> requests.contains(request), request);
+  }
+
+  private void until(BooleanSupplier condition, String what) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (!condition.getAsBoolean()) {
+        long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        if (left <= 0) {
+          throw new AssertionError("not heard: " + what + ", but " + heard + ", " + requests);
+        }
+        wait(left);
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }

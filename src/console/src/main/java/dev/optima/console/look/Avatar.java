@@ -36,7 +36,13 @@ public final class Avatar extends StackPane {
   public void show(Words words, String name) {
     letters.setText(words.initials(name));
     getStyleClass().removeIf(style -> style.startsWith("avatar-c"));
-    getStyleClass().add("avatar-c" + Math.floorMod(name.hashCode(), COLOURS));
+    getStyleClass().add("avatar-c" + colour(name));
+  }
+
+  /// Which of the colours a name has. The applicant's page knows the same sum (`shared/person.js`),
+  /// so that a person has one colour everywhere.
+  static int colour(String name) {
+    return Math.floorMod(name.hashCode(), COLOURS);
   }
 
   /// Shows the dot of who is online.
