@@ -133,7 +133,7 @@ public final class ApplicantService {
         stored.timeZone(),
         stored.createdAt(),
         presence.isOnline(stored.id()),
-        chat.marks().unread(tx, room, who.userId()),
+        chat.marks().unreadAbout(tx, stored.id(), who.userId()),
         chat.entries().last(tx, room).orElse(null),
         stored.invitedAt(),
         stored.stage(),

@@ -39,6 +39,7 @@ public final class RoomService {
               applicant.name(),
               entries.lastSeq(tx, room).orElse(0L),
               marks.of(tx, room, who.userId()).readSeq(),
+              marks.unread(tx, room, who.userId()),
               presence.isOnline(applicant.id()));
         });
   }

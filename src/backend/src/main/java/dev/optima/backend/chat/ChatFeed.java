@@ -6,6 +6,7 @@ import dev.optima.backend.bus.Outgoing;
 import dev.optima.backend.bus.Parcel;
 import dev.optima.backend.bus.Subject;
 import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ServerMessage;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,14 @@ public final class ChatFeed {
   /// @param from the connection that sent it, which knows already
   public void entry(ChatEntry entry, @Nullable String from) {
     tell(entry.roomId(), new ServerMessage.ChatMessage(entry), from);
+  }
+
+  /// Somebody has read up to `seq`. The reader's own devices are told last, with what is left.
+  void read(RoomId room, UserId reader, long seq, long unread) {
+    tell(room, new ServerMessage.ChatStatus(room, reader, seq, seq), null);
+    bus.publish(
+        Subject.user(reader),
+        Parcel.Event.main(new ServerMessage.ChatStatus(room, reader, seq, seq, unread)));
   }
 
   void tell(RoomId room, ServerMessage message, @Nullable String except) {

@@ -12,23 +12,18 @@ import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.message.ServerMessage.ChatAck;
-import dev.optima.protocol.rest.MessageList;
 import dev.optima.protocol.rest.NewMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What people say in a room. A message is durable before it is acknowledged, and acknowledged
 /// before it is delivered; its key makes a retry harmless. All methods but [#sendLater] block.
 public final class ChatService {
-  /// The most entries in one answer.
-  public static final int MAX_PAGE = 200;
-
   /// How long after a wish to be called no further one is taken.
   private static final Duration CALL_ME_PAUSE = Duration.ofMinutes(2);
 
@@ -36,6 +31,7 @@ public final class ChatService {
   private final ChatStore entries;
   private final ReactionStore reactions = new ReactionStore();
   private final ReadMarkStore marks;
+  private final ChatHistory history;
   private final ChatFeed feed;
   private final InstantSource clock;
 
@@ -48,8 +44,14 @@ public final class ChatService {
     this.database = database;
     this.entries = entries;
     this.marks = marks;
+    this.history = new ChatHistory(database, entries, reactions, marks);
     this.feed = feed;
     this.clock = clock;
+  }
+
+  /// What was said.
+  public ChatHistory history() {
+    return history;
   }
 
   /// Says something, over REST.
@@ -128,7 +130,7 @@ public final class ChatService {
         });
   }
 
-  /// Has read up to `seq`.
+  /// Has read up to `seq`: the others learn how far, the reader's own devices what is left.
   public void read(Identity who, RoomId room, long seq) {
     ChatRules.checkRoom(who, room);
     if (seq < 0) {
@@ -141,8 +143,8 @@ public final class ChatService {
           long upTo = Math.min(seq, last);
           boolean moved = marks.raise(tx, room, who.userId(), upTo, upTo);
           if (moved) {
-            var status = new ServerMessage.ChatStatus(room, who.userId(), upTo, upTo);
-            tx.afterCommit(() -> feed.tell(room, status, null));
+            long unread = marks.unread(tx, room, who.userId());
+            tx.afterCommit(() -> feed.read(room, who.userId(), upTo, unread));
           }
           return moved;
         });
@@ -213,46 +215,6 @@ public final class ChatService {
           tx.afterCommit(() -> feed.entry(changed, null));
           return changed;
         });
-  }
-
-  /// The entries after, or the last ones before, a `seq`; the newest if neither is given.
-  public MessageList messages(
-      Identity who, RoomId room, @Nullable Long after, @Nullable Long before, int limit) {
-    ChatRules.checkRoom(who, room);
-    int most = Math.clamp(limit, 1, MAX_PAGE);
-    return database.read(
-        tx -> {
-          long last = entries.lastSeq(tx, room).orElseThrow(ChatRules::noRoom);
-          List<ChatEntry> page =
-              after != null
-                  ? entries.after(tx, room, after, most)
-                  : entries.before(tx, room, before == null ? Long.MAX_VALUE : before, most);
-          ReadMarkStore.Marks others = marks.ofOthers(tx, room, who.userId());
-          return new MessageList(
-              reactions.with(tx, room, page),
-              last,
-              others.readSeq(),
-              others.deliveredSeq(),
-              entries.lastChange(tx, room));
-        });
-  }
-
-  /// What came after `seq`, a page of it; nothing if the room is not there for this person.
-  public List<ChatEntry> missed(Identity who, RoomId room, long seq) {
-    if (who.callId() != null || !who.maySee(room)) {
-      return List.of();
-    }
-    return database.read(tx -> reactions.with(tx, room, entries.after(tx, room, seq, MAX_PAGE)));
-  }
-
-  /// How many messages somebody has not read, per room; rooms without any are left out.
-  public Map<String, Long> unread(Identity who) {
-    if (who.isTeam()) {
-      return database.read(tx -> marks.unread(tx, who.userId()));
-    }
-    RoomId own = RoomId.of(who.userId());
-    long count = database.<Long>read(tx -> marks.unread(tx, own, who.userId()));
-    return count == 0 ? Map.of() : Map.of(own.value(), count);
   }
 
   private Instant now() {

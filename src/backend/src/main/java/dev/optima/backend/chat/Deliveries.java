@@ -29,7 +29,7 @@ public final class Deliveries {
 
   private record Reached(RoomId room, UserId user) {}
 
-  /// A message was handed to a socket of this person. From any thread.
+  /// All up to `seq` is with a device of this person. From any thread.
   public void note(RoomId room, UserId user, long seq) {
     reached.merge(new Reached(room, user), seq, Math::max);
   }
@@ -49,11 +49,11 @@ public final class Deliveries {
       database.submit(
           key.room.value(),
           tx -> {
-            boolean moved = marks.raise(tx, key.room, key.user, seq, 0);
-            if (moved) {
-              tx.afterCommit(() -> tell(key, seq));
+            Long upTo = marks.reached(tx, key.room, key.user, seq);
+            if (upTo != null) {
+              tx.afterCommit(() -> tell(key, upTo));
             }
-            return moved;
+            return upTo != null;
           },
           new Logged());
     } catch (Refusal e) {
@@ -61,10 +61,11 @@ public final class Deliveries {
     }
   }
 
-  /// The team wants to know about the applicant, the applicant about the team.
+  /// The team wants to know about the applicant, the applicant about the team; in a room of the
+  /// team's own, colleagues about each other.
   private void tell(Reached key, long seq) {
     var status = new ServerMessage.ChatStatus(key.room, key.user, seq, null);
-    if (key.user.equals(key.room.applicant())) {
+    if (key.user.equals(key.room.applicant()) || key.room.isTeamOnly()) {
       feed.tellTeam(status);
     } else {
       feed.tellApplicant(key.room, status);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reactions in the database: an emoji of a person to a message, once.
 final class ReactionStore {
@@ -25,8 +26,10 @@ final class ReactionStore {
       "SELECT emoji, user_id FROM reactions WHERE message_id = ? ORDER BY reacted_at, user_id";
   private static final String OF_ROOM =
       "SELECT r.message_id, r.emoji, r.user_id FROM messages m"
-          + " JOIN reactions r ON r.message_id = m.id"
-          + " WHERE m.room_id = ? AND m.seq BETWEEN ? AND ? ORDER BY r.reacted_at, r.user_id";
+          + " JOIN reactions r ON r.message_id = m.id WHERE m.room_id = ?";
+  private static final String OLDEST_FIRST = " ORDER BY r.reacted_at, r.user_id";
+  private static final String SAID = OF_ROOM + " AND m.seq BETWEEN ? AND ?" + OLDEST_FIRST;
+  private static final String CHANGED = OF_ROOM + " AND m.change BETWEEN ? AND ?" + OLDEST_FIRST;
 
   boolean add(Tx tx, MessageId message, UserId user, String emoji, Instant now)
       throws SQLException {
@@ -45,18 +48,24 @@ final class ReactionStore {
     return reactions(byEmoji);
   }
 
-  /// The same entries (of one room, in order) with their reactions.
+  /// The same entries (of one room, in the order of `seq`) with their reactions.
   List<ChatEntry> with(Tx tx, RoomId room, List<ChatEntry> entries) throws SQLException {
-    if (entries.isEmpty()) {
-      return entries;
-    }
+    return entries.isEmpty()
+        ? entries
+        : with(tx, entries, SAID, room, entries.getFirst().seq(), entries.getLast().seq());
+  }
+
+  /// The same entries (of one room, in the order of their changes) with their reactions.
+  List<ChatEntry> withChanged(Tx tx, RoomId room, List<ChatEntry> entries) throws SQLException {
+    return entries.isEmpty()
+        ? entries
+        : with(tx, entries, CHANGED, room, entries.getFirst().change(), entries.getLast().change());
+  }
+
+  private static List<ChatEntry> with(
+      Tx tx, List<ChatEntry> entries, String sql, @Nullable Object... range) throws SQLException {
     var byMessage = new HashMap<String, Map<String, List<UserId>>>();
-    tx.list(
-            OF_ROOM,
-            row -> List.of(row.text(1), row.text(2), row.text(3)),
-            room,
-            entries.getFirst().seq(),
-            entries.getLast().seq())
+    tx.list(sql, row -> List.of(row.text(1), row.text(2), row.text(3)), range)
         .forEach(
             r ->
                 byMessage

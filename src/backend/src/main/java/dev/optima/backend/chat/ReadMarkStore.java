@@ -1,12 +1,13 @@
 package dev.optima.backend.chat;
 
+import dev.optima.backend.account.Identity;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How far each person has received and read each room. Marks only move forward.
 public final class ReadMarkStore {
@@ -19,20 +20,31 @@ public final class ReadMarkStore {
           + " THEN excluded.read_seq ELSE read_marks.read_seq END"
           + " WHERE excluded.delivered_seq > read_marks.delivered_seq"
           + " OR excluded.read_seq > read_marks.read_seq";
+  private static final String LAST_SEQ = "SELECT last_seq FROM rooms WHERE id = ?";
   private static final String OF =
       "SELECT delivered_seq, read_seq FROM read_marks WHERE room_id = ? AND user_id = ?";
   private static final String OF_OTHERS =
       "SELECT coalesce(max(delivered_seq), 0), coalesce(max(read_seq), 0) FROM read_marks"
           + " WHERE room_id = ? AND user_id <> ?";
-  private static final String UNREAD_IN =
-      "SELECT count(*) FROM messages m WHERE m.room_id = ? AND m.sender_id <> ?"
-          + " AND m.kind IN ('TEXT', 'CALL_ME') AND m.deleted_at IS NULL AND m.seq > coalesce((SELECT k.read_seq FROM read_marks k"
-          + " WHERE k.room_id = m.room_id AND k.user_id = ?), 0)";
-  private static final String UNREAD =
-      "SELECT r.id, (SELECT count(*) FROM messages m WHERE m.room_id = r.id AND m.sender_id <> ?"
-          + " AND m.kind IN ('TEXT', 'CALL_ME') AND m.deleted_at IS NULL AND m.seq > coalesce(k.read_seq, 0)) FROM rooms r"
-          + " LEFT JOIN read_marks k ON k.room_id = r.id AND k.user_id = ?"
+
+  /// What is unread, everywhere by the same rule: said by somebody else, a text or a wish to be
+  /// called, not taken back, above the mark. Room `r`, mark `k`; the parameter is the reader.
+  private static final String COUNTS =
+      " FROM messages m WHERE m.room_id = r.id AND m.seq > coalesce(k.read_seq, 0)"
+          + " AND m.sender_id <> ? AND m.kind IN ('TEXT', 'CALL_ME') AND m.deleted_at IS NULL";
+
+  private static final String BEHIND =
+      " FROM rooms r LEFT JOIN read_marks k ON k.room_id = r.id AND k.user_id = ?"
           + " WHERE r.last_seq > coalesce(k.read_seq, 0)";
+  private static final String UNREAD = "SELECT r.id, (SELECT count(*)" + COUNTS + ")" + BEHIND;
+
+  /// A condition on an applicant `a`: somebody, given twice, has not read all about them.
+  public static final String ANY_UNREAD_ABOUT =
+      "EXISTS (SELECT 1"
+          + BEHIND
+          + " AND r.applicant_id = a.id AND EXISTS (SELECT 1"
+          + COUNTS
+          + "))";
 
   /// How far somebody is.
   public record Marks(long deliveredSeq, long readSeq) {
@@ -44,29 +56,57 @@ public final class ReadMarkStore {
     return tx.update(RAISE, room, user, delivered, read) > 0;
   }
 
+  /// Somebody says that they have received up to `seq`, which may be more than there is.
+  ///
+  /// @return up to where the mark moved; null if it did not
+  @Nullable Long reached(Tx tx, RoomId room, UserId user, long seq) throws SQLException {
+    long last = tx.first(LAST_SEQ, row -> row.number(1), room).orElse(0L);
+    long upTo = Math.min(seq, last);
+    return upTo > 0 && raise(tx, room, user, upTo, 0) ? upTo : null;
+  }
+
   public Marks of(Tx tx, RoomId room, UserId user) throws SQLException {
     return tx.first(OF, row -> new Marks(row.number(1), row.number(2)), room, user)
         .orElse(Marks.NONE);
   }
 
-  /// How far the furthest of the others is.
-  Marks ofOthers(Tx tx, RoomId room, UserId user) throws SQLException {
-    return tx.first(OF_OTHERS, row -> new Marks(row.number(1), row.number(2)), room, user)
+  /// How far the other side is: for the team the applicant, for the applicant the furthest of the
+  /// team; in a room of the team's own the furthest colleague.
+  Marks ofOtherSide(Tx tx, RoomId room, Identity who) throws SQLException {
+    if (who.isTeam() && !room.isTeamOnly()) {
+      return of(tx, room, room.applicant());
+    }
+    return tx.first(OF_OTHERS, row -> new Marks(row.number(1), row.number(2)), room, who.userId())
         .orElse(Marks.NONE);
   }
 
   /// How many messages of others somebody has not read in one room.
   public long unread(Tx tx, RoomId room, UserId user) throws SQLException {
-    Optional<Long> count = tx.first(UNREAD_IN, row -> row.number(1), room, user, user);
-    return count.orElse(0L);
+    return sum(unread(tx, user, " AND r.id = ?", room));
   }
 
-  /// The same for all rooms; those without any are left out.
+  /// The same for all rooms that are about an applicant.
+  public long unreadAbout(Tx tx, UserId applicant, UserId user) throws SQLException {
+    return sum(unread(tx, user, " AND r.applicant_id = ?", applicant));
+  }
+
+  /// The same for each room; those without any are left out.
   public Map<String, Long> unread(Tx tx, UserId user) throws SQLException {
+    return unread(tx, user, "", null);
+  }
+
+  private static Map<String, Long> unread(
+      Tx tx, UserId user, String where, @Nullable Object parameter) throws SQLException {
     var unread = new HashMap<String, Long>();
-    tx.list(UNREAD, row -> Map.entry(row.text(1), row.number(2)), user, user).stream()
+    Object[] parameters =
+        parameter == null ? new Object[] {user, user} : new Object[] {user, user, parameter};
+    tx.list(UNREAD + where, row -> Map.entry(row.text(1), row.number(2)), parameters).stream()
         .filter(room -> room.getValue() > 0)
         .forEach(room -> unread.put(room.getKey(), room.getValue()));
     return unread;
+  }
+
+  private static long sum(Map<String, Long> rooms) {
+    return rooms.values().stream().mapToLong(Long::longValue).sum();
   }
 }

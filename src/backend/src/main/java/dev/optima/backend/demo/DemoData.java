@@ -201,7 +201,8 @@ public final class DemoData {
   }
 
   private void read(Room room, List<Identity> team) {
-    long last = office.chat().messages(room.applicant(), room.id(), null, null, 1).lastSeq();
+    long last =
+        office.chat().history().messages(room.applicant(), room.id(), null, null, 1).lastSeq();
     for (Identity reader : team) {
       office.chat().read(reader, room.id(), Math.max(0, last - room.person().unread()));
     }

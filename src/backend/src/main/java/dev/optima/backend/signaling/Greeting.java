@@ -5,7 +5,7 @@ import dev.optima.backend.bus.MessageBus;
 import dev.optima.backend.bus.Parcel;
 import dev.optima.backend.bus.Subject;
 import dev.optima.backend.call.CallService;
-import dev.optima.backend.chat.ChatService;
+import dev.optima.backend.chat.ChatHistory;
 import dev.optima.backend.provider.Tickets;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.protocol.id.CallId;
@@ -39,7 +39,7 @@ final class Greeting {
   private final Function<String, Optional<Identity>> sessions;
   private final Tickets tickets;
   private final CallService calls;
-  private final ChatService chat;
+  private final ChatHistory chat;
   private final SessionRegistry registry;
   private final MessageBus bus;
   private final InstantSource clock;
@@ -48,7 +48,7 @@ final class Greeting {
       Function<String, Optional<Identity>> sessions,
       Tickets tickets,
       CallService calls,
-      ChatService chat,
+      ChatHistory chat,
       SessionRegistry registry,
       MessageBus bus,
       InstantSource clock) {
@@ -147,7 +147,9 @@ final class Greeting {
     Set<String> behind = Set.copyOf(rooms.keySet());
     do {
       for (String room : behind) {
-        long seq = resume(connection, who, room, rooms.getOrDefault(room, 0L));
+        long before = rooms.getOrDefault(room, 0L);
+        long seq = resume(connection, who, room, before);
+        noteDelivery(who, room, seq, seq > before);
         rooms.put(room, seq);
         connection.caughtUp(room, seq);
       }
@@ -171,8 +173,16 @@ final class Greeting {
         connection.send(new ServerMessage.ChatMessage(entry));
         last = entry.seq();
       }
-    } while (page.size() == ChatService.MAX_PAGE && !connection.isClosing());
+    } while (page.size() == ChatHistory.MAX_PAGE && !connection.isClosing());
     return last;
+  }
+
+  /// What was sent just now has arrived; and of an applicant's own room, also what they say they
+  /// have, since it may have come to them over REST. A colleague has too many rooms for that.
+  private void noteDelivery(Identity who, String room, long seq, boolean sent) {
+    if (sent || (who.isApplicant() && room.equals(RoomId.of(who.userId()).value()))) {
+      registry.reached(new RoomId(room), who.userId(), seq);
+    }
   }
 
   private static void awaitRoom(Connection connection) {

@@ -134,6 +134,11 @@ public final class SessionRegistry implements Presence, AutoCloseable {
     }
   }
 
+  /// All up to `seq` was handed to somebody.
+  void reached(RoomId room, UserId user, long seq) {
+    deliveries.note(room, user, seq);
+  }
+
   private Member member(UserId user, boolean ofTeam) {
     var sockets = new UserSockets(user, deliveries);
     (ofTeam ? team : applicants).add(sockets);

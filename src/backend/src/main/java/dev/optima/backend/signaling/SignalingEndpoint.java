@@ -83,7 +83,7 @@ public final class SignalingEndpoint implements Handler<HttpServerRequest>, Auto
             doors.sessions(),
             doors.tickets(),
             services.calls(),
-            services.chat(),
+            services.chat().history(),
             registry,
             services.bus(),
             clock);

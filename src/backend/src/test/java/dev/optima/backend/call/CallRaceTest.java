@@ -142,7 +142,7 @@ class CallRaceTest {
         }
         clock.advance(Duration.ofMinutes(11));
       }
-      assertThat(one.chat.messages(ayse, World.room(mert), null, null, 200).lastSeq())
+      assertThat(one.chat.history().messages(ayse, World.room(mert), null, null, 200).lastSeq())
           .isEqualTo(100);
     }
     nodes.forEach(World::close);
@@ -171,7 +171,8 @@ class CallRaceTest {
         .allSatisfy(call -> assertThat(call.version()).isEqualTo(2));
     for (int i = 0; i < 20; i++) {
       var room = new RoomId("applicant_a" + i);
-      assertThat(one.chat.messages(one.recruiter("r"), room, null, null, 10).messages()).hasSize(1);
+      assertThat(one.chat.history().messages(one.recruiter("r"), room, null, null, 10).messages())
+          .hasSize(1);
     }
     nodes.forEach(World::close);
   }

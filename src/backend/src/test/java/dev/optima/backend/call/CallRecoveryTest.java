@@ -89,7 +89,12 @@ class CallRecoveryTest {
           assertThat(only(world).outcome()).isEqualTo(CallOutcome.NO_ANSWER);
           world.sweeper.recover();
           world.sweeper.sweep();
-          assertThat(world.chat.messages(mert(), World.room(mert()), null, null, 10).messages())
+          assertThat(
+                  world
+                      .chat
+                      .history()
+                      .messages(mert(), World.room(mert()), null, null, 10)
+                      .messages())
               .hasSize(1);
         });
   }

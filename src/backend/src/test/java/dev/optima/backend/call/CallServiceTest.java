@@ -140,7 +140,7 @@ class CallServiceTest {
           assertThat(world.calls.status(ayse, call)).isEqualTo(ended);
           assertThat(world.history.ofRoom(mert, room(mert), null, 10).calls())
               .containsExactly(ended);
-          assertThat(world.chat.messages(mert, room(mert), null, null, 10).messages())
+          assertThat(world.chat.history().messages(mert, room(mert), null, null, 10).messages())
               .singleElement()
               .satisfies(entry -> assertThat(entry.call()).isEqualTo(ended));
         });
@@ -175,7 +175,7 @@ class CallServiceTest {
           assertThat(end.state()).isEqualTo(CallState.MISSED);
           assertThat(end.outcome()).isEqualTo(CallOutcome.NO_ANSWER);
           assertThat(end.endedBy()).isNull();
-          assertThat(world.chat.messages(ayse, room(mert), null, null, 10).messages())
+          assertThat(world.chat.history().messages(ayse, room(mert), null, null, 10).messages())
               .extracting(entry -> Objects.requireNonNull(entry.call()).outcome())
               .containsExactly(CallOutcome.REJECTED, CallOutcome.CANCELLED, CallOutcome.NO_ANSWER);
         });
@@ -292,7 +292,7 @@ class CallServiceTest {
           assertThat(call.state()).isEqualTo(CallState.MISSED);
           assertThat(call.outcome()).isEqualTo(CallOutcome.OFFLINE);
           assertThat(world.calls.status(mert, call.callId())).isEqualTo(call);
-          assertThat(world.chat.messages(ayse, room(mert), null, null, 10).messages())
+          assertThat(world.chat.history().messages(ayse, room(mert), null, null, 10).messages())
               .singleElement()
               .satisfies(entry -> assertThat(entry.call()).isEqualTo(call));
           Refusal again = refused(() -> world.calls.request(ayse, room(mert), "a"));

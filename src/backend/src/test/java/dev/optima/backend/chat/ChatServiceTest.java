@@ -67,7 +67,7 @@ class ChatServiceTest {
           assertThat(again).isEqualTo(first);
           assertThat(List.of(first.seq(), second.seq())).containsExactly(1L, 2L);
           assertThat(world.bus.to(Subject.TEAM)).hasSize(2);
-          MessageList all = world.chat.messages(mert, room(mert), null, null, 50);
+          MessageList all = world.chat.history().messages(mert, room(mert), null, null, 50);
           assertThat(all.lastSeq()).isEqualTo(2);
           assertThat(all.messages())
               .extracting(ChatEntry::body)
@@ -102,6 +102,7 @@ class ChatServiceTest {
       for (long after = 0; after < total; after = stored.getLast()) {
         world
             .chat
+            .history()
             .messages(mert, room(mert), after, null, 200)
             .messages()
             .forEach(entry -> stored.add(entry.seq()));
@@ -154,14 +155,14 @@ class ChatServiceTest {
           for (int i = 1; i <= 10; i++) {
             say(world, ayse, room(mert), "k" + i, "b" + i);
           }
-          assertThat(seqs(world.chat.messages(mert, room(mert), 7L, null, 50)))
+          assertThat(seqs(world.chat.history().messages(mert, room(mert), 7L, null, 50)))
               .containsExactly(8L, 9L, 10L);
-          assertThat(seqs(world.chat.messages(mert, room(mert), null, 4L, 2)))
+          assertThat(seqs(world.chat.history().messages(mert, room(mert), null, 4L, 2)))
               .containsExactly(2L, 3L);
-          assertThat(seqs(world.chat.messages(mert, room(mert), null, null, 3)))
+          assertThat(seqs(world.chat.history().messages(mert, room(mert), null, null, 3)))
               .containsExactly(8L, 9L, 10L);
-          assertThat(seqs(world.chat.messages(mert, room(mert), 10L, null, 3))).isEmpty();
-          assertThat(world.chat.missed(mert, room(mert), 8)).hasSize(2);
+          assertThat(seqs(world.chat.history().messages(mert, room(mert), 10L, null, 3))).isEmpty();
+          assertThat(world.chat.history().missed(mert, room(mert), 8)).hasSize(2);
         });
   }
 
@@ -182,18 +183,18 @@ class ChatServiceTest {
           world.deliveries.note(room(mert), mert.userId(), 3);
           world.deliveries.flush();
           world.chat.read(mert, room(mert), 2);
-          MessageList list = world.chat.messages(ayse, room(mert), null, null, 1);
+          MessageList list = world.chat.history().messages(ayse, room(mert), null, null, 1);
           assertThat(list.deliveredSeq()).isEqualTo(4);
           assertThat(list.readSeq()).isEqualTo(2);
-          assertThat(world.chat.unread(mert)).containsEntry(room(mert).value(), 3L);
+          assertThat(world.chat.history().unread(mert)).containsEntry(room(mert).value(), 3L);
           world.chat.read(mert, room(mert), 1);
           world.chat.read(mert, room(mert), 1_000);
-          list = world.chat.messages(ayse, room(mert), null, null, 1);
+          list = world.chat.history().messages(ayse, room(mert), null, null, 1);
           assertThat(list.readSeq()).isEqualTo(5);
           assertThat(list.deliveredSeq()).isEqualTo(5);
-          assertThat(world.chat.unread(mert)).isEmpty();
-          assertThat(world.chat.unread(ayse)).isEmpty();
-          assertThat(world.chat.unread(world.recruiter("burak")))
+          assertThat(world.chat.history().unread(mert)).isEmpty();
+          assertThat(world.chat.history().unread(ayse)).isEmpty();
+          assertThat(world.chat.history().unread(world.recruiter("burak")))
               .containsEntry(room(mert).value(), 5L);
         });
   }
@@ -211,7 +212,7 @@ class ChatServiceTest {
           assertThat(world.chat.react(ayse, room(mert), id, "🎉", false)).hasSize(2);
           world.chat.react(ayse, room(mert), id, "👍", true);
           ChatEntry entry =
-              world.chat.messages(mert, room(mert), null, null, 1).messages().getFirst();
+              world.chat.history().messages(mert, room(mert), null, null, 1).messages().getFirst();
           assertThat(entry.reactions())
               .containsExactlyInAnyOrder(
                   new ChatEntry.Reaction("👍", List.of(mert.userId())),
@@ -238,7 +239,7 @@ class ChatServiceTest {
           assertThat(gone.deletedAt()).isNotNull();
           assertThat(refused(() -> world.chat.edit(mert, room(mert), id, "x")))
               .isEqualTo(ErrorCode.STALE);
-          assertThat(world.chat.unread(ayse)).isEmpty();
+          assertThat(world.chat.history().unread(ayse)).isEmpty();
         });
   }
 
@@ -258,7 +259,7 @@ class ChatServiceTest {
                       () ->
                           world.chat.send(mert, room(mert), new NewMessage("d", "x", there, null))))
               .isEqualTo(ErrorCode.INVALID);
-          assertThat(world.chat.messages(mert, room(mert), 1L, null, 10).messages())
+          assertThat(world.chat.history().messages(mert, room(mert), 1L, null, 10).messages())
               .singleElement()
               .satisfies(entry -> assertThat(entry.replyTo()).isEqualTo(here));
           assertThat(refused(() -> world.chat.edit(ayse, room(mert), there, "x")))
@@ -281,13 +282,13 @@ class ChatServiceTest {
               .isEqualTo(ErrorCode.FORBIDDEN);
           assertThat(refused(() -> say(world, ayse, nowhere, "k", "b")))
               .isEqualTo(ErrorCode.NOT_FOUND);
-          assertThat(refused(() -> world.chat.messages(deniz, room(mert), null, null, 1)))
+          assertThat(refused(() -> world.chat.history().messages(deniz, room(mert), null, null, 1)))
               .isEqualTo(ErrorCode.NOT_FOUND);
-          assertThat(refused(() -> world.chat.messages(ayse, nowhere, null, null, 1)))
+          assertThat(refused(() -> world.chat.history().messages(ayse, nowhere, null, null, 1)))
               .isEqualTo(ErrorCode.NOT_FOUND);
           assertThat(refused(() -> world.chat.read(deniz, room(mert), 1)))
               .isEqualTo(ErrorCode.NOT_FOUND);
-          assertThat(world.chat.missed(deniz, room(mert), 0)).isEmpty();
+          assertThat(world.chat.history().missed(deniz, room(mert), 0)).isEmpty();
           assertThat(world.bus.told()).isEmpty();
         });
   }

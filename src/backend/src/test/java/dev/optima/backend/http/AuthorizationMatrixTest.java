@@ -61,6 +61,7 @@ class AuthorizationMatrixTest {
               "POST /rooms/{roomId}/messages",
               "{\"key\":\"k-{who}\",\"body\":\"hello\"}",
               "401 401 404 201 201 201"),
+          route("POST /rooms/{roomId}/call-me", "{\"key\":\"me\"}", "401 401 404 201 403 403"),
           route("POST /rooms/{roomId}/read", "{\"seq\":1}", "401 401 404 204 204 204"),
           route("GET /video-calls", "", "401 401 200 200 200 200"),
           route(

@@ -311,6 +311,7 @@ class BadInputTest {
 
   private long lastSeq(String applicant) {
     return node.chat
+        .history()
         .messages(node.recruiter("reader"), new RoomId("applicant_" + applicant), null, null, 1)
         .lastSeq();
   }

@@ -182,9 +182,9 @@ class LiveChatTest {
     mert.say(send("c", "x"));
     mert.say("{\"type\":\"chat_read\",\"room_id\":\"applicant_mert\",\"seq\":1}");
     mert.await("chat_status");
-    assertThat(node.chat.unread(node.who("mert"))).containsEntry("applicant_mert", 1L);
-    assertThat(node.chat.unread(node.who("ayse"))).containsEntry("applicant_mert", 1L);
-    assertThat(node.chat.unread(node.who("burak"))).containsEntry("applicant_mert", 3L);
+    assertThat(node.chat.history().unread(node.who("mert"))).containsEntry("applicant_mert", 1L);
+    assertThat(node.chat.history().unread(node.who("ayse"))).containsEntry("applicant_mert", 1L);
+    assertThat(node.chat.history().unread(node.who("burak"))).containsEntry("applicant_mert", 3L);
   }
 
   @Test

@@ -95,8 +95,17 @@ public final class World implements AutoCloseable {
               clock.instant(),
               clock.instant());
           return tx.update(
-              "INSERT INTO rooms (id, applicant_id) VALUES (?, ?)", "applicant_" + id, id);
+              "INSERT INTO rooms (id, applicant_id) VALUES (?, ?), (?, ?)",
+              "applicant_" + id,
+              id,
+              "team_" + id,
+              id);
         });
+  }
+
+  /// Where the team writes about an applicant.
+  public static RoomId notes(Identity applicant) {
+    return RoomId.teamOf(applicant.userId());
   }
 
   public static RoomId room(Identity applicant) {

@@ -196,10 +196,23 @@ public sealed interface ServerMessage {
   record ChatMessage(@JsonUnwrapped ChatEntry entry) implements ServerMessage {}
 
   /// How far somebody has received and read.
+  ///
+  /// @param unread only to the devices of the reader: what is left unread in this room, so that all
+  ///   of them show the same number
   @JsonTypeName("chat_status")
   record ChatStatus(
-      RoomId roomId, UserId userId, @Nullable Long deliveredSeq, @Nullable Long readSeq)
-      implements ServerMessage {}
+      RoomId roomId,
+      UserId userId,
+      @Nullable Long deliveredSeq,
+      @Nullable Long readSeq,
+      @Nullable Long unread)
+      implements ServerMessage {
+    /// What others are told.
+    public ChatStatus(
+        RoomId roomId, UserId userId, @Nullable Long deliveredSeq, @Nullable Long readSeq) {
+      this(roomId, userId, deliveredSeq, readSeq, null);
+    }
+  }
 
   @JsonTypeName("chat_typing")
   record ChatTyping(RoomId roomId, UserId userId, String name) implements ServerMessage {}

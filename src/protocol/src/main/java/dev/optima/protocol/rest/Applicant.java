@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param language BCP 47
 /// @param timeZone IANA
 /// @param online has a live session now
-/// @param unread messages that the asking recruiter has not read
-/// @param lastMessage the newest entry of the room
+/// @param unread messages that the asking recruiter has not read, in the chat and among the notes
+///   of the team
+/// @param lastMessage the newest entry of the chat
 /// @param invitedAt when the newest invitation was made
 /// @param notes of the team, kept with the profile; the applicant never sees them
 /// @param archivedAt since when they are out of the lists; null if they are not

@@ -134,7 +134,7 @@ final class Samples {
     all.put("rtc_signal", new ServerMessage.RtcSignal(CALL, JOHN, signal()));
     all.put("chat_ack", new ServerMessage.ChatAck(ROOM, "key-2", MESSAGE, 18, AT));
     all.put("chat_message", new ServerMessage.ChatMessage(entry()));
-    all.put("chat_status", new ServerMessage.ChatStatus(ROOM, JOHN, 18L, 17L));
+    all.put("chat_status", new ServerMessage.ChatStatus(ROOM, JOHN, 18L, 17L, 2L));
     all.put("chat_typing", new ServerMessage.ChatTyping(ROOM, JOHN, "John Doe"));
     all.put(
         "chat_reaction",

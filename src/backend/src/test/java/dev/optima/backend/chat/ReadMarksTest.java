@@ -1,0 +1,148 @@
+package dev.optima.backend.chat;
+
+import static dev.optima.backend.world.World.notes;
+import static dev.optima.backend.world.World.room;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.bus.Subject;
+import dev.optima.backend.store.Engine;
+import dev.optima.backend.world.World;
+import dev.optima.protocol.id.MessageId;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.message.ServerMessage.ChatStatus;
+import dev.optima.protocol.rest.MessageList;
+import dev.optima.protocol.rest.NewMessage;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Sent, delivered, read, unread: the same for everybody who looks.
+class ReadMarksTest {
+  @TempDir Path folder;
+
+  private void on(Engine engine, Story story) {
+    try (var world = new World(engine.open(folder))) {
+      story.tell(world, world.recruiter("ayse"), world.recruiter("burak"), world.applicant("mert"));
+    }
+  }
+
+  private interface Story {
+    void tell(World world, Identity ayse, Identity burak, Identity mert);
+  }
+
+  private static MessageId say(World world, Identity who, RoomId room, String key) {
+    return world.chat.send(who, room, new NewMessage(key, "body", null, null)).messageId();
+  }
+
+  /// The marks are stored in the order of the room, so they are there once another unit is.
+  private static void deliver(World world, Identity applicant, long seq) {
+    world.deliveries.note(room(applicant), applicant.userId(), seq);
+    world.deliveries.flush();
+    world.database.<Integer>write(room(applicant).value(), tx -> 0);
+  }
+
+  private static MessageList seenBy(World world, Identity who, RoomId room) {
+    return world.chat.history().messages(who, room, null, null, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theReadersOwnDevicesAreToldWhatIsLeft(Engine engine) {
+    on(
+        engine,
+        (world, ayse, burak, mert) -> {
+          for (int i = 1; i <= 5; i++) {
+            say(world, mert, room(mert), "k" + i);
+          }
+          say(world, ayse, room(mert), "own");
+          world.bus.clear();
+          world.chat.read(ayse, room(mert), 2);
+          assertThat(world.bus.to(ayse.userId()))
+              .containsExactly(new ChatStatus(room(mert), ayse.userId(), 2L, 2L, 3L));
+          assertThat(world.bus.to(Subject.TEAM))
+              .containsExactly(new ChatStatus(room(mert), ayse.userId(), 2L, 2L));
+          assertThat(world.bus.to(mert.userId()))
+              .containsExactly(new ChatStatus(room(mert), ayse.userId(), 2L, 2L));
+          world.bus.clear();
+          world.chat.read(ayse, room(mert), 1);
+          assertThat(world.bus.told()).as("a mark that does not move is not told").isEmpty();
+          world.chat.read(ayse, room(mert), 5);
+          assertThat(world.bus.to(ayse.userId()))
+              .containsExactly(new ChatStatus(room(mert), ayse.userId(), 5L, 5L, 0L));
+          assertThat(world.chat.history().unread(ayse)).isEmpty();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void forTheTeamTheOtherSideIsTheApplicant(Engine engine) {
+    on(
+        engine,
+        (world, ayse, burak, mert) -> {
+          say(world, ayse, room(mert), "a");
+          say(world, mert, room(mert), "b");
+          world.chat.read(burak, room(mert), 2);
+          assertThat(seenBy(world, ayse, room(mert)).readSeq())
+              .as("a colleague has read it, the applicant has not")
+              .isZero();
+          assertThat(seenBy(world, ayse, room(mert)).deliveredSeq()).isZero();
+          assertThat(seenBy(world, mert, room(mert)).readSeq()).isEqualTo(2);
+          deliver(world, mert, 1);
+          assertThat(seenBy(world, ayse, room(mert)).deliveredSeq()).isEqualTo(1);
+          assertThat(seenBy(world, ayse, room(mert)).readSeq()).isZero();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void amongNotesTheOtherSideIsTheFurthestColleague(Engine engine) {
+    on(
+        engine,
+        (world, ayse, burak, mert) -> {
+          say(world, ayse, notes(mert), "a");
+          say(world, ayse, notes(mert), "b");
+          world.chat.read(ayse, notes(mert), 2);
+          assertThat(seenBy(world, ayse, notes(mert)).readSeq()).isZero();
+          world.chat.read(burak, notes(mert), 1);
+          assertThat(seenBy(world, ayse, notes(mert)).readSeq()).isEqualTo(1);
+          assertThat(seenBy(world, burak, notes(mert)).readSeq()).isEqualTo(2);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nobodyReceivesMoreThanThereIs(Engine engine) {
+    on(
+        engine,
+        (world, ayse, burak, mert) -> {
+          say(world, ayse, room(mert), "a");
+          world.deliveries.note(new RoomId("applicant_nobody"), mert.userId(), 5);
+          deliver(world, mert, 4_000_000_000L);
+          assertThat(seenBy(world, ayse, room(mert)).deliveredSeq()).isEqualTo(1);
+          assertThat(world.bus.to(Subject.TEAM))
+              .contains(new ChatStatus(room(mert), mert.userId(), 1L, null));
+          say(world, ayse, room(mert), "b");
+          assertThat(seenBy(world, ayse, room(mert)).deliveredSeq()).isEqualTo(1);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasTakenBackAndWhatIsNoMessageDoesNotCount(Engine engine) {
+    on(
+        engine,
+        (world, ayse, burak, mert) -> {
+          MessageId gone = say(world, mert, room(mert), "a");
+          say(world, mert, room(mert), "b");
+          world.chat.callMe(mert, room(mert), "c");
+          world.chat.delete(mert, room(mert), gone);
+          var call = world.calls.request(ayse, room(mert), "ring").call();
+          world.calls.reject(mert, call.callId());
+          assertThat(world.chat.history().unread(burak)).isEqualTo(Map.of(room(mert).value(), 2L));
+          assertThat(world.chat.history().unread(mert)).isEmpty();
+        });
+  }
+}
