@@ -13,13 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of the list: an applicant and what is going on with them now.
 ///
-/// @param last the newest entry of the room
+/// @param unread in the chat and in the notes of the team
+/// @param last the newest entry of the chat
 public record ApplicantItem(
     Applicant applicant, boolean online, boolean typing, long unread, @Nullable ChatEntry last) {
 
   static ApplicantItem of(Applicant applicant) {
     return new ApplicantItem(
         applicant, applicant.online(), false, applicant.unread(), applicant.lastMessage());
+  }
+
+  /// The same with a profile that is not older.
+  ApplicantItem renewed(Applicant fresh) {
+    return fresh.version() < applicant.version()
+        ? this
+        : new ApplicantItem(fresh, online, typing, unread, last);
   }
 
   ApplicantItem withOnline(boolean now) {
@@ -34,8 +42,13 @@ public record ApplicantItem(
     return new ApplicantItem(applicant, online, typing, now, last);
   }
 
-  ApplicantItem withLast(ChatEntry entry) {
+  ApplicantItem withLast(@Nullable ChatEntry entry) {
     return new ApplicantItem(applicant, online, typing, unread, entry);
+  }
+
+  /// Put away, out of the lists.
+  public boolean isArchived() {
+    return applicant.archivedAt() != null;
   }
 
   public UserId id() {

@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,12 +18,14 @@ import org.kordamp.ikonli.feather.Feather;
 /// The applicants, newest activity first, with search.
 public final class ApplicantListView extends VBox implements AutoCloseable {
   private static final double WIDTH = 270;
+  private static final int AHEAD = 20;
 
   private final Words words;
   private final ApplicantsViewModel model;
   private final ListView<ApplicantItem> list;
   private final TextField search = new TextField();
   private final Subscriptions subscriptions = new Subscriptions();
+  private final FilterView filters;
   private boolean following;
 
   ApplicantListView(Words words, ApplicantsViewModel model, InstantSource clock, Runnable onNew) {
@@ -35,13 +36,14 @@ public final class ApplicantListView extends VBox implements AutoCloseable {
     setMinWidth(WIDTH);
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
-    getChildren().addAll(head(onNew), list);
+    filters = new FilterView(words, model);
+    subscriptions.add(filters::close);
+    getChildren().addAll(head(onNew), filters, list);
     VBox.setVgrow(list, Priority.ALWAYS);
     list.setId(Ids.APPLICANT_LIST);
     list.getStyleClass().add("plain-list");
-    list.setCellFactory(_ -> new ApplicantCell(words, clock));
+    list.setCellFactory(_ -> new ApplicantCell(words, clock, this::near));
     list.setPlaceholder(placeholder());
-    list.setOnScroll(_ -> model.more());
     list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> chosen(now));
     subscriptions.follow(model.selected(), this::follow);
     subscriptions.list(model.items(), () -> follow(model.selected().get()));
@@ -54,10 +56,11 @@ public final class ApplicantListView extends VBox implements AutoCloseable {
     subscriptions.add(() -> search.textProperty().unbindBidirectional(model.query()));
     search.setOnKeyPressed(
         event -> {
-          if (event.getCode() == KeyCode.DOWN) {
-            list.requestFocus();
-          } else if (event.getCode() == KeyCode.ESCAPE) {
-            search.clear();
+          switch (event.getCode()) {
+            case DOWN -> list.requestFocus();
+            case ENTER -> first();
+            case ESCAPE -> search.clear();
+            default -> {}
           }
         });
     HBox.setHgrow(search, Priority.ALWAYS);
@@ -78,15 +81,39 @@ public final class ApplicantListView extends VBox implements AutoCloseable {
           } else if (model.loading().get()) {
             label.setText(words.get("common.loading"));
           } else {
-            label.setText(
-                words.get(
-                    model.query().get().isBlank() ? "applicants.empty" : "applicants.noMatch"));
+            label.setText(words.get(nobody()));
           }
         },
         model.problem(),
         model.loading(),
-        model.query());
+        model.query(),
+        model.filter());
     return label;
+  }
+
+  /// Why nobody is shown.
+  private String nobody() {
+    ApplicantFilter filter = model.filter().get();
+    if (!model.query().get().isBlank()) {
+      return "applicants.noMatch";
+    }
+    if (filter.unread() || !filter.stages().isEmpty()) {
+      return "applicants.noneFiltered";
+    }
+    return filter.archived() ? "applicants.noneArchived" : "applicants.empty";
+  }
+
+  /// Asks for more before the end of what is known comes into sight.
+  private void near(int index) {
+    if (index >= model.items().size() - AHEAD) {
+      model.more();
+    }
+  }
+
+  private void first() {
+    if (!model.items().isEmpty()) {
+      model.choose(model.items().getFirst().id());
+    }
   }
 
   private void chosen(@Nullable ApplicantItem item) {

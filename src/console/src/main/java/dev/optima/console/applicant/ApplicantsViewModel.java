@@ -1,6 +1,7 @@
 package dev.optima.console.applicant;
 
 import dev.optima.console.client.ApiClient;
+import dev.optima.console.client.ApiException;
 import dev.optima.console.client.ApiFailures;
 import dev.optima.console.client.SignalEvent;
 import dev.optima.console.fx.Diff;
@@ -10,26 +11,22 @@ import dev.optima.console.i18n.Names;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ChatEntry;
+import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.Applicant;
-import dev.optima.protocol.rest.Applicants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -38,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The list of applicants and which of them is before the recruiter's eyes.
 public final class ApplicantsViewModel {
-  private static final int PAGE = 100;
-  private static final Duration TYPING_SHOWN = Duration.ofSeconds(5);
   private static final Duration SEARCH_PAUSE = Duration.ofMillis(300);
 
   private static final Comparator<ApplicantItem> NEWEST_FIRST =
@@ -48,81 +43,96 @@ public final class ApplicantsViewModel {
           .thenComparing(item -> item.id().value());
 
   private final UserId me;
-  private final ApiClient api;
-  private final Tasks tasks;
   private final InstantSource clock;
-
-  private final Map<UserId, ApplicantItem> known = new HashMap<>();
-  private final Map<UserId, Instant> typingUntil = new HashMap<>();
-  private final Set<UserId> asked = new HashSet<>();
+  private final Roster roster;
+  private final ApplicantPages pages;
   private final ObservableList<ApplicantItem> items = FXCollections.observableArrayList();
   private final StringProperty query = new SimpleStringProperty("");
+  private final ObjectProperty<ApplicantFilter> filter =
+      new SimpleObjectProperty<>(ApplicantFilter.NONE);
   private final ReadOnlyObjectWrapper<@Nullable ApplicantItem> selected =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyLongWrapper unread = new ReadOnlyLongWrapper();
-  private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
   private @Nullable UserId chosen;
-  private @Nullable String next;
   private @Nullable Instant searchAt;
+  private boolean begun;
   private boolean watching;
   private boolean publishing;
 
   public ApplicantsViewModel(UserId me, ApiClient api, Tasks tasks, InstantSource clock) {
     this.me = me;
-    this.api = api;
-    this.tasks = tasks;
     this.clock = clock;
+    roster = new Roster(me);
+    pages = new ApplicantPages(api, tasks, this::took, this::failed);
     query.addListener(
-        (_, _, now) -> {
-          searchAt = now.isBlank() ? null : clock.instant().plus(SEARCH_PAUSE);
+        (_, _, _) -> {
+          searchAt = clock.instant().plus(SEARCH_PAUSE);
           publish();
+        });
+    filter.addListener(
+        (_, _, _) -> {
+          publish();
+          load();
         });
   }
 
-  /// Asks for the first page.
+  /// Asks for the first page of what the list shows.
   public void load() {
-    if (loading.get()) {
-      return;
-    }
-    loading.set(true);
+    begun = true;
+    searchAt = null;
     problem.set(null);
-    tasks.run(() -> api.applicants(null, null, PAGE), page -> took(page, true), this::failed);
+    pages.begin(filter.get().query(query.get().strip()));
   }
 
-  /// Asks for the next page, when the list is scrolled to its end.
+  /// Asks for the next page, when the end of the list comes near.
   public void more() {
-    String after = next;
-    if (after == null || loading.get() || !query.get().isBlank()) {
-      return;
-    }
-    loading.set(true);
-    tasks.run(() -> api.applicants(null, after, PAGE), page -> took(page, true), this::failed);
+    pages.more();
   }
 
-  private void took(Applicants page, boolean ordered) {
-    loading.set(false);
-    if (ordered) {
-      next = page.next();
-    }
-    page.applicants().forEach(this::learn);
+  private void took(List<Applicant> applicants) {
+    problem.set(null);
+    applicants.forEach(this::learn);
     publish();
-    if (chosen == null) {
-      known.values().stream().min(NEWEST_FIRST).ifPresent(first -> choose(first.id()));
+    if (chosen == null && !items.isEmpty()) {
+      choose(items.getFirst().id());
     }
   }
 
   private void failed(Exception failure) {
-    loading.set(false);
-    problem.set(ApiFailures.explain(failure));
+    if (!(failure instanceof ApiException api && api.is(ErrorCode.NOT_FOUND))) {
+      problem.set(ApiFailures.explain(failure));
+    }
   }
 
   private void learn(Applicant applicant) {
-    ApplicantItem fresh = ApplicantItem.of(applicant);
-    ApplicantItem old = known.get(fresh.id());
-    boolean read = watching && fresh.id().equals(chosen);
-    boolean typing = old != null && old.typing();
-    known.put(fresh.id(), fresh.withTyping(typing).withUnread(read ? 0 : fresh.unread()));
+    roster.learn(applicant);
+    if (isSeen(applicant.applicantId())) {
+      roster.seen(applicant.applicantId());
+    }
+  }
+
+  /// Takes up what an answer said of an applicant who was just made or changed.
+  public void changed(Applicant applicant) {
+    ApplicantItem neighbour = applicant.archivedAt() == null ? null : neighbour(applicant);
+    learn(applicant);
+    publish();
+    if (neighbour != null) {
+      choose(neighbour.id());
+    }
+  }
+
+  /// Who is chosen instead of an open applicant that leaves the list.
+  private @Nullable ApplicantItem neighbour(Applicant leaving) {
+    if (!leaving.applicantId().equals(chosen) || filter.get().archived()) {
+      return null;
+    }
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i).id().equals(chosen)) {
+        return i + 1 < items.size() ? items.get(i + 1) : i > 0 ? items.get(i - 1) : null;
+      }
+    }
+    return null;
   }
 
   /// Opens an applicant's room.
@@ -131,13 +141,28 @@ public final class ApplicantsViewModel {
       return; // a list view moves its selection while rows move; only people choose
     }
     chosen = applicant;
-    if (known.containsKey(applicant)) {
+    if (roster.knows(applicant)) {
       if (watching) {
-        change(applicant, item -> item.withUnread(0));
+        roster.seen(applicant);
       }
       publish();
     } else {
-      fetch(applicant);
+      pages.fetch(applicant);
+    }
+  }
+
+  /// Opens the room of the one after the open one, or before it.
+  ///
+  /// @param by 1 for the next, -1 for the one before
+  public void step(int by) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i).id().equals(chosen)) {
+        choose(items.get(Math.clamp(i + (long) by, 0, items.size() - 1)).id());
+        return;
+      }
+    }
+    if (!items.isEmpty()) {
+      choose(items.getFirst().id());
     }
   }
 
@@ -145,14 +170,19 @@ public final class ApplicantsViewModel {
   public void watch(boolean now) {
     watching = now;
     if (now && chosen != null) {
-      change(chosen, item -> item.withUnread(0));
+      roster.seen(chosen);
       publish();
     }
+  }
+
+  private boolean isSeen(UserId applicant) {
+    return watching && applicant.equals(chosen);
   }
 
   /// Takes up an applicant that was just made, and opens their room.
   public void created(Applicant applicant) {
     learn(applicant);
+    filter.set(ApplicantFilter.NONE);
     query.set("");
     choose(applicant.applicantId());
   }
@@ -164,17 +194,18 @@ public final class ApplicantsViewModel {
     switch (message) {
       case ServerMessage.Welcome welcome -> welcomed(welcome);
       case ServerMessage.Presence presence -> came(presence);
-      case ServerMessage.ChatMessage chat -> said(chat.entry());
+      case ServerMessage.ChatMessage(ChatEntry entry) -> said(entry);
+      case ServerMessage.ApplicantChanged changed -> pages.fetchSoon(changed.applicantId());
       case ServerMessage.ChatTyping typing -> {
-        UserId applicant = typing.roomId().applicant();
-        if (typing.userId().equals(applicant)) {
-          typingUntil.put(applicant, clock.instant().plus(TYPING_SHOWN));
-          change(applicant, item -> item.withTyping(true));
+        if (typing.roomId().equals(RoomId.of(typing.userId()))) {
+          roster.types(typing.userId(), clock.instant());
         }
       }
       case ServerMessage.ChatStatus status -> {
-        if (status.userId().equals(me) && status.readSeq() != null) {
-          readElsewhere(status.roomId(), status.readSeq());
+        if (status.userId().equals(me)
+            && status.readSeq() != null
+            && roster.read(status.roomId(), status.readSeq())) {
+          pages.fetch(status.roomId().applicant());
         }
       }
       default -> {
@@ -184,101 +215,68 @@ public final class ApplicantsViewModel {
     publish();
   }
 
-  /// Somebody whom a colleague has just invited is not known here yet.
-  private void came(ServerMessage.Presence presence) {
-    UserId applicant = presence.userId();
-    if (known.containsKey(applicant)) {
-      change(applicant, item -> item.withOnline(presence.online()));
-    } else if (presence.online()) {
-      fetch(applicant);
+  /// Who was changed while there was no connection is not told again: what is shown is asked anew.
+  private void welcomed(ServerMessage.Welcome welcome) {
+    roster.welcomed(welcome);
+    if (watching && chosen != null) {
+      roster.seen(chosen);
+    }
+    if (begun && !pages.loading().get()) {
+      load();
     }
   }
 
-  private void welcomed(ServerMessage.Welcome welcome) {
-    Set<UserId> online = new HashSet<>(welcome.online() == null ? List.of() : welcome.online());
-    known.replaceAll(
-        (id, item) -> {
-          long count = welcome.unread().getOrDefault(item.room().value(), 0L);
-          boolean read = watching && id.equals(chosen);
-          return item.withOnline(online.contains(id)).withUnread(read ? 0 : count);
-        });
+  /// Somebody whom a colleague has just invited is not known here yet.
+  private void came(ServerMessage.Presence presence) {
+    roster.came(presence);
+    if (presence.online() && !roster.knows(presence.userId())) {
+      pages.fetch(presence.userId());
+    }
   }
 
   private void said(ChatEntry entry) {
     UserId applicant = entry.roomId().applicant();
-    ApplicantItem item = known.get(applicant);
-    if (item == null) {
-      fetch(applicant);
-      return;
-    }
-    if (item.last() != null && item.last().seq() > entry.seq()) {
-      return;
-    }
-    boolean news = item.last() == null || item.last().seq() < entry.seq();
-    boolean read = watching && applicant.equals(chosen) || entry.senderId().equals(me);
-    boolean counts = news && !read && entry.kind() == ChatEntry.Kind.TEXT;
-    change(
-        applicant,
-        was -> was.withLast(entry).withTyping(false).withUnread(was.unread() + (counts ? 1 : 0)));
-  }
-
-  private void readElsewhere(RoomId room, long seq) {
-    change(
-        room.applicant(),
-        item -> item.last() == null || item.last().seq() <= seq ? item.withUnread(0) : item);
-  }
-
-  private void fetch(UserId applicant) {
-    if (asked.add(applicant)) {
-      tasks.run(
-          () -> api.applicant(applicant),
-          found -> {
-            asked.remove(applicant);
-            learn(found);
-            publish();
-          },
-          failure -> {
-            asked.remove(applicant);
-            failed(failure);
-          });
+    if (roster.said(entry, isSeen(applicant))) {
+      pages.fetch(applicant);
     }
   }
 
   public void tick(Instant now) {
-    if (typingUntil.values().removeIf(until -> now.isAfter(until))) {
-      known.replaceAll(
-          (id, item) -> item.typing() ? item.withTyping(typingUntil.containsKey(id)) : item);
+    pages.tick();
+    if (roster.tick(now)) {
       publish();
     }
     if (searchAt != null && now.isAfter(searchAt)) {
-      searchAt = null;
-      String words = query.get().strip();
-      tasks.run(() -> api.applicants(words, null, PAGE), page -> took(page, false), this::failed);
+      load();
     }
-  }
-
-  private void change(UserId applicant, UnaryOperator<ApplicantItem> change) {
-    known.computeIfPresent(applicant, (_, item) -> change.apply(item));
   }
 
   private void publish() {
     String folded = Names.fold(query.get().strip());
+    ApplicantFilter wanted = filter.get();
     publishing = true;
     Diff.apply(
         items,
-        known.values().stream()
+        roster.all().stream()
+            .filter(item -> wanted.shows(item, item.id().equals(chosen)))
             .filter(item -> folded.isEmpty() || item.matches(folded))
             .sorted(NEWEST_FIRST)
             .toList());
     publishing = false;
-    unread.set(known.values().stream().mapToLong(ApplicantItem::unread).sum());
-    selected.set(chosen == null ? null : known.get(chosen));
+    unread.set(roster.unread());
+    selected.set(chosen == null ? null : roster.find(chosen).orElse(null));
   }
 
   public ObservableList<ApplicantItem> items() {
     return items;
   }
 
+  /// Which applicants the list shows.
+  public ObjectProperty<ApplicantFilter> filter() {
+    return filter;
+  }
+
+  /// What is typed into the search.
   public StringProperty query() {
     return query;
   }
@@ -293,7 +291,7 @@ public final class ApplicantsViewModel {
   }
 
   public ReadOnlyBooleanProperty loading() {
-    return loading.getReadOnlyProperty();
+    return pages.loading();
   }
 
   public ReadOnlyObjectProperty<@Nullable Message> problem() {
@@ -302,6 +300,11 @@ public final class ApplicantsViewModel {
 
   /// What is known of an applicant.
   public Optional<ApplicantItem> find(UserId applicant) {
-    return Optional.ofNullable(known.get(applicant));
+    return roster.find(applicant);
+  }
+
+  /// All that are known, newest activity first, whatever the list shows.
+  public List<ApplicantItem> all() {
+    return roster.all().stream().sorted(NEWEST_FIRST).toList();
   }
 }

@@ -7,6 +7,7 @@ import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.rest.Applicant;
+import dev.optima.protocol.rest.ApplicantChange;
 import dev.optima.protocol.rest.Applicants;
 import dev.optima.protocol.rest.CallList;
 import dev.optima.protocol.rest.Invitation;
@@ -16,7 +17,9 @@ import dev.optima.protocol.rest.NewApplicant;
 import dev.optima.protocol.rest.Preferences;
 import dev.optima.protocol.rest.SignIn;
 import dev.optima.protocol.rest.SignedIn;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +68,29 @@ public final class ApiClient {
   }
 
   /// One page of applicants, newest activity first.
-  public Applicants applicants(@Nullable String query, @Nullable String after, int limit)
+  ///
+  /// @param after where the page before ended, or null for the first
+  public Applicants applicants(ApplicantQuery query, @Nullable String after, int limit)
       throws ApiException {
     HttpUrl.Builder url = path("applicants").addQueryParameter("limit", Integer.toString(limit));
-    add(url, "q", query);
+    add(url, "q", query.words());
+    add(url, "stage", stages(query));
+    add(url, "unread", query.unread() ? "true" : null);
+    add(url, "archived", query.archived() ? "true" : null);
     add(url, "after", after);
     return http.send(request(url.build()), Applicants.class);
+  }
+
+  private static String stages(ApplicantQuery query) {
+    return query.stages().stream()
+        .sorted()
+        .map(stage -> stage.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(","));
+  }
+
+  /// Changes what is not null.
+  public Applicant change(UserId id, ApplicantChange change) throws ApiException {
+    return http.send(to("applicants", id.value()).patch(http.body(change)), Applicant.class);
   }
 
   public Applicant applicant(UserId id) throws ApiException {

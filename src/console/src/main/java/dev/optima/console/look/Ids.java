@@ -39,6 +39,9 @@ public final class Ids {
   /// Begins the id of an applicant's row; the applicant's own id follows.
   public static final String APPLICANT = "applicant-";
 
+  public static final String FILTER_UNREAD = "filterUnread";
+  public static final String FILTER_STAGE = "filterStage";
+  public static final String FILTER_ARCHIVED = "filterArchived";
   public static final String APPLICANT_NEW = "applicantNew";
   public static final String ROOM_NAME = "roomName";
   public static final String ROOM_STATUS = "roomStatus";

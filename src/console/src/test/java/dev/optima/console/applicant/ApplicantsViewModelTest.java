@@ -12,9 +12,13 @@ import dev.optima.console.sample.ScriptedBackend;
 import dev.optima.console.sample.ScriptedBackend.Answer;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.message.ServerMessage;
+import dev.optima.protocol.rest.Applicant;
+import dev.optima.protocol.rest.ApplicantChange;
+import dev.optima.protocol.rest.Stage;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -190,6 +194,135 @@ class ApplicantsViewModelTest {
     form.create();
     assertThat(field(form)).isEqualTo(Field.EMAIL);
     assertThat(form.busy().get()).isFalse();
+  }
+
+  @Test
+  void countsBothRoomsAndOnlyWhatCounts() {
+    RoomId team = RoomId.teamOf(Samples.JOHN);
+    welcome(Map.of("applicant_john", 1L, team.value(), 2L, "applicant_nobody_here", 4L));
+    assertThat(john().unread()).isEqualTo(3);
+    assertThat(model.unread().get()).as("also who was not loaded").isEqualTo(7);
+    say(entry(team, 1, Samples.MERT, ChatEntry.Kind.TEXT));
+    say(entry(Samples.JOHNS_ROOM, 5, Samples.JOHN, ChatEntry.Kind.CALL_ME));
+    say(entry(Samples.JOHNS_ROOM, 6, Samples.JOHN, ChatEntry.Kind.CALL));
+    say(entry(Samples.JOHNS_ROOM, 7, Samples.JOHN, ChatEntry.Kind.CALL_STARTED));
+    say(entry(team, 2, Samples.ELIF, ChatEntry.Kind.TEXT));
+    assertThat(john().unread()).isEqualTo(5);
+    assertThat(john().last()).isNotNull();
+    assertThat(john().last().seq()).as("a note is no last message").isEqualTo(7);
+  }
+
+  @Test
+  void doesNotCountAgainWhatTheWelcomeHasCounted() {
+    now = now.plusSeconds(100);
+    welcome(Map.of("applicant_john", 2L));
+    say(entryAt(Samples.JOHNS_ROOM, 2, now.minusSeconds(20)));
+    say(entryAt(Samples.JOHNS_ROOM, 3, now.minusSeconds(10)));
+    assertThat(john().unread()).isEqualTo(2);
+    say(entryAt(Samples.JOHNS_ROOM, 4, now.plusSeconds(1)));
+    assertThat(john().unread()).isEqualTo(3);
+  }
+
+  @Test
+  void followsWhatIsReadOnAnotherDevice() {
+    welcome(Map.of("applicant_john", 3L, "team_john", 1L));
+    backend.add(Samples.with(backend.people().get(Samples.JOHN), false, 2, null, null));
+    say(new ServerMessage.ChatStatus(Samples.JOHNS_ROOM, Samples.ELIF, null, 1L));
+    assertThat(john().unread()).as("the chat is read, the note is not").isEqualTo(1);
+    say(new ServerMessage.ChatStatus(RoomId.teamOf(Samples.JOHN), Samples.ELIF, null, 1L));
+    assertThat(john().unread()).as("how far was not known: the backend was asked").isEqualTo(2);
+  }
+
+  @Test
+  void showsAtOnceWhomAColleagueAdds() {
+    person("emre", "Emre Can", 0);
+    say(new ServerMessage.ApplicantChanged(new UserId("emre"), RoomId.of(new UserId("emre")), 1));
+    model.tick(now);
+    assertThat(names()).contains("Emre Can");
+    backend
+        .people()
+        .changes(
+            new UserId("emre"),
+            new ApplicantChange("Emre Cansu", null, null, null, null, null, null, null, null, 1L));
+    say(new ServerMessage.ApplicantChanged(new UserId("emre"), RoomId.of(new UserId("emre")), 2));
+    model.tick(now);
+    assertThat(names()).contains("Emre Cansu").doesNotContain("Emre Can");
+  }
+
+  @Test
+  void loadsThousandsPageByPageAndNoneTwice() {
+    for (int i = 0; i < 2350; i++) {
+      person("p%04d".formatted(i), "Person %04d".formatted(i), 100 + i);
+    }
+    model.load();
+    assertThat(model.items().size()).isLessThan(110);
+    for (int i = 0; i < 40; i++) {
+      model.more();
+    }
+    assertThat(names()).hasSize(2353).doesNotHaveDuplicates();
+    assertThat(backend.requests().stream().filter(r -> r.contains("after="))).hasSize(23);
+  }
+
+  @Test
+  void filtersHereAndAsksTheBackend() {
+    backend.add(Samples.in(backend.people().get(INCI), Stage.OFFER));
+    model.filter().set(ApplicantFilter.NONE.with(Stage.OFFER, true));
+    assertThat(names()).containsExactly("İnci Işık");
+    assertThat(backend.requests()).anyMatch(r -> r.contains("stage=offer"));
+    model.filter().set(ApplicantFilter.NONE.withUnread(true));
+    assertThat(names()).as("the open room stays").containsExactly("Ayşe Yılmaz");
+    says("john", 9);
+    assertThat(names()).containsExactly("John Doe", "Ayşe Yılmaz");
+    model.filter().set(ApplicantFilter.NONE);
+    assertThat(names()).hasSize(3);
+  }
+
+  @Test
+  void opensTheNextOneWhenTheOpenOneIsArchived() {
+    Applicant archived =
+        backend
+            .people()
+            .changes(
+                Samples.AYSE,
+                new ApplicantChange(null, null, null, null, null, null, null, null, true, 1L));
+    model.changed(archived);
+    assertThat(names()).containsExactly("John Doe", "İnci Işık");
+    assertThat(selected().name()).isEqualTo("John Doe");
+    model.filter().set(ApplicantFilter.NONE.withArchived(true));
+    assertThat(names()).containsExactly("Ayşe Yılmaz");
+  }
+
+  @Test
+  void ignoresAnAnswerThatIsOlderThanWhatIsKnown() {
+    Applicant old = backend.people().get(Samples.JOHN);
+    model.changed(
+        backend
+            .people()
+            .changes(
+                Samples.JOHN,
+                new ApplicantChange("Jon", null, null, null, null, null, null, null, null, 1L)));
+    model.changed(old);
+    assertThat(john().name()).isEqualTo("Jon");
+  }
+
+  private ApplicantItem john() {
+    return model.find(Samples.JOHN).orElseThrow();
+  }
+
+  private void welcome(Map<String, Long> unread) {
+    say(
+        new ServerMessage.Welcome(
+            Samples.ELIF, "Elif Kaya", Role.RECRUITER, now, List.of(), unread, List.of(), null));
+  }
+
+  private ServerMessage.ChatMessage entry(RoomId room, long seq, UserId by, ChatEntry.Kind kind) {
+    ChatEntry text = Samples.text(room, seq, by, by.value(), "x", now.plusSeconds(seq));
+    return new ServerMessage.ChatMessage(Samples.ofKind(text, kind));
+  }
+
+  private static ServerMessage.ChatMessage entryAt(RoomId room, long seq, Instant at) {
+    return new ServerMessage.ChatMessage(
+        Samples.text(room, seq, Samples.JOHN, "John Doe", "x", at));
   }
 
   private static Field field(NewApplicantViewModel form) {

@@ -9,6 +9,7 @@ import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.Applicant;
+import dev.optima.protocol.rest.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,9 @@ public final class SampleDesk {
         false,
         0,
         said("emre", "Emre Can", "Görüşmeyi biraz erteleyebilir miyiz?", 60 * 27));
+    stage(Samples.JOHN, Stage.FIRST_INTERVIEW);
+    stage(Samples.AYSE, Stage.OFFER);
+    stage(new UserId("selim"), Stage.SCREENING);
     history();
     backend
         .socket()
@@ -57,6 +61,10 @@ public final class SampleDesk {
             List.of(),
             Map.of("applicant_ayse", 2L, "applicant_selim", 3L),
             List.of(Samples.JOHN, new UserId("selim")));
+  }
+
+  private void stage(UserId id, Stage stage) {
+    backend.add(Samples.in(backend.people().get(id), stage));
   }
 
   private void john() {

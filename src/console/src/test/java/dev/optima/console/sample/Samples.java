@@ -83,6 +83,27 @@ public final class Samples {
         a.version());
   }
 
+  public static Applicant in(Applicant a, Stage stage) {
+    return new Applicant(
+        a.applicantId(),
+        a.roomId(),
+        a.name(),
+        a.email(),
+        a.phone(),
+        a.position(),
+        a.language(),
+        a.timeZone(),
+        a.createdAt(),
+        a.online(),
+        a.unread(),
+        a.lastMessage(),
+        a.invitedAt(),
+        stage,
+        a.notes(),
+        a.archivedAt(),
+        a.version());
+  }
+
   public static ChatEntry text(
       RoomId room, long seq, UserId sender, String name, String body, Instant at) {
     return new ChatEntry(
@@ -102,6 +123,26 @@ public final class Samples {
         null,
         null,
         null);
+  }
+
+  public static ChatEntry ofKind(ChatEntry e, ChatEntry.Kind kind) {
+    return new ChatEntry(
+        e.roomId(),
+        e.messageId(),
+        e.seq(),
+        e.senderId(),
+        e.senderName(),
+        kind,
+        e.body(),
+        e.sentAt(),
+        e.key(),
+        e.replyTo(),
+        e.editedAt(),
+        e.deletedAt(),
+        e.reactions(),
+        e.call(),
+        e.attachments(),
+        e.change());
   }
 
   public static ChatEntry event(long seq, CallSnapshot call) {

@@ -14,12 +14,9 @@ import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.rest.Account;
 import dev.optima.protocol.rest.Applicant;
-import dev.optima.protocol.rest.Applicants;
 import dev.optima.protocol.rest.CallList;
-import dev.optima.protocol.rest.Invitation;
 import dev.optima.protocol.rest.Me;
 import dev.optima.protocol.rest.MessageList;
-import dev.optima.protocol.rest.NewApplicant;
 import dev.optima.protocol.rest.Problem;
 import dev.optima.protocol.rest.SignIn;
 import dev.optima.protocol.rest.SignedIn;
@@ -49,7 +46,7 @@ public final class ScriptedBackend implements AutoCloseable {
   private final HttpServer http;
   private final ScriptedSocket socket;
   private final Me me;
-  private final Map<UserId, Applicant> applicants = new ConcurrentHashMap<>();
+  private final ScriptedPeople people = new ScriptedPeople();
   private final Map<RoomId, List<ChatEntry>> rooms = new ConcurrentHashMap<>();
   private final Map<CallId, CallSnapshot> calls = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -110,12 +107,17 @@ public final class ScriptedBackend implements AutoCloseable {
         URI.create("ws://127.0.0.1:" + socket.getPort() + "/ws"));
   }
 
+  /// The applicants, as the backend has them.
+  public ScriptedPeople people() {
+    return people;
+  }
+
   public ScriptedSocket socket() {
     return socket;
   }
 
   public void add(Applicant applicant) {
-    applicants.put(applicant.applicantId(), applicant);
+    people.add(applicant);
   }
 
   public void add(ChatEntry entry) {
@@ -171,7 +173,7 @@ public final class ScriptedBackend implements AutoCloseable {
     return switch (what) {
       case "sessions" -> Answer.json(me);
       case "openapi.json" -> Answer.json(Map.of("info", Map.of("version", "0.1.0")));
-      case "applicants" -> applicants(path, query, body, post);
+      case "applicants" -> people.answer(exchange.getRequestMethod(), path, query, body);
       case "rooms" -> messages(new RoomId(path[3]), query);
       case "video-calls" -> calls(path, query);
       default -> Answer.problem(404, ErrorCode.NOT_FOUND, null);
@@ -186,36 +188,6 @@ public final class ScriptedBackend implements AutoCloseable {
         new SignedIn(
             TOKEN,
             new Account(me.userId(), me.name(), me.email(), me.role(), me.language(), false)));
-  }
-
-  private Answer applicants(String[] path, String query, String body, boolean post)
-      throws JsonRefusal {
-    if (path.length == 3 && post) {
-      NewApplicant made = Json.read(body, NewApplicant.class);
-      String id = "new" + applicants.size();
-      Applicant applicant =
-          Samples.applicant(id, made.name(), made.position(), made.language(), made.timeZone());
-      add(applicant);
-      return Answer.json(applicant);
-    }
-    if (path.length == 3) {
-      List<Applicant> found =
-          applicants.values().stream()
-              .filter(a -> !query.contains("q=") || query.contains("q=" + a.name()))
-              .sorted(Comparator.comparing(Applicant::name))
-              .toList();
-      return Answer.json(new Applicants(found, null));
-    }
-    Applicant applicant = applicants.get(new UserId(path[3]));
-    if (applicant == null) {
-      return Answer.problem(404, ErrorCode.NOT_FOUND, null);
-    }
-    return path.length == 5
-        ? Answer.json(
-            new Invitation(
-                "https://optima.example.org/i/7Q2nX0c4T1m9Rk8ZbVh3yA",
-                Instant.parse("2026-12-06T12:00:00Z")))
-        : Answer.json(applicant);
   }
 
   private Answer messages(RoomId room, String query) {
