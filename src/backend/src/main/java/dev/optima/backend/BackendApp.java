@@ -1,7 +1,9 @@
 package dev.optima.backend;
 
+import dev.optima.backend.attachment.AttachmentFolder;
 import dev.optima.backend.config.BackendConfig;
 import dev.optima.backend.http.ApiRoutes;
+import dev.optima.backend.http.AttachmentRoutes;
 import dev.optima.backend.http.Callers;
 import dev.optima.backend.http.Certificate;
 import dev.optima.backend.http.Contract;
@@ -128,9 +130,11 @@ public final class BackendApp {
   }
 
   /// Starts to serve. The database belongs to the app from now on.
-  public Running start(Database database) throws Exception {
+  ///
+  /// @param files where the files of messages are
+  public Running start(Database database, AttachmentFolder files) throws Exception {
     try {
-      return serve(database);
+      return serve(database, files);
     } catch (Exception e) {
       abandon();
       database.close();
@@ -145,10 +149,10 @@ public final class BackendApp {
     meters.close();
   }
 
-  private Running serve(Database database) throws Exception {
+  private Running serve(Database database, AttachmentFolder files) throws Exception {
     config.publicUrl().ifPresent(publicUrl::set);
     Services services =
-        Services.wire(database, new Services.Surroundings(config, this::publicUrl, clock));
+        Services.wire(database, new Services.Surroundings(config, files, this::publicUrl, clock));
     services.calls().sweeper().recover();
     SignalingEndpoint sockets = sockets(services);
     WebServer web = web(database, services, sockets);
@@ -253,12 +257,14 @@ public final class BackendApp {
             origins(),
             config.web().trustedProxies(),
             secure);
+    var attachments = new AttachmentRoutes(services.attachments(), callers, vertx, workers);
     return new ApiRoutes(
         vertx,
         contract.await(30, TimeUnit.SECONDS),
         callers,
         workers,
-        Endpoints.of(services, callers));
+        attachments,
+        Endpoints.of(services, callers, attachments));
   }
 
   private void stopWorkers() {

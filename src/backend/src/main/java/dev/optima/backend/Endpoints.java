@@ -1,6 +1,7 @@
 package dev.optima.backend;
 
 import dev.optima.backend.http.ApplicantRoutes;
+import dev.optima.backend.http.AttachmentRoutes;
 import dev.optima.backend.http.CallRoutes;
 import dev.optima.backend.http.Callers;
 import dev.optima.backend.http.Endpoint;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 final class Endpoints {
   private Endpoints() {}
 
-  static List<Endpoint> of(Services services, Callers callers) {
+  static List<Endpoint> of(Services services, Callers callers, AttachmentRoutes attachments) {
     Services.Team team = services.team();
     Services.People people = services.people();
     return Stream.of(
@@ -23,6 +24,7 @@ final class Endpoints {
             new ApplicantRoutes(
                     people.applicants(), people.invitations(), callers, team.sessions().life())
                 .endpoints(),
+            attachments.endpoints(),
             new RoomRoutes(people.rooms(), services.chat().service()).endpoints(),
             new CallRoutes(services.calls().service(), services.calls().history()).endpoints())
         .flatMap(List::stream)

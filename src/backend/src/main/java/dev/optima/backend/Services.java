@@ -11,6 +11,10 @@ import dev.optima.backend.applicant.ApplicantService;
 import dev.optima.backend.applicant.InvitationService;
 import dev.optima.backend.applicant.ProfileService;
 import dev.optima.backend.applicant.RoomService;
+import dev.optima.backend.attachment.AttachmentFolder;
+import dev.optima.backend.attachment.AttachmentLimits;
+import dev.optima.backend.attachment.AttachmentService;
+import dev.optima.backend.attachment.MessageFiles;
 import dev.optima.backend.bus.LocalBus;
 import dev.optima.backend.bus.MessageBus;
 import dev.optima.backend.call.CallAnnouncer;
@@ -38,15 +42,23 @@ import java.util.function.Supplier;
 
 /// The services, wired: nothing here knows of HTTP or sockets.
 record Services(
-    Team team, People people, Chat chat, Calls calls, Tickets tickets, Surroundings around) {
+    Team team,
+    People people,
+    Chat chat,
+    AttachmentService attachments,
+    Calls calls,
+    Tickets tickets,
+    Surroundings around) {
 
   private static final Duration RING_WINDOW = Duration.ofMinutes(30);
   private static final Duration TURN_LIFE = Duration.ofHours(6);
 
   /// What the services stand in.
   ///
+  /// @param files where the files of messages are
   /// @param publicUrl where people reach this server
-  record Surroundings(BackendConfig config, Supplier<URI> publicUrl, InstantSource clock) {}
+  record Surroundings(
+      BackendConfig config, AttachmentFolder files, Supplier<URI> publicUrl, InstantSource clock) {}
 
   /// Accounts, and who asks.
   record Team(
@@ -85,6 +97,7 @@ record Services(
         team,
         people(database, secrets, team.sessions(), chat, around),
         chat,
+        attachments(database, around),
         calls(database, chat, tickets, around),
         tickets,
         around);
@@ -102,7 +115,8 @@ record Services(
     ChatFeed feed = new ChatFeed(bus);
     Deliveries deliveries = new Deliveries(database, marks, feed);
     return new Chat(
-        new ChatService(database, entries, marks, feed, around.clock()),
+        new ChatService(
+            database, entries, marks, feed, MessageFiles.in(around.files()), around.clock()),
         entries,
         marks,
         feed,
@@ -128,6 +142,16 @@ record Services(
         new SignInService(database, passwords, sessions, around.clock(), Thread::sleep),
         accounts,
         new SetUpService(database, accounts, secrets, around.clock()));
+  }
+
+  private static AttachmentService attachments(Database database, Surroundings around) {
+    BackendConfig.Attachments config = around.config().attachments();
+    return new AttachmentService(
+        database,
+        around.files(),
+        AttachmentLimits.ofMegabytes(
+            config.maxMegabytes(), config.roomMegabytes(), config.totalMegabytes()),
+        around.clock());
   }
 
   private static People people(

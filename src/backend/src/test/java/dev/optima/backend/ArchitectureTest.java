@@ -20,6 +20,7 @@ class ArchitectureTest {
   private static final String[] SERVICES = {
     "dev.optima.backend.account..",
     "dev.optima.backend.applicant..",
+    "dev.optima.backend.attachment..",
     "dev.optima.backend.bus..",
     "dev.optima.backend.call..",
     "dev.optima.backend.chat..",

@@ -2,11 +2,8 @@ package dev.optima.backend.chat;
 
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.refusal.Refusal;
-import dev.optima.protocol.id.AttachmentId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.ErrorCode;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What may be said, and by whom.
 final class ChatRules {
@@ -36,8 +33,9 @@ final class ChatRules {
     return Refusal.notFound("no such message");
   }
 
-  static void checkBody(String body) {
-    if (body.isBlank()) {
+  /// @param withFiles the message says something even without words
+  static void checkBody(String body, boolean withFiles) {
+    if (body.isBlank() && !withFiles) {
       throw Refusal.invalid("body", "a message is not empty");
     }
     if (body.length() > MAX_BODY) {
@@ -61,12 +59,6 @@ final class ChatRules {
       throw Refusal.invalid("emoji", "that is no emoji");
     }
     checkText("emoji", emoji);
-  }
-
-  static void checkAttachments(@Nullable List<AttachmentId> attachments) {
-    if (attachments != null && !attachments.isEmpty()) {
-      throw Refusal.invalid("attachment_ids", "no such attachment");
-    }
   }
 
   /// Neither database keeps a NUL, and half a surrogate pair is no text.

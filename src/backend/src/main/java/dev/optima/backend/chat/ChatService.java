@@ -1,9 +1,12 @@
 package dev.optima.backend.chat;
 
 import dev.optima.backend.account.Identity;
+import dev.optima.backend.attachment.MessageFiles;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Tx;
 import dev.optima.backend.store.Work;
+import dev.optima.protocol.id.AttachmentId;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.ChatEntry;
@@ -13,6 +16,7 @@ import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.message.ServerMessage.ChatAck;
 import dev.optima.protocol.rest.NewMessage;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +37,7 @@ public final class ChatService {
   private final ReadMarkStore marks;
   private final ChatHistory history;
   private final ChatFeed feed;
+  private final MessageFiles files;
   private final InstantSource clock;
 
   public ChatService(
@@ -40,12 +45,14 @@ public final class ChatService {
       ChatStore entries,
       ReadMarkStore marks,
       ChatFeed feed,
+      MessageFiles files,
       InstantSource clock) {
     this.database = database;
     this.entries = entries;
     this.marks = marks;
     this.history = new ChatHistory(database, entries, reactions, marks);
     this.feed = feed;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -56,8 +63,7 @@ public final class ChatService {
 
   /// Says something, over REST.
   public ChatAck send(Identity who, RoomId room, NewMessage message) {
-    Work<ChatAck> work = sending(who, room, message.key(), message.body(), message.replyTo(), null);
-    return database.write(room.value(), work);
+    return database.write(room.value(), sending(who, room, message, null));
   }
 
   /// Says something, over the socket `connection`; returns at once. The acknowledgement is told
@@ -67,34 +73,33 @@ public final class ChatService {
       ClientMessage.ChatSend message,
       String connection,
       Database.Outcome<ChatAck> outcome) {
-    ChatRules.checkAttachments(message.attachmentIds());
-    Work<ChatAck> work =
-        sending(
-            who, message.roomId(), message.key(), message.body(), message.replyTo(), connection);
-    database.submit(message.roomId().value(), work, outcome);
+    var said =
+        new NewMessage(message.key(), message.body(), message.replyTo(), message.attachmentIds());
+    RoomId room = message.roomId();
+    database.submit(room.value(), sending(who, room, said, connection), outcome);
   }
 
   private Work<ChatAck> sending(
-      Identity who,
-      RoomId room,
-      String key,
-      String body,
-      @Nullable MessageId replyTo,
-      @Nullable String connection) {
+      Identity who, RoomId room, NewMessage message, @Nullable String connection) {
+    List<AttachmentId> sent = MessageFiles.checked(message.attachmentIds());
     ChatRules.checkRoom(who, room);
-    ChatRules.checkKey(key);
-    ChatRules.checkBody(body);
+    ChatRules.checkKey(message.key());
+    ChatRules.checkBody(message.body(), !sent.isEmpty());
     Instant now = now();
+    MessageId replyTo = message.replyTo();
+    String key = message.key();
     var draft =
         new ChatStore.Draft(
-            room, who.userId(), who.name(), ChatEntry.Kind.TEXT, key, body, replyTo);
+            room, who.userId(), who.name(), ChatEntry.Kind.TEXT, key, message.body(), replyTo);
     return tx -> {
       if (replyTo != null && entries.find(tx, room, replyTo).isEmpty()) {
         throw Refusal.invalid("reply_to", "no such message in this room");
       }
-      ChatStore.Stored stored = entries.insert(tx, draft, now).orElseThrow(ChatRules::noRoom);
+      ChatStore.Stored stored =
+          entries.insert(tx, draft, files.find(tx, sent), now).orElseThrow(ChatRules::noRoom);
       ChatEntry entry = stored.entry();
       if (stored.fresh()) {
+        files.attach(tx, sent, entry.messageId(), room, who.userId());
         tx.afterCommit(() -> feed.entry(entry, connection));
       }
       return new ChatAck(room, key, entry.messageId(), entry.seq(), entry.sentAt());
@@ -185,14 +190,27 @@ public final class ChatService {
   /// Changes what one said.
   public ChatEntry edit(Identity who, RoomId room, MessageId message, String body) {
     ChatRules.checkRoom(who, room);
-    ChatRules.checkBody(body);
-    return change(who, room, message, (tx, now) -> entries.edit(tx, message, body, now));
+    return change(
+        who,
+        room,
+        message,
+        (tx, entry, now) -> {
+          ChatRules.checkBody(body, entry.attachments() != null);
+          return entries.edit(tx, message, body, now);
+        });
   }
 
-  /// Takes back what one said: the entry stays, its text is gone.
+  /// Takes back what one said: the entry stays, its text and its files are gone.
   public ChatEntry delete(Identity who, RoomId room, MessageId message) {
     ChatRules.checkRoom(who, room);
-    return change(who, room, message, (tx, now) -> entries.delete(tx, message, now));
+    return change(
+        who,
+        room,
+        message,
+        (tx, entry, now) -> {
+          files.release(tx, message);
+          return entries.delete(tx, message, now);
+        });
   }
 
   private ChatEntry change(Identity who, RoomId room, MessageId message, Change change) {
@@ -203,7 +221,7 @@ public final class ChatService {
           if (!entry.senderId().equals(who.userId()) || entry.kind() != ChatEntry.Kind.TEXT) {
             throw Refusal.forbidden("only the author may change a message");
           }
-          if (!change.apply(tx, now())) {
+          if (!change.apply(tx, entry, now())) {
             throw Refusal.of(ErrorCode.STALE, "the message was taken back");
           }
           entries.changed(tx, room, message);
@@ -224,6 +242,6 @@ public final class ChatService {
   /// A change of an entry; false if it was taken back.
   @FunctionalInterface
   private interface Change {
-    boolean apply(dev.optima.backend.store.Tx tx, Instant now) throws java.sql.SQLException;
+    boolean apply(Tx tx, ChatEntry entry, Instant now) throws SQLException;
   }
 }

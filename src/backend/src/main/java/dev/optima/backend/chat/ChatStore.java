@@ -8,6 +8,7 @@ import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.json.Json;
 import dev.optima.protocol.json.JsonRefusal;
+import dev.optima.protocol.message.Attachment;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
 import java.sql.SQLException;
@@ -21,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class ChatStore {
   private static final String COLUMNS =
       "m.room_id, m.id, m.seq, m.sender_id, m.sender_name, m.kind, m.body, m.sent_at,"
-          + " m.request_key, m.reply_to, m.edited_at, m.deleted_at, m.call, m.change";
+          + " m.request_key, m.reply_to, m.edited_at, m.deleted_at, m.call, m.change, m.attachments";
   private static final String TAKE_SEQ =
       "UPDATE rooms SET last_seq = last_seq + 1 WHERE id = ? RETURNING last_seq";
   private static final String GIVE_SEQ_BACK = "UPDATE rooms SET last_seq = ? WHERE id = ?";
   private static final String INSERT =
       "INSERT INTO messages (room_id, seq, id, sender_id, sender_name, kind, body, request_key,"
-          + " reply_to, sent_at, call) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " reply_to, sent_at, call, attachments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (room_id, sender_id, request_key) DO NOTHING";
   private static final String BY_KEY =
       "SELECT "
@@ -61,7 +62,8 @@ public final class ChatStore {
   private static final String EDIT =
       "UPDATE messages SET body = ?, edited_at = ? WHERE id = ? AND deleted_at IS NULL";
   private static final String DELETE =
-      "UPDATE messages SET body = '', deleted_at = ? WHERE id = ? AND deleted_at IS NULL";
+      "UPDATE messages SET body = '', attachments = NULL, deleted_at = ?"
+          + " WHERE id = ? AND deleted_at IS NULL";
 
   private final Activity activity = new Activity(this);
 
@@ -80,6 +82,12 @@ public final class ChatStore {
 
   /// Empty if there is no such room.
   Optional<Stored> insert(Tx tx, Draft draft, Instant now) throws SQLException {
+    return insert(tx, draft, List.of(), now);
+  }
+
+  /// With files. Empty if there is no such room.
+  Optional<Stored> insert(Tx tx, Draft draft, List<Attachment> files, Instant now)
+      throws SQLException {
     Optional<Long> seq = tx.first(TAKE_SEQ, row -> row.number(1), draft.room);
     if (seq.isEmpty()) {
       return Optional.empty();
@@ -100,7 +108,7 @@ public final class ChatStore {
             null,
             null,
             null,
-            null,
+            files.isEmpty() ? null : files,
             null);
     if (insert(tx, entry, draft.key) > 0) {
       activity.touch(tx, draft.room, now);
@@ -150,7 +158,8 @@ public final class ChatStore {
         key,
         entry.replyTo(),
         entry.sentAt(),
-        entry.call() == null ? null : Json.write(entry.call()));
+        entry.call() == null ? null : Json.write(entry.call()),
+        entry.attachments() == null ? null : Json.write(entry.attachments()));
   }
 
   /// The room's applicant moves up in the lists.
@@ -232,7 +241,7 @@ public final class ChatStore {
         row.instantOrNull(12),
         null,
         call(row.textOrNull(13)),
-        null,
+        files(row.textOrNull(15)),
         row.numberOrNull(14));
   }
 
@@ -248,6 +257,17 @@ public final class ChatStore {
       return Json.read(json, CallSnapshot.class);
     } catch (JsonRefusal e) {
       throw new SQLException("a stored call cannot be read", e);
+    }
+  }
+
+  private static @Nullable List<Attachment> files(@Nullable String json) throws SQLException {
+    if (json == null) {
+      return null;
+    }
+    try {
+      return List.of(Json.read(json, Attachment[].class));
+    } catch (JsonRefusal e) {
+      throw new SQLException("the stored files of a message cannot be read", e);
     }
   }
 }

@@ -1,10 +1,12 @@
 package dev.optima.backend.cli;
 
+import dev.optima.backend.attachment.AttachmentFolder;
 import dev.optima.backend.config.BackendConfig;
 import dev.optima.backend.config.ConfigException;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.StoreConfig;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +46,23 @@ public final class Place {
       return new StoreConfig(url, data).open();
     } catch (RuntimeException e) {
       throw new ConfigException(List.of(explain(url, e)));
+    }
+  }
+
+  /// The folder of the files that people send.
+  ///
+  /// @throws ConfigException if it cannot be made or written
+  AttachmentFolder files(BackendConfig settings) throws ConfigException {
+    Path folder = settings.attachments().directory().orElse(data.resolve("files"));
+    try {
+      return new AttachmentFolder(folder);
+    } catch (UncheckedIOException e) {
+      throw new ConfigException(
+          List.of(
+              "attachments.directory: the directory "
+                  + folder
+                  + " cannot be made or is not writable; choose another one, or change its owner or"
+                  + " mode"));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.optima.backend.cli;
 
 import dev.optima.backend.BackendApp;
+import dev.optima.backend.attachment.AttachmentFolder;
 import dev.optima.backend.config.BackendConfig;
 import dev.optima.backend.config.ConfigException;
 import dev.optima.backend.store.Database;
@@ -68,15 +69,17 @@ final class ServeCommand implements Callable<Integer> {
     }
     BackendApp app =
         new BackendApp(config, new BackendApp.Listen(host, port), InstantSource.system());
+    AttachmentFolder files;
     Database database;
     try {
+      files = place.files(config);
       database = place.open(config);
     } catch (ConfigException e) {
       app.abandon();
       throw e;
     }
     try {
-      return app.start(database);
+      return app.start(database, files);
     } catch (BindException e) {
       throw new ConfigException(
           List.of(

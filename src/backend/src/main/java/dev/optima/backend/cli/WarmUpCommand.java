@@ -1,6 +1,7 @@
 package dev.optima.backend.cli;
 
 import dev.optima.backend.BackendApp;
+import dev.optima.backend.attachment.AttachmentFolder;
 import dev.optima.backend.config.BackendConfig;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.StoreConfig;
@@ -60,7 +61,8 @@ final class WarmUpCommand implements Callable<Integer> {
             new BackendApp.Listen("127.0.0.1", 0),
             InstantSource.system());
     Database database = new StoreConfig(null, directory).open();
-    try (BackendApp.Running running = app.start(database);
+    try (BackendApp.Running running =
+            app.start(database, new AttachmentFolder(directory.resolve("files")));
         HttpClient client = HttpClient.newHttpClient()) {
       for (String path : PATHS) {
         send(client, HttpRequest.newBuilder(running.address().resolve(path)).build());

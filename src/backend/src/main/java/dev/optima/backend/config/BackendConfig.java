@@ -27,6 +27,7 @@ public record BackendConfig(
     int ringLimit,
     Duration invitationLife,
     Duration sessionLife,
+    Attachments attachments,
     String logLevel,
     List<String> warnings) {
 
@@ -64,6 +65,12 @@ public record BackendConfig(
     }
   }
 
+  /// Files that people send: the limits in MiB, 0 for none.
+  ///
+  /// @param directory where they are; empty: in the data directory
+  public record Attachments(
+      int maxMegabytes, int roomMegabytes, int totalMegabytes, Optional<Path> directory) {}
+
   /// Reads the file, if there is one, and the environment, which wins.
   ///
   /// @throws ConfigException with every mistake
@@ -90,6 +97,7 @@ public record BackendConfig(
         values.number(ConfigKey.RING_LIMIT),
         Duration.ofDays(values.number(ConfigKey.INVITATION_DAYS)),
         Duration.ofDays(values.number(ConfigKey.SESSION_DAYS)),
+        attachments(values),
         values.get(ConfigKey.LOG_LEVEL).toLowerCase(Locale.ROOT),
         List.copyOf(values.warnings()));
   }
@@ -104,6 +112,14 @@ public record BackendConfig(
             .map(
                 certificate ->
                     new Tls(Path.of(certificate), Path.of(values.get(ConfigKey.TLS_KEY)))));
+  }
+
+  private static Attachments attachments(ConfigValues values) {
+    return new Attachments(
+        values.number(ConfigKey.ATTACHMENTS_MAX),
+        values.number(ConfigKey.ATTACHMENTS_ROOM),
+        values.number(ConfigKey.ATTACHMENTS_TOTAL),
+        values.given(ConfigKey.ATTACHMENTS_DIRECTORY).map(Path::of));
   }
 
   private static Duration seconds(ConfigValues values, ConfigKey key) {

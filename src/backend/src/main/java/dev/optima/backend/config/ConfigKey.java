@@ -74,6 +74,26 @@ public enum ConfigKey {
       "invitation.days", "7", ValueRule.number(1, 365), "How long an applicant's link is good"),
   SESSION_DAYS(
       "session.days", "30", ValueRule.number(1, 365), "How long one stays signed in, at most"),
+  ATTACHMENTS_MAX(
+      "attachments.max-megabytes",
+      "25",
+      ValueRule.number(1, 2047),
+      "The largest file that may be sent, in MiB"),
+  ATTACHMENTS_ROOM(
+      "attachments.room-megabytes",
+      "500",
+      ValueRule.number(0, 1_000_000),
+      "All files of a room together, in MiB; 0: no limit"),
+  ATTACHMENTS_TOTAL(
+      "attachments.total-megabytes",
+      "0",
+      ValueRule.number(0, 1_000_000_000),
+      "All files together, in MiB; 0: no limit"),
+  ATTACHMENTS_DIRECTORY(
+      "attachments.directory",
+      "",
+      ValueRule.TEXT,
+      "Where the files are; empty: files in the data directory. Several nodes share it"),
   TLS_CERTIFICATE(
       "tls.certificate",
       "",

@@ -7,6 +7,7 @@ import dev.optima.backend.account.Secrets;
 import dev.optima.backend.account.SessionService;
 import dev.optima.backend.applicant.ApplicantService;
 import dev.optima.backend.applicant.InvitationService;
+import dev.optima.backend.attachment.MessageFiles;
 import dev.optima.backend.bus.LocalBus;
 import dev.optima.backend.call.CallAnnouncer;
 import dev.optima.backend.call.CallKernel;
@@ -65,7 +66,8 @@ final class DemoOffice implements AutoCloseable {
     DemoPresence presence = new DemoPresence();
     this.applicants =
         new ApplicantService(database, presence, new ApplicantService.Chat(entries, marks), clock);
-    this.chat = new ChatService(database, entries, marks, feed, clock);
+    this.chat =
+        new ChatService(database, entries, marks, feed, new MessageFiles(gone -> {}), clock);
     DirectProvider provider =
         new DirectProvider(() -> publicUrl, IceConfig.NONE, Tickets.of(database, begin), clock);
     CallKernel kernel =

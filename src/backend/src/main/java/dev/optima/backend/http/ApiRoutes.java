@@ -3,7 +3,6 @@ package dev.optima.backend.http;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.protocol.message.ErrorCode;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -19,9 +18,7 @@ import io.vertx.openapi.contract.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +33,24 @@ public final class ApiRoutes {
   private final Vertx vertx;
   private final Contract contract;
   private final Callers callers;
-  private final Executor workers;
+  private final Workers workers;
+  private final AttachmentRoutes streams;
   private final Map<String, Endpoint> endpoints = new HashMap<>();
 
-  /// @param workers runs endpoints: virtual threads
+  /// @param threads run endpoints: virtual threads
+  /// @param streams what the contract names, but streams
   public ApiRoutes(
-      Vertx vertx, Contract contract, Callers callers, Executor workers, List<Endpoint> endpoints) {
+      Vertx vertx,
+      Contract contract,
+      Callers callers,
+      Executor threads,
+      AttachmentRoutes streams,
+      List<Endpoint> endpoints) {
     this.vertx = vertx;
     this.contract = contract;
     this.callers = callers;
-    this.workers = workers;
+    this.workers = new Workers(vertx, threads);
+    this.streams = streams;
     endpoints.forEach(endpoint -> this.endpoints.put(endpoint.operationId(), endpoint));
   }
 
@@ -57,10 +62,12 @@ public final class ApiRoutes {
         contract.openApi().operations().stream()
             .map(Operation::getOperationId)
             .collect(Collectors.toSet());
-    if (!operations.equals(endpoints.keySet())) {
+    if (!operations.removeAll(AttachmentRoutes.streams())
+        || !operations.equals(endpoints.keySet())) {
       throw new IllegalStateException("the contract and the endpoints differ");
     }
     PageRoutes.read(router, "/api/openapi.json").handler(this::sendContract);
+    streams.mount(router);
     RouterBuilder builder =
         RouterBuilder.create(vertx, contract.openApi(), RequestExtractor.withBodyHandler());
     builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
@@ -87,7 +94,7 @@ public final class ApiRoutes {
       context.next();
       return;
     }
-    onWorker(
+    workers.<@Nullable Identity>run(
         context,
         () -> {
           Identity identity = callers.identify(credentials);
@@ -120,6 +127,10 @@ public final class ApiRoutes {
 
   private Endpoint endpoint(Operation operation) {
     Endpoint endpoint = endpoints.get(operation.getOperationId());
+    if (AttachmentRoutes.streams().contains(operation.getOperationId())) {
+      // Written so oddly (`/%2e%2e/`) that its own route did not know it.
+      throw Refusal.notFound("there is nothing here");
+    }
     if (endpoint == null) {
       throw new IllegalStateException("no endpoint for " + operation.getOperationId());
     }
@@ -150,24 +161,10 @@ public final class ApiRoutes {
             header(context, "Accept"),
             body == null ? "" : body.toString(),
             callers.address(context.request()));
-    onWorker(context, () -> endpoint.handler().answer(request), reply -> send(context, reply));
+    workers.run(context, () -> endpoint.handler().answer(request), reply -> send(context, reply));
   }
 
-  private <T extends @Nullable Object> void onWorker(
-      RoutingContext context, Callable<T> work, Consumer<T> then) {
-    Context loop = vertx.getOrCreateContext();
-    workers.execute(
-        () -> {
-          try {
-            T result = work.call();
-            loop.runOnContext(nothing -> then.accept(result));
-          } catch (Exception e) {
-            loop.runOnContext(nothing -> context.fail(e));
-          }
-        });
-  }
-
-  private static void send(RoutingContext context, Reply reply) {
+  static void send(RoutingContext context, Reply reply) {
     HttpServerResponse response = context.response();
     if (response.closed()) {
       return;

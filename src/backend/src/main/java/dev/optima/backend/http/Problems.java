@@ -43,10 +43,14 @@ final class Problems {
   }
 
   static void send(RoutingContext context, Refusal refusal) {
+    send(context, refusal, status(refusal.code()));
+  }
+
+  /// With another status than the code's own.
+  static void send(RoutingContext context, Refusal refusal, int status) {
     if (context.response().ended() || context.response().closed()) {
       return;
     }
-    int status = status(refusal.code());
     var response =
         context
             .response()

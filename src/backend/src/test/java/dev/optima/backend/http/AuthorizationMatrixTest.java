@@ -62,6 +62,16 @@ class AuthorizationMatrixTest {
               "{\"key\":\"k-{who}\",\"body\":\"hello\"}",
               "401 401 404 201 201 201"),
           route("POST /rooms/{roomId}/call-me", "{\"key\":\"me\"}", "401 401 404 201 403 403"),
+          route(
+              "POST /rooms/{roomId}/attachments",
+              "{\"name\":\"a.txt\",\"size\":1}",
+              "401 401 404 201 201 201"),
+          // A file that the recruiter sent into the chat.
+          route("GET /attachments/{attachmentId}", "", "401 401 404 404 200 404"),
+          route("PATCH /attachments/{attachmentId}", "bytes", "401 401 404 404 409 404"),
+          route("DELETE /attachments/{attachmentId}", "", "401 401 404 404 409 404"),
+          route("GET /attachments/{attachmentId}/content", "", "401 401 404 200 200 200"),
+          route("GET /attachments/{attachmentId}/preview", "", "401 401 404 404 404 404"),
           route("POST /rooms/{roomId}/read", "{\"seq\":1}", "401 401 404 204 204 204"),
           route("GET /video-calls", "", "401 401 200 200 200 200"),
           route(
@@ -118,6 +128,7 @@ class AuthorizationMatrixTest {
             backend.signIn("caller@x.org"),
             "{\"room_id\":\"" + PLACES.get("roomId") + "\",\"key\":\"k\"}");
     PLACES.put("callId", Backend.field(missed, "call_id"));
+    PLACES.put("attachmentId", backend.sentPicture(recruiter, PLACES.get("roomId")));
     String used = backend.invite(recruiter, own);
     backend.redeem(used);
     PLACES.put("used", used);
@@ -172,6 +183,9 @@ class AuthorizationMatrixTest {
     String code =
         parts[0].equals("POST") ? place("used") : backend.invite(recruiter(), place("applicantId"));
     String path = fill(parts[1].replace("{code}", code), who);
+    if (route.operation().startsWith("PATCH /attachments")) {
+      return backend.append(place("attachmentId"), token(who), 0, new byte[] {1});
+    }
     return backend.send(parts[0], "/api" + path, token(who), fill(route.body(), who));
   }
 

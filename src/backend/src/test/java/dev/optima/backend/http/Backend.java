@@ -5,6 +5,7 @@ import dev.optima.backend.account.AccountStore;
 import dev.optima.backend.account.Passwords;
 import dev.optima.backend.account.Secrets;
 import dev.optima.backend.account.SessionService;
+import dev.optima.backend.attachment.AttachmentFolder;
 import dev.optima.backend.config.BackendConfig;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.StoreConfig;
@@ -12,6 +13,9 @@ import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.json.Json;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.rest.Account;
+import dev.optima.protocol.rest.NewAttachment;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /// A real backend on a free port, with accounts, and a client that shows all it is answered.
@@ -49,7 +54,7 @@ final class Backend implements AutoCloseable {
             BackendConfig.read(null, environment),
             new BackendApp.Listen("127.0.0.1", 0),
             InstantSource.system());
-    running = app.start(database);
+    running = app.start(database, new AttachmentFolder(directory.resolve("files")));
   }
 
   BackendApp.Running running() {
@@ -142,6 +147,45 @@ final class Backend implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(30));
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  /// Sends a piece of a file.
+  HttpResponse<String> append(String attachment, String token, long offset, byte[] bytes)
+      throws IOException, InterruptedException {
+    return send(
+        request("/api/attachments/" + attachment, token)
+            .header("Content-Type", "application/octet-stream")
+            .header("Upload-Offset", Long.toString(offset))
+            .method("PATCH", BodyPublishers.ofByteArray(bytes)));
+  }
+
+  /// Uploads a file in one piece and gives its id.
+  String upload(String token, String room, String name, byte[] bytes)
+      throws IOException, InterruptedException {
+    String id =
+        field(
+            post(
+                "/api/rooms/" + room + "/attachments",
+                token,
+                Json.write(new NewAttachment(name, bytes.length))),
+            "attachment_id");
+    HttpResponse<String> answer = append(id, token, 0, bytes);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    return id;
+  }
+
+  /// Sends a message that is one small picture, and gives the picture's id.
+  String sentPicture(String token, String room) throws IOException, InterruptedException {
+    var png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
+    String id = upload(token, room, "dot.png", png.toByteArray());
+    post(
+        "/api/rooms/" + room + "/messages",
+        token,
+        "{\"key\":\"" + id + "\",\"body\":\"\",\"attachment_ids\":[\"" + id + "\"]}");
+    return id;
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

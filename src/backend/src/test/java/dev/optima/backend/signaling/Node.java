@@ -1,6 +1,7 @@
 package dev.optima.backend.signaling;
 
 import dev.optima.backend.account.Identity;
+import dev.optima.backend.attachment.MessageFiles;
 import dev.optima.backend.bus.LocalBus;
 import dev.optima.backend.call.CallAnnouncer;
 import dev.optima.backend.call.CallHistory;
@@ -55,7 +56,7 @@ final class Node implements AutoCloseable {
     var feed = new ChatFeed(bus);
     var chatStore = new ChatStore();
     var marks = new ReadMarkStore();
-    chat = new ChatService(database, chatStore, marks, feed, clock);
+    chat = new ChatService(database, chatStore, marks, feed, new MessageFiles(gone -> {}), clock);
     deliveries = new Deliveries(database, marks, feed);
     registry = new SessionRegistry(bus, deliveries);
     Tickets tickets = Tickets.of(database, clock.instant());

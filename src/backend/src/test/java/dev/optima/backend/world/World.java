@@ -1,6 +1,7 @@
 package dev.optima.backend.world;
 
 import dev.optima.backend.account.Identity;
+import dev.optima.backend.attachment.MessageFiles;
 import dev.optima.backend.bus.Presence;
 import dev.optima.backend.call.CallAnnouncer;
 import dev.optima.backend.call.CallHistory;
@@ -17,13 +18,16 @@ import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.provider.IceConfig;
 import dev.optima.backend.provider.Tickets;
 import dev.optima.backend.store.Database;
+import dev.optima.protocol.id.AttachmentId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.Role;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The services of one node on a real database, with a clock that a test turns and people who are
 /// here when a test says so.
@@ -35,6 +39,10 @@ public final class World implements AutoCloseable {
   public final ChatStore chatStore = new ChatStore();
   public final ReadMarkStore marks = new ReadMarkStore();
   public final ChatFeed feed = new ChatFeed(bus);
+
+  /// Files whose bytes are no longer needed.
+  public final List<AttachmentId> discarded = new CopyOnWriteArrayList<>();
+
   public final Deliveries deliveries;
   public final ChatService chat;
   public final Tickets tickets;
@@ -49,7 +57,9 @@ public final class World implements AutoCloseable {
   public World(Database database, ManualClock clock, CallRules rules) {
     this.database = database;
     this.clock = clock;
-    chat = new ChatService(database, chatStore, marks, feed, clock);
+    chat =
+        new ChatService(
+            database, chatStore, marks, feed, new MessageFiles(discarded::addAll), clock);
     deliveries = new Deliveries(database, marks, feed);
     tickets = Tickets.of(database, clock.instant());
     var provider =
