@@ -1,165 +1,227 @@
-// The chat as this page knows it: what the server stored, by `seq`, and what is still to be stored. No DOM, no network.
-import { daysBetween } from '../shared/time.js';
+// The chat as this page knows it: entries, the stretch of them that is on the screen, and how far the other side is. No DOM, no network.
+import { Entries } from './chat-entries.js';
+
+/** How many entries the stretch on the screen holds at most. */
+export const STRETCH = 240;
+const KEPT = 3_000;
 
 export class ChatModel {
-  #entries = new Map();
-  #pending = [];
-  #first = null;
-  #last = 0;
+  #from = 1;
+  #to = 0;
+  #tail = null;
   #top = 0;
+  #attached = false;
+  entries = new Entries();
+  quotes = new Map();
+  names = new Map();
+  change = 0;
   delivered = 0;
   read = 0;
+  newFrom = null;
 
   constructor(me) {
     this.me = me;
   }
 
-  /** Takes a page of the room: the newest one first, then older ones, or what filled a gap. */
-  load(list) {
+  /** The first page, or the one around a place that somebody jumps to: it becomes the stretch on the screen. */
+  open(list) {
+    if (this.#tail === null) {
+      this.#tail = list.last_seq;
+      this.change = list.last_change ?? 0;
+    }
+    this.take(list);
+    const seqs = list.messages.map((entry) => entry.seq);
+    this.#from = seqs.at(0) ?? 1;
+    this.#to = seqs.at(-1) ?? 0;
+    this.#attached = this.#to >= this.#tail;
+  }
+
+  /** Takes a page without showing it. */
+  take(list) {
     list.messages.forEach((entry) => this.#put(entry));
     this.#top = Math.max(this.#top, list.last_seq ?? 0);
-    this.delivered = Math.max(this.delivered, list.delivered_seq ?? 0);
-    this.read = Math.max(this.read, list.read_seq ?? 0);
-    if (list.messages.length > 0) {
-      const start = list.messages[0].seq;
-      this.#first = this.#first === null ? start : Math.min(this.#first, start);
-    }
+    this.marks(list);
     this.#settle();
+  }
+
+  /** How far the other side is, as every answer says it. */
+  marks({ delivered_seq: delivered, read_seq: read }) {
+    this.delivered = Math.max(this.delivered, delivered ?? 0, read ?? 0);
+    this.read = Math.max(this.read, read ?? 0);
   }
 
   /** A message came; says whether it is new here. */
   add(entry) {
-    const fresh = !this.#entries.has(entry.seq);
-    this.#put(entry);
+    const fresh = entry.seq > (this.#tail ?? 0) && !this.entries.has(entry.seq);
+    if (fresh || this.entries.has(entry.seq)) {
+      this.#put(entry);
+    }
+    this.#requote(entry);
     this.#top = Math.max(this.#top, entry.seq);
-    this.#first ??= entry.seq;
     this.#settle();
     return fresh;
   }
 
   #put(entry) {
-    this.#entries.set(entry.seq, entry);
-    if (entry.key) {
-      this.#drop(entry.key, entry.sender_id);
+    this.entries.put(entry);
+    if (entry.sender_name) {
+      this.names.set(entry.sender_id, entry.sender_name);
     }
   }
 
-  #drop(key, sender = this.me) {
-    if (sender === this.me) {
-      this.#pending = this.#pending.filter((p) => p.key !== key);
+  // A quoted original that lies outside of what is kept stays true as well.
+  #requote(entry) {
+    if (this.quotes.has(entry.message_id)) {
+      this.quotes.set(entry.message_id, entry);
     }
   }
 
-  // Everything from the first loaded message up to `last` is here without a gap.
   #settle() {
-    if (this.#last === 0 && this.#first !== null) {
-      this.#last = this.#first - 1;
+    if (this.#tail !== null) {
+      this.#tail = this.entries.run(this.#tail, 1, Infinity);
     }
-    while (this.#entries.has(this.#last + 1)) {
-      this.#last += 1;
+  }
+
+  /** All changes up to this number are known here. */
+  changedTo(change) {
+    this.change = Math.max(this.change, change ?? 0);
+  }
+
+  /** A change came by itself; says whether others before it are missing. */
+  changed(change) {
+    const missing = change > this.change + 1;
+    if (!missing) {
+      this.changedTo(change);
     }
+    return missing;
+  }
+
+  /** The newest entry of somebody else up to `seq`, 0 if none is here. */
+  lastOther(seq) {
+    let at = seq;
+    while (this.entries.get(at)?.sender_id === this.me) {
+      at -= 1;
+    }
+    return this.entries.has(at) ? at : 0;
+  }
+
+  reacted({ message_id: id, reactions, change }) {
+    return this.entries.react(id, reactions, change);
   }
 
   /** Up to where nothing is missing: what a reconnect resumes from. */
   get last() {
-    return this.#last;
+    return this.#tail ?? 0;
+  }
+
+  get loaded() {
+    return this.#tail !== null;
   }
 
   /** Something between `last` and the newest is missing. */
   get gap() {
-    return this.#top > this.#last;
+    return this.#top > this.last;
   }
 
-  /** The oldest that is here; there is older while it is not 1. */
-  get first() {
-    return this.#first;
+  get from() {
+    return this.#from;
+  }
+
+  get to() {
+    return this.#to;
+  }
+
+  /** The stretch reaches the newest message and goes along with it. */
+  get attached() {
+    return this.#attached;
   }
 
   get hasOlder() {
-    return this.#first !== null && this.#first > 1;
+    return this.loaded && this.#from > 1 && this.#to >= this.#from;
   }
 
-  /** Something new to say. */
-  compose(key, body, at) {
-    this.#pending.push({ key, body, sent_at: new Date(at).toISOString(), status: 'pending' });
-  }
-
-  /** What the server should get next: the oldest that is not stored and not refused. */
-  next() {
-    return this.#pending.find((p) => p.status === 'pending') ?? null;
-  }
-
-  ack({ key, message_id, seq, sent_at, room_id }) {
-    const mine = this.#pending.find((p) => p.key === key);
-    if (mine && !this.#entries.has(seq)) {
-      this.add({ room_id, message_id, seq, sender_id: this.me, sender_name: '', kind: 'text', body: mine.body, sent_at, key });
+  /** Shows up to `steps` older ones of those that are here; says how many. The newest go when it gets too long. */
+  back(steps) {
+    const before = this.#from;
+    this.#from = this.entries.run(this.#from, -1, steps);
+    if (this.#to - this.#from >= STRETCH) {
+      this.#to = this.#from + STRETCH - 1;
+      this.#attached = this.#to >= this.last;
     }
-    this.#drop(key);
+    this.#tidy();
+    return before - this.#from;
   }
 
-  /** Refused for good, until the person tries again. */
-  refuse(key, code) {
-    this.#change(key, { status: 'failed', code });
+  /** Shows up to `steps` newer ones of those that are here; says how many. */
+  forth(steps) {
+    const before = this.#to;
+    this.#to = this.entries.run(this.#to, 1, Math.min(steps, this.last - this.#to));
+    this.#from = Math.max(this.#from, this.#to - STRETCH + 1);
+    this.#attached = this.#to >= this.last;
+    this.#tidy();
+    return this.#to - before;
   }
 
-  retry(key) {
-    this.#change(key, { status: 'pending', code: undefined });
+  /** Goes along with what came in, before it is drawn. @param stick the reader is at the end */
+  follow(stick) {
+    if (!this.#attached || this.#to >= this.last) {
+      return;
+    }
+    if (this.#to < this.#from) {
+      this.#from = this.#to + 1;
+    }
+    this.#to = stick ? this.last : Math.min(this.last, this.#from + STRETCH - 1);
+    this.#from = Math.max(this.#from, this.#to - STRETCH + 1);
+    this.#attached = this.#to >= this.last;
+    this.#tidy();
   }
 
-  discard(key) {
-    this.#drop(key);
+  /** Shows the newest if enough of them are here; says whether. */
+  latest(enough) {
+    const start = this.entries.run(this.last + 1, -1, enough);
+    if (this.last - start + 1 < Math.min(enough, this.last)) {
+      return false;
+    }
+    this.#from = start;
+    this.#to = this.last;
+    this.#attached = true;
+    return true;
   }
 
-  #change(key, what) {
-    this.#pending = this.#pending.map((p) => (p.key === key ? { ...p, ...what } : p));
+  /** What was forgotten, so that it may be counted. */
+  forgotten = () => {};
+
+  #tidy() {
+    if (this.entries.size > KEPT * 1.2) {
+      this.forgotten(this.entries.forget(this.#from, this.#to, KEPT));
+    }
   }
 
-  /** What has to survive a reload. */
-  get unsent() {
-    return this.#pending;
+  /** The entries on the screen, in order. */
+  shown() {
+    const shown = [];
+    for (let seq = this.#from; seq <= this.#to; seq += 1) {
+      const entry = this.entries.get(seq);
+      if (entry !== null) {
+        shown.push(entry);
+      }
+    }
+    return shown;
   }
 
-  restore(pending) {
-    const known = new Set([...this.#entries.values()].map((entry) => entry.key));
-    this.#pending = pending.filter((p) => !known.has(p.key));
+  /** The original of a reply: an entry, null if it is not there, undefined if that is not known yet. */
+  quoted(messageId) {
+    return this.entries.find(messageId) ?? this.quotes.get(messageId);
   }
 
   /** How far the other side has come. */
   status({ user_id, delivered_seq, read_seq }) {
     if (user_id !== this.me) {
-      this.delivered = Math.max(this.delivered, delivered_seq ?? 0);
-      this.read = Math.max(this.read, read_seq ?? 0);
+      this.marks({ delivered_seq, read_seq });
     }
   }
 
-  /** The newest message of somebody else. */
-  get lastOther() {
-    return Math.max(0, ...[...this.#entries.values()].filter((e) => e.sender_id !== this.me).map((e) => e.seq));
-  }
-
-  /** What is shown, from top to bottom: `day`, `text`, `call`, each with an id that stays. */
-  items() {
-    const entries = [...this.#entries.values()].filter((e) => e.seq <= this.#last).sort((a, b) => a.seq - b.seq);
-    const all = [...entries.map((entry) => this.#stored(entry)), ...this.#pending.map((p) => ({ ...p, id: `k${p.key}`, type: 'text', own: true, sender_id: this.me }))];
-    const items = [];
-    let before = null;
-    for (const item of all) {
-      if (before === null || daysBetween(before.sent_at, item.sent_at) !== 0) {
-        items.push({ type: 'day', id: `d${item.id}`, sent_at: item.sent_at });
-        before = null;
-      }
-      items.push({ ...item, follows: before?.type === 'text' && item.type === 'text' && before.sender_id === item.sender_id });
-      before = item;
-    }
-    return items;
-  }
-
-  #stored(entry) {
-    const own = entry.sender_id === this.me;
-    return { ...entry, id: entry.key && own ? `k${entry.key}` : `s${entry.seq}`, type: entry.kind === 'call' ? 'call' : 'text', own, status: own ? this.#reach(entry.seq) : undefined };
-  }
-
-  #reach(seq) {
+  reach(seq) {
     if (seq <= this.read) {
       return 'read';
     }

@@ -1,196 +1,148 @@
-// The chat on the screen. Each entry keeps its element while it stays the same, so that selection, focus and screen readers are left in peace.
-import { h } from '../shared/dom.js';
+// The chat on the screen: its head, the thread in its frame, the way to the latest, and where one writes.
+import { h, say } from '../shared/dom.js';
 import { i18n, t } from '../shared/i18n.js';
 import { icon } from '../shared/icons.js';
-import { avatar } from '../shared/person.js';
-import { clock as clockTime, day } from '../shared/time.js';
-import { pieces } from './links.js';
-import { callLine } from './outcomes.js';
+import { day } from '../shared/time.js';
+import { takeDrops } from './dropped.js';
+import { EmojiPicker } from './emoji-picker.js';
+import { eventView } from './event-view.js';
+import { MessageTools } from './message-tools.js';
+import { messageView } from './message-view.js';
+import { ThreadList } from './thread-list.js';
 
-const NEAR = 60;
-const MOST = 4_000;
+const FLASH = 1_600;
 
 export class ChatView {
-  #drawn = new Map();
+  #scheduled = 0;
+  #state = { attached: true, unread: 0 };
 
-  constructor(model, clock, act) {
-    this.model = model;
+  /** @param parts `composer`, `typing`, `search`, `callMe`; @param act what the chat does */
+  constructor(me, clock, { composer, typing, search, callMe }, act) {
+    this.me = me;
     this.clock = clock;
+    this.composer = composer;
+    this.search = search;
     this.act = act;
-    this.list = h('div', { class: 'thread', testid: 'messages', role: 'log', tabindex: '0', label: 'chat.title', on: { scroll: () => this.#scrolled() } });
+    this.list = new ThreadList((item) => this.#element(item), 'chat.title');
+    this.thread = this.list.element;
     this.empty = h('p', { class: 'thread-empty muted', t: 'chat.empty' });
-    this.top = h('button', { class: 'btn quiet small thread-top', t: 'chat.older', hidden: true, on: { click: () => act.older() } });
-    this.jump = h('button', { class: 'btn jump small', hidden: true, t: 'chat.new_below', on: { click: () => this.toEnd() } });
-    this.input = h('textarea', { class: 'composer-input', testid: 'composer', rows: '1', maxlength: String(MOST), placeholderKey: 'chat.write', label: 'chat.write', on: { keydown: (e) => this.#key(e), input: () => this.#grow() } });
-    this.element = h('section', { class: 'card chat', 'aria-labelledby': 'chat-title' },
-      h('h2', { id: 'chat-title', t: 'chat.title' }),
-      h('div', { class: 'thread-frame' }, this.list, this.jump),
-      h('form', { class: 'composer', on: { submit: (e) => this.#submit(e) } }, this.input,
-        h('button', { class: 'btn primary', type: 'submit', testid: 'send' }, icon('send', 16), h('span', { t: 'chat.send' }))));
+    this.top = h('button', { class: 'btn quiet small thread-top', type: 'button', t: 'chat.older', hidden: true, on: { click: () => act.older() } });
+    this.jumpWords = h('span', {});
+    this.jump = h('button', { class: 'btn jump small', type: 'button', testid: 'jump', hidden: true, on: { click: () => act.latest() } }, icon('down', 15), this.jumpWords);
+    this.frame = h('div', { class: 'thread-frame' }, this.thread, search.results, this.jump, typing.element, h('div', { class: 'drop-here', 'aria-hidden': 'true' }, icon('clip', 28), h('span', { t: 'file.drop' })));
+    this.finder = h('button', { class: 'btn quiet icon-only', type: 'button', testid: 'search-open', label: 'search.open', hint: 'search.open', on: { click: () => (search.open ? search.hide() : search.show()) } }, icon('search', 19));
+    this.element = h('section', { class: 'card chat', testid: 'chat', 'aria-labelledby': 'chat-title' },
+      h('div', { class: 'chat-head' }, h('h2', { id: 'chat-title', t: 'chat.title' }), h('span', { class: 'grow' }), this.finder, callMe.element),
+      search.element, this.frame, composer.element);
+    this.picker = new EmojiPicker(this.element);
+    this.tools = new MessageTools(this.list, { ...act, react: (item, opener) => this.picker.toggle(opener, (emoji) => act.react(item, emoji)), leave: () => composer.focus() });
+    this.#wire();
+  }
+
+  #wire() {
+    takeDrops(this.element, (transfer) => this.composer.take(transfer));
+    this.list.addEventListener('scroll', () => {
+      this.picker.close(false);
+      this.act.scrolled();
+    });
+    this.list.addEventListener('edge', ({ detail }) => (detail === 'top' ? this.act.older() : this.act.newer()));
     i18n.addEventListener('change', () => {
-      this.#drawn.clear();
+      this.list.forget();
+      this.composer.draw();
       this.draw();
     });
-    new ResizeObserver(() => this.#keep()).observe(this.list);
-    this.stick = true;
   }
 
-  /** Draws what changed. */
-  draw({ came = false, older = false } = {}) {
-    const list = this.list;
-    const below = list.scrollHeight - list.scrollTop;
-    const drawn = new Map();
-    const wanted = [this.top];
-    for (const item of this.model.items()) {
-      const signature = JSON.stringify(item) + this.#today(item);
-      const old = this.#drawn.get(item.id);
-      const entry = old?.signature === signature ? old : { signature, el: this.#entry(item) };
-      drawn.set(item.id, entry);
-      wanted.push(entry.el);
-    }
-    if (wanted.length === 1) {
-      wanted.push(this.empty);
-    }
-    this.#drawn = drawn;
-    reconcile(list, wanted);
-    this.top.hidden = !this.model.hasOlder;
-    if (older) {
-      list.scrollTop = list.scrollHeight - below;
-    } else if (this.stick) {
-      list.scrollTop = list.scrollHeight;
-    } else if (came) {
-      this.jump.hidden = false;
+  /** Draws with the next picture; in a hidden tab, where there is none, soon. */
+  draw() {
+    if (this.#scheduled === 0) {
+      const now = () => this.drawNow();
+      this.#scheduled = document.hidden ? setTimeout(now, 30) : requestAnimationFrame(now);
     }
   }
 
-  #today(item) {
-    return item.type === 'day' ? this.#day(item.sent_at) : '';
+  drawNow() {
+    this.#scheduled = 0;
+    const { items, hasOlder, attached, unread } = this.act.picture(this.list.stick);
+    this.top.hidden = !hasOlder;
+    this.list.draw(items.map((item) => (item.type === 'day' ? { ...item, words: this.#day(item.sent_at) } : item)), { before: [this.top], after: items.length === 0 ? [this.empty] : [] });
+    this.tools.redrawn();
+    this.#state = { ...this.#state, attached, unread };
+    this.drawJump();
+    this.act.drawn();
+  }
+
+  /** The way to the latest: offered where they are not in sight. */
+  drawJump() {
+    const { attached, unread } = this.#state;
+    this.jump.hidden = attached && (this.list.stick || (this.list.atEnd && unread === 0));
+    this.jump.dataset.count = String(unread);
+    this.jumpWords.textContent = unread > 0 ? t(unread === 1 ? 'chat.new_one' : 'chat.new_many', { count: unread }) : t('chat.latest');
   }
 
   #day(instant) {
     return day(instant, this.clock.now(), i18n.locale, { today: t('time.today'), yesterday: t('time.yesterday') });
   }
 
-  #entry(item) {
+  #element(item) {
     switch (item.type) {
       case 'day':
-        return h('div', { class: 'sys', role: 'separator' }, this.#day(item.sent_at));
-      case 'call':
-        return this.#call(item);
+        return h('div', { class: 'sys day', role: 'separator' }, item.words);
+      case 'new':
+        return h('div', { class: 'new-line', role: 'separator', testid: 'new-line' }, h('span', {}, t('chat.new')));
+      case 'event':
+        return eventView(item, this.me, this.act);
       default:
-        return this.#text(item);
+        return messageView(item, this.act);
     }
   }
 
-  #call(item) {
-    const { sign, text } = callLine(item.call);
-    return h('div', { class: 'sys', testid: 'call-entry', data: { seq: item.seq, outcome: item.call?.outcome ?? '' } },
-      icon(sign, 15), h('span', {}, text), h('span', { class: 'nums' }, clockTime(item.sent_at, i18n.locale)));
-  }
-
-  #text(item) {
-    const body = item.deleted_at
-      ? h('em', { class: 'muted', t: 'chat.deleted' })
-      : h('div', { class: 'body' }, pieces(item.body).map((p) => (p.href ? h('a', { href: p.href, target: '_blank', rel: 'noopener noreferrer' }, p.text) : p.text)));
-    const name = !item.own && !item.follows ? h('div', { class: 'who small muted' }, item.sender_name) : null;
-    const data = { seq: item.seq ?? '', own: String(item.own), status: item.status ?? '' };
-    return h('div', { class: `m ${item.own ? 'me' : ''} ${item.follows ? 'follows' : ''}`, testid: 'message', data },
-      item.own ? null : avatar(item.sender_name),
-      h('div', { class: 'bub' }, name, body, this.#foot(item)));
-  }
-
-  #foot(item) {
-    const time = h('span', { class: 'nums' }, clockTime(item.sent_at, i18n.locale));
-    const edited = item.edited_at && !item.deleted_at ? h('span', { t: 'chat.edited' }) : null;
-    if (item.status === 'failed') {
-      return h('div', { class: 'foot failed' }, icon('alert', 14), h('span', { t: item.code === 'too_large' ? 'chat.too_long' : 'chat.not_sent' }),
-        h('button', { class: 'link', t: 'chat.retry', on: { click: () => this.act.retry(item.key) } }),
-        h('button', { class: 'link', t: 'chat.discard', on: { click: () => this.act.discard(item.key) } }));
-    }
-    return h('div', { class: 'foot muted' }, edited, time, item.own ? mark(item.status) : null);
-  }
-
+  /** How it goes with the older ones: `idle`, `loading` or `failed`. */
   older(state) {
     this.top.disabled = state === 'loading';
-    this.top.dataset.t = { loading: 'chat.older_loading', idle: 'chat.older', failed: 'chat.older_failed' }[state];
-    this.top.textContent = t(this.top.dataset.t);
+    say(this.top, 't', { loading: 'chat.older_loading', idle: 'chat.older', failed: 'chat.older_failed' }[state]);
   }
 
-  get atEnd() {
-    return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < NEAR;
+  /** Up to where somebody who looks has seen it. @param last the newest `seq` */
+  seen(attached, last) {
+    return attached && this.list.atEnd ? last : this.list.lastSeen;
+  }
+
+  get stick() {
+    return this.list.stick;
   }
 
   toEnd() {
-    this.stick = true;
-    this.jump.hidden = true;
-    this.list.scrollTop = this.list.scrollHeight;
+    this.list.toEnd();
+    this.draw();
+  }
+
+  /** Opens where reading stopped, or at the end. */
+  begin() {
+    this.drawNow();
+    const line = this.list.find('new')?.el;
+    if (line && line.offsetTop < this.thread.scrollHeight - this.thread.clientHeight) {
+      this.list.show(line);
+      this.draw();
+    }
+  }
+
+  /** Shows an entry in its place, and where it is. */
+  reveal(seq) {
+    this.drawNow();
+    const el = this.list.bySeq(seq)?.el;
+    if (!el) {
+      return;
+    }
+    this.list.show(el);
+    el.classList.add('flash');
+    setTimeout(() => el.classList.remove('flash'), FLASH);
+    el.focus({ preventScroll: true });
+    this.draw();
   }
 
   focus() {
-    this.input.focus();
+    this.composer.focus();
     this.element.scrollIntoView({ block: 'nearest' });
-  }
-
-  #keep() {
-    if (this.stick) {
-      this.list.scrollTop = this.list.scrollHeight;
-    }
-  }
-
-  #scrolled() {
-    this.stick = this.atEnd;
-    if (this.stick) {
-      this.jump.hidden = true;
-      this.act.seen();
-    }
-    if (this.list.scrollTop < NEAR && this.model.hasOlder && !this.stick) {
-      this.act.older();
-    }
-  }
-
-  #key(event) {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-      this.#submit(event);
-    }
-  }
-
-  #submit(event) {
-    event.preventDefault();
-    const body = this.input.value.trim();
-    if (body !== '') {
-      this.input.value = '';
-      this.#grow();
-      this.act.send(body);
-    }
-    this.input.focus();
-  }
-
-  #grow() {
-    this.input.rows = Math.min(5, this.input.value.split('\n').length);
-  }
-}
-
-const MARKS = {
-  pending: ['clock', 'chat.pending'],
-  sent: ['check', 'chat.sent'],
-  delivered: ['checks', 'chat.delivered'],
-  read: ['checks', 'chat.read'],
-};
-
-function mark(status) {
-  const [sign, key] = MARKS[status] ?? MARKS.sent;
-  return h('span', { class: `mark ${status}` }, icon(sign, 15), h('span', { class: status === 'read' ? '' : 'sr-only', t: key }));
-}
-
-function reconcile(parent, wanted) {
-  const keep = new Set(wanted);
-  [...parent.childNodes].filter((child) => !keep.has(child)).forEach((child) => child.remove());
-  let at = parent.firstChild;
-  for (const el of wanted) {
-    if (el === at) {
-      at = at.nextSibling;
-    } else {
-      parent.insertBefore(el, at);
-    }
   }
 }

@@ -1,236 +1,353 @@
-// Chat: between the model, the line and the view. A message goes out one at a time, so order and "once" are the server's to keep.
-import { Problem, request } from '../shared/api.js';
+// Chat: between the line, the model and the view. What came is put in its place, what is said goes out once and in order.
+import { announce } from '../shared/dom.js';
+import { t } from '../shared/i18n.js';
+import { Calls, isInRoom } from '../shared/calls.js';
+import { CallMe } from './call-me.js';
+import { ChatAnnouncer } from './chat-announcer.js';
+import { Changes } from './chat-changes.js';
+import { items, quote } from './chat-items.js';
 import { ChatModel } from './chat-model.js';
+import { ChatSync } from './chat-sync.js';
 import { ChatView } from './chat-view.js';
-
-const PAGE = 50;
-const ANSWER_WITHIN = 10_000;
-const RETRIES = new Set(['unavailable', 'internal']);
+import { Composer } from './composer.js';
+import { Drafts } from './drafts.js';
+import { Kept } from './kept.js';
+import { openLarge } from './large-view.js';
+import { Outbox } from './outbox.js';
+import { changeRefusalKey } from './refusals.js';
+import { Search } from './search.js';
+import { Typing } from './typing.js';
+import { Unread } from './unread.js';
 
 export class Chat {
-  #sending = null;
-  #sendTimer = 0;
-  #filling = false;
-  #loadingOlder = false;
   #readSent = 0;
-  #loaded = false;
+  #here = new Set();
 
-  constructor(me, connection, clock, attention) {
+  /** @param act `join(callId)` */
+  constructor(me, connection, clock, attention, act) {
     this.room = me.room_id;
+    this.me = me.user_id;
     this.connection = connection;
     this.clock = clock;
     this.attention = attention;
-    this.model = new ChatModel(me.user_id);
-    this.view = new ChatView(this.model, clock, {
-      send: (body) => this.send(body),
-      retry: (key) => this.#again(key),
-      discard: (key) => this.#discard(key),
+    this.act = act;
+    this.model = new ChatModel(this.me);
+    this.unread = new Unread(this.model);
+    this.sync = new ChatSync(this.room, this.model, this.unread);
+    this.calls = new Calls();
+    this.outbox = new Outbox(this.room, connection, new Kept(`optima.unsent.${this.me}`));
+    this.changes = new Changes(this.me, this.room, connection, new Kept(`optima.changes.${this.me}`), (id) => this.model.quoted(id));
+    this.typing = new Typing(this.me, this.room, connection);
+    this.callMe = new CallMe(this.room, connection);
+    this.search = new Search(this.room, this.me, clock, { jump: (seq) => this.jump(seq), closed: () => this.view.focus() });
+    this.composer = new Composer(this.room, new Drafts(`optima.draft.${this.me}.${this.room}`), this.#writing());
+    this.view = new ChatView(this.me, clock, this, this.#doing());
+    this.announcer = new ChatAnnouncer();
+    this.#wire();
+  }
+
+  #writing() {
+    return {
+      send: (message) => this.send(message),
+      edit: (item, body) => this.changes.edit(item.message_id, body),
+      editLast: () => this.#editLast(),
+      typing: () => this.typing.tell(),
+      emoji: (opener, chosen) => this.view.picker.toggle(opener, chosen),
+      quote: (id) => this.#quote(id),
+    };
+  }
+
+  #doing() {
+    return {
+      picture: (stick) => this.#picture(stick),
+      drawn: () => this.#drawn(),
+      scrolled: () => this.#scrolled(),
       older: () => this.older(),
-      seen: () => this.seen(),
-    });
-    this.store = `optima.unsent.${me.user_id}`;
+      newer: () => this.newer(),
+      latest: () => this.latest(),
+      jump: (seq) => this.jump(seq),
+      open: openLarge,
+      react: (item, emoji) => this.#react(item, emoji),
+      reply: (item) => this.composer.reply(item),
+      edit: (item) => this.composer.edit(item),
+      remove: (item) => this.#remove(item),
+      retry: (key) => this.outbox.retry(key),
+      discard: (key) => this.outbox.discard(key),
+      join: (callId) => this.act.join(callId),
+      callMe: () => this.callMe.ask(),
+    };
+  }
+
+  #wire() {
     addEventListener('focus', () => this.seen());
     document.addEventListener('visibilitychange', () => this.seen());
+    this.outbox.addEventListener('change', () => this.view.draw());
+    this.changes.addEventListener('change', () => this.view.draw());
+    this.changes.addEventListener('refused', ({ detail }) => this.composer.complain(changeRefusalKey(detail.code)));
+    this.changes.addEventListener('ask', () => this.#catchUp());
+    this.callMe.addEventListener('said', ({ detail }) => announce(detail));
+    this.connection.addEventListener('state', () => this.view.draw());
   }
 
-  /** The newest page; what was written and not stored before a reload comes back. */
+  /** The page where reading stopped; what was written and not stored before a reload comes back. */
   async load() {
-    this.model.load(await request('GET', `${this.#path}?limit=${PAGE}`));
-    this.model.restore(unsent(this.store));
-    this.#loaded = true;
-    this.view.draw();
-    this.view.toEnd();
-    this.seen();
-  }
-
-  get #path() {
-    return `/api/rooms/${encodeURIComponent(this.room)}/messages`;
+    await this.sync.open();
+    const keys = new Set([...this.model.entries.all()].filter((entry) => entry.sender_id === this.me).map((entry) => entry.key));
+    this.outbox.restore((key) => keys.has(key));
+    this.changes.restore();
+    this.view.begin();
   }
 
   /** What a hello resumes from. */
   get lastSeq() {
-    return this.#loaded ? { [this.room]: this.model.last } : {};
+    return this.model.loaded ? { [this.room]: this.model.last } : {};
   }
 
   /** The line stands (again). */
-  welcome() {
-    this.#sending = null;
-    this.#pump();
+  welcome({ live_calls: live = [] } = {}) {
+    this.#here = new Set(live.map((call) => call.call_id));
+    live.forEach((call) => this.calls.apply(call));
+    this.outbox.welcome();
+    this.changes.welcome();
+    this.callMe.welcome();
+    this.composer.tray.hurry();
     this.#fill();
+    this.#catchUp();
     this.#readSent = 0;
-    this.seen();
+    this.view.draw();
   }
 
   receive(message) {
     switch (message.type) {
       case 'chat_message':
-        this.#came(message);
-        break;
-      case 'chat_ack':
-        this.model.ack(message);
-        this.#answered(message.key);
-        break;
+      case 'chat_reaction':
+      case 'chat_typing':
       case 'chat_status':
-        this.model.status(message);
-        this.view.draw();
+      case 'chat_ack':
+        if (message.room_id === this.room) {
+          this.#said(message);
+        }
         break;
       case 'error':
-        this.#refused(message);
+        if (!this.outbox.refused(message) && !this.callMe.refused(message)) {
+          this.changes.refused(message);
+        }
         break;
       default:
+        this.#called(message.call);
         break;
     }
+  }
+
+  #said(message) {
+    switch (message.type) {
+      case 'chat_message':
+        this.#came(message);
+        break;
+      case 'chat_reaction':
+        this.model.reacted(message);
+        this.#changed(message);
+        break;
+      case 'chat_typing':
+        this.typing.show(message);
+        break;
+      case 'chat_status':
+        this.#status(message);
+        break;
+      default:
+        this.#stored(message);
+        break;
+    }
+    this.view.draw();
+  }
+
+  // Whether one can join a call is a matter of what is known of it now.
+  #called(call) {
+    if (call && this.calls.apply(call)) {
+      this.#here.add(call.call_id);
+      this.view.draw();
+    }
+  }
+
+  #live(callId) {
+    return this.#here.has(callId) && isInRoom(this.calls.get(callId));
   }
 
   #came(entry) {
-    if (entry.room_id !== this.room) {
-      return;
-    }
+    const own = entry.sender_id === this.me;
     const fresh = this.model.add(entry);
-    const own = entry.sender_id === this.model.me;
-    this.#save();
-    this.view.draw({ came: fresh && !own });
-    if (fresh && !own && entry.kind !== 'call') {
-      this.attention.message(entry);
+    if (entry.change) {
+      this.#changed(entry);
+    }
+    if (own && entry.key) {
+      this.outbox.stored(entry.key);
+      this.callMe.stored(entry.key);
+    }
+    if (fresh && !own) {
+      this.#heard(entry);
     }
     this.#fill();
+  }
+
+  #heard(entry) {
+    this.typing.stop(entry.sender_id);
+    if (entry.kind !== 'text' && entry.kind !== 'call_me') {
+      return;
+    }
+    if (!(this.#looking && this.view.stick) && (this.model.newFrom === null || this.model.newFrom <= this.unread.mark)) {
+      this.model.newFrom = entry.seq;
+    }
+    this.attention.message(entry);
+    this.announcer.heard(entry);
+  }
+
+  #changed({ message_id: id, change }) {
+    const entry = this.model.quoted(id);
+    if (entry) {
+      this.changes.seen(entry);
+    }
+    if (this.model.changed(change)) {
+      this.#catchUp();
+    }
+  }
+
+  #status(message) {
+    this.model.status(message);
+    if (message.user_id === this.me) {
+      this.unread.raise(message.read_seq ?? 0);
+      if (message.unread !== undefined) {
+        this.unread.counted(message.unread);
+      }
+    }
+  }
+
+  #stored({ key, message_id, seq, sent_at, room_id }) {
+    const mine = this.outbox.stored(key);
+    if (mine !== null && !this.model.entries.has(seq)) {
+      const files = mine.attachments?.length > 0 ? { attachments: mine.attachments } : {};
+      this.model.add({ room_id, message_id, seq, sender_id: this.me, sender_name: '', kind: 'text', body: mine.body, sent_at, key, ...files, ...(mine.reply_to ? { reply_to: mine.reply_to } : {}) });
+    }
+    this.callMe.stored(key);
+    this.#fill();
+  }
+
+  send(message) {
+    this.model.newFrom = null;
+    this.typing.sent();
+    this.outbox.add(message, this.clock.now());
+    this.latest();
+  }
+
+  #react(item, emoji) {
+    const mine = item.reactions.some((one) => one.emoji === emoji && one.mine);
+    this.changes.react(item.message_id, emoji, mine);
+  }
+
+  #remove(item) {
+    this.changes.remove(item.message_id);
+    this.view.list.find(item.id)?.el.focus();
+  }
+
+  #editLast() {
+    const last = this.model.shown().findLast((entry) => entry.sender_id === this.me && entry.kind === 'text');
+    if (last && !last.deleted_at && last.body !== '') {
+      this.composer.edit(this.changes.over(last));
+    }
+  }
+
+  #quote(messageId) {
+    const found = quote(this.model, messageId);
+    if (found?.state === 'unknown') {
+      this.#original(messageId);
+    }
+    return found;
+  }
+
+  async #original(messageId) {
+    if (await this.sync.original(messageId)) {
+      this.view.draw();
+      this.composer.draw();
+    }
+  }
+
+  #picture(stick) {
+    this.model.follow(stick);
+    const pending = this.outbox.messages.map((message) => (message.status === 'pending' && !this.connection.online ? { ...message, status: 'waiting' } : message));
+    const shown = items(this.model, pending, (entry) => this.changes.over(entry), (callId) => this.#live(callId));
+    shown.filter((item) => item.quote?.state === 'unknown').forEach((item) => this.#original(item.quote.message_id));
+    return { items: shown, hasOlder: this.model.hasOlder, attached: this.model.attached, unread: this.unread.count };
+  }
+
+  #drawn() {
+    this.attention.unread?.(this.unread.count);
     this.seen();
   }
 
-  send(body) {
-    this.model.compose(crypto.randomUUID?.() ?? String(Math.random()).slice(2), body, this.clock.now());
-    this.#save();
-    this.view.draw();
-    this.view.toEnd();
-    this.#pump();
-  }
-
-  #pump() {
-    const next = this.model.next();
-    if (this.#sending !== null || next === null) {
-      return;
-    }
-    if (this.connection.send({ type: 'chat_send', room_id: this.room, key: next.key, body: next.body })) {
-      this.#sending = next.key;
-      clearTimeout(this.#sendTimer);
-      this.#sendTimer = setTimeout(() => this.#unanswered(next.key), ANSWER_WITHIN);
-    }
-  }
-
-  // The same key again: the server knows whether it has it.
-  #unanswered(key) {
-    if (this.#sending === key) {
-      this.#sending = null;
-      this.connection.hurry();
-      this.#pump();
-    }
-  }
-
-  #answered(key) {
-    this.#save();
-    this.view.draw();
-    if (this.#sending === key) {
-      this.#sending = null;
-      clearTimeout(this.#sendTimer);
-      this.#pump();
-    }
-  }
-
-  #refused({ key, code, retry_after: wait }) {
-    if (key === undefined || key !== this.#sending) {
-      return;
-    }
-    clearTimeout(this.#sendTimer);
-    if (code === 'rate_limited' || RETRIES.has(code)) {
-      this.#sendTimer = setTimeout(() => this.#unanswered(key), (wait ?? 3) * 1000);
-    } else {
-      this.model.refuse(key, code);
-      this.#answered(key);
-    }
-  }
-
-  #again(key) {
-    this.model.retry(key);
-    this.#answered(null);
-    this.#pump();
-  }
-
-  #discard(key) {
-    this.model.discard(key);
-    this.#answered(null);
+  #scrolled() {
+    this.seen();
+    this.view.drawJump();
   }
 
   async #fill() {
-    if (!this.#loaded || this.#filling || !this.model.gap) {
-      return;
+    if (this.model.gap && await this.sync.fill() === 'done') {
+      this.view.draw();
     }
-    this.#filling = true;
-    try {
-      while (this.model.gap) {
-        const before = this.model.last;
-        this.model.load(await request('GET', `${this.#path}?after=${before}&limit=${PAGE}`));
-        if (this.model.last === before) {
-          break;
-        }
-      }
-    } catch (problem) {
-      swallowPassing(problem);
-    } finally {
-      this.#filling = false;
+  }
+
+  async #catchUp() {
+    if (this.model.loaded && await this.sync.changes((entry) => this.changes.seen(entry)) === 'done') {
       this.view.draw();
     }
   }
 
   async older() {
-    if (!this.#loaded || this.#loadingOlder || !this.model.hasOlder) {
+    if (!this.model.hasOlder) {
       return;
     }
-    this.#loadingOlder = true;
     this.view.older('loading');
-    try {
-      this.model.load(await request('GET', `${this.#path}?before=${this.model.first}&limit=${PAGE}`));
-      this.view.older('idle');
-    } catch (problem) {
-      swallowPassing(problem);
-      this.view.older('failed');
-    } finally {
-      this.#loadingOlder = false;
-      this.view.draw({ older: true });
+    const outcome = await this.sync.older();
+    if (outcome !== 'busy') {
+      this.view.older(outcome === 'failed' ? 'failed' : 'idle');
+      this.view.draw();
     }
+  }
+
+  async newer() {
+    if (!this.model.attached && await this.sync.newer() === 'done') {
+      this.view.draw();
+    }
+  }
+
+  async latest() {
+    this.view.list.stick = true;
+    if (!this.model.attached) {
+      await this.sync.latest();
+    }
+    this.view.toEnd();
+  }
+
+  async jump(seq) {
+    if (seq !== undefined && await this.sync.around(seq) === 'done') {
+      this.view.reveal(seq);
+    } else {
+      announce(t('chat.older_failed'));
+    }
+  }
+
+  get #looking() {
+    return document.visibilityState === 'visible' && document.hasFocus();
   }
 
   /** What is on the screen of somebody who looks at it has been read. */
   seen() {
-    const newest = Math.min(this.model.lastOther, this.model.last);
-    if (document.visibilityState !== 'visible' || !document.hasFocus() || !this.view.atEnd || newest <= this.#readSent) {
+    if (!this.#looking || !this.model.loaded) {
       return;
     }
-    if (this.connection.send({ type: 'chat_read', room_id: this.room, seq: newest })) {
+    const newest = this.model.lastOther(this.view.seen(this.model.attached, this.model.last));
+    if (newest > this.#readSent && this.connection.send({ type: 'chat_read', room_id: this.room, seq: newest })) {
       this.#readSent = newest;
+      this.unread.raise(newest);
+      this.view.draw();
     }
-  }
-
-  #save() {
-    try {
-      sessionStorage.setItem(this.store, JSON.stringify(this.model.unsent));
-    } catch {
-      this.store = null; // Storage is switched off: unsent messages live as long as the page.
-    }
-  }
-}
-
-function unsent(store) {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(store) ?? '[]');
-    return Array.isArray(kept) ? kept : [];
-  } catch {
-    return [];
-  }
-}
-
-// No answer now is no loss: the next reconnect or scroll asks again. Anything else is a mistake to be seen.
-function swallowPassing(problem) {
-  if (!(problem instanceof Problem)) {
-    throw problem;
   }
 }

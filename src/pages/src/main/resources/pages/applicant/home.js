@@ -31,7 +31,7 @@ export class Home {
     this.tone = new Tone();
     this.attention = new Attention();
     this.connection = new Connection({ clock: this.clock, hello: () => ({ last_seq: this.chat.lastSeq }) });
-    this.chat = new Chat(me, this.connection, this.clock, this.attention);
+    this.chat = new Chat(me, this.connection, this.clock, this.attention, { join: (id) => this.live.join(id) });
     this.history = new History(me.room_id, this.clock);
     this.check = new DeviceCheck();
     this.live = new LiveCall(me, this.connection, this.clock, this.tone, this.attention);
@@ -110,7 +110,7 @@ export class Home {
   #welcome(message) {
     this.#team.clear();
     this.#drawPresence();
-    this.chat.welcome();
+    this.chat.welcome(message);
     this.live.welcome(message);
     this.history.load();
   }

@@ -1,7 +1,8 @@
-// Finds addresses in a text, so that they can be clicked; nothing but http and https becomes a link.
+// Finds addresses in a text, so that they can be clicked; nothing but http, https and mailto becomes a link, and nothing is fetched.
 
-const ADDRESS = /\bhttps?:\/\/[^\s<>"'`]+/gi;
+const ADDRESS = /\bhttps?:\/\/[^\s<>"'`]+|\b(?:mailto:)?[\p{L}\d][\p{L}\d._%+-]*@(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}{2,}/giu;
 const TAIL = /[.,;:!?…]+$/;
+const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
 
 /** The text in pieces: `{text}` or `{text, href}`. */
 export function pieces(text) {
@@ -38,7 +39,8 @@ const count = (text, char) => text.split(char).length - 1;
 
 function valid(address) {
   try {
-    return new URL(address).href;
+    const url = new URL(/^[a-z]+:/i.test(address) ? address : `mailto:${address}`);
+    return ALLOWED.has(url.protocol) ? url.href : null;
   } catch {
     return null;
   }

@@ -1,5 +1,7 @@
 // REST: JSON in, JSON out; a refusal is a Problem with a stable code.
 
+import { parse } from './json.js';
+
 /** Why a request was refused. `code` is the backend's, or `unreachable` if there was no answer. */
 export class Problem extends Error {
   constructor(status, code, body = {}) {
@@ -34,17 +36,15 @@ export async function request(method, path, { body, token, timeout = 10_000 } = 
   } catch {
     throw new Problem(0, 'unreachable');
   }
-  const answer = await json(response);
+  const text = await response.text().catch(() => '');
   if (!response.ok) {
-    throw new Problem(response.status, answer?.code ?? (response.status >= 500 ? 'unavailable' : 'invalid'), answer ?? {});
+    throw problemOf(response.status, text);
   }
-  return answer;
+  return parse(text);
 }
 
-async function json(response) {
-  try {
-    return await response.json();
-  } catch {
-    return null;
-  }
+/** The problem that an answer tells, whoever wrote it. */
+export function problemOf(status, text) {
+  const answer = parse(text);
+  return new Problem(status, answer?.code ?? (status >= 500 ? 'unavailable' : 'invalid'), answer ?? {});
 }

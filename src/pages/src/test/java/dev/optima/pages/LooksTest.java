@@ -119,8 +119,8 @@ class LooksTest {
             Story.text(6, Story.JOHN, "Sorry, I am back now.", today.plusSeconds(500), "k6"));
     backend.entries.addAll(entries);
     backend.history.addAll(List.of(missed, done));
-    backend.read = 4;
-    backend.delivered = 6;
+    backend.room.read = 4;
+    backend.room.delivered = 6;
     backend.afterWelcome.add(new ServerMessage.Presence(Story.ELIF, Story.ROOM, true, 1));
   }
 

@@ -83,10 +83,12 @@ final class PageServer implements AutoCloseable {
     answer.ifPresentOrElse(
         given -> {
           HttpServerResponse response = request.response().setStatusCode(given.status());
-          if (given.body() == null) {
-            response.end();
-          } else {
-            response.putHeader("Content-Type", "application/json").end(Json.write(given.body()));
+          switch (given.body()) {
+            case null -> response.end();
+            case byte[] picture ->
+                response.putHeader("Content-Type", "image/png").end(Buffer.buffer(picture));
+            case Object said ->
+                response.putHeader("Content-Type", "application/json").end(Json.write(said));
           }
         },
         () -> request.connection().close());

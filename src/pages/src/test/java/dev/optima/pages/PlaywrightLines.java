@@ -38,12 +38,15 @@ final class PlaywrightLines {
         .reply(asked)
         .ifPresentOrElse(
             answer -> {
-              var options =
-                  new Route.FulfillOptions()
-                      .setStatus(answer.status())
-                      .setContentType("application/json");
+              var options = new Route.FulfillOptions().setStatus(answer.status());
               route.fulfill(
-                  answer.body() == null ? options : options.setBody(Json.write(answer.body())));
+                  switch (answer.body()) {
+                    case null -> options;
+                    case byte[] picture ->
+                        options.setContentType("image/png").setBodyBytes(picture);
+                    case Object body ->
+                        options.setContentType("application/json").setBody(Json.write(body));
+                  });
             },
             route::abort);
   }

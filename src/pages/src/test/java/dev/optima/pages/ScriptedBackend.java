@@ -2,7 +2,6 @@ package dev.optima.pages;
 
 import com.microsoft.playwright.BrowserContext;
 import dev.optima.protocol.id.CallId;
-import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.json.Json;
 import dev.optima.protocol.json.JsonRefusal;
@@ -12,11 +11,9 @@ import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.CallList;
-import dev.optima.protocol.rest.MessageList;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// client may say fails the test.
 final class ScriptedBackend {
 
-  /// What a request is answered with; a null body is none.
+  /// What a request is answered with; a null body is none, bytes are a picture, status 0 is no
+  /// answer at all.
   record Answer(int status, @Nullable Object body) {}
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -43,16 +41,15 @@ final class ScriptedBackend {
   final List<String> broken = new CopyOnWriteArrayList<>();
 
   final List<String> requests = new CopyOnWriteArrayList<>();
-  final List<ChatEntry> entries = new CopyOnWriteArrayList<>();
   final List<CallSnapshot> history = new CopyOnWriteArrayList<>();
   final List<ServerMessage> afterWelcome = new CopyOnWriteArrayList<>();
   final Map<String, Function<Asked, Answer>> rest = new ConcurrentHashMap<>();
   volatile List<CallSnapshot> live = List.of();
   Consumer<ClientMessage> listener = message -> {};
-  long delivered;
-  long read;
   volatile boolean down;
   private final List<Line> lines = new CopyOnWriteArrayList<>();
+  final ScriptedRoom room;
+  final List<ChatEntry> entries;
   private final UserId me;
   private final Role role;
   private @Nullable CallId only;
@@ -67,9 +64,10 @@ final class ScriptedBackend {
   ScriptedBackend(UserId me, Role role) {
     this.me = me;
     this.role = role;
+    room = new ScriptedRoom(me);
+    entries = room.entries;
     rest.put("GET /api/sessions/current", request -> new Answer(200, Story.john("en")));
     rest.put("PATCH /api/sessions/current", request -> new Answer(204, null));
-    rest.put("GET /api/rooms/applicant_john/messages", this::messages);
     rest.put(
         "GET /api/video-calls/history/applicant_john",
         request -> new Answer(200, new CallList(List.copyOf(history), null)));
@@ -110,8 +108,7 @@ final class ScriptedBackend {
         afterWelcome.forEach(more -> send(line, more));
       }
       case ClientMessage.Ping _ -> send(line, new ServerMessage.Pong(Instant.now()));
-      case ClientMessage.ChatSend said -> store(said);
-      default -> {}
+      default -> room.hear(message).forEach(this::say);
     }
     notifyAll();
     listener.accept(message);
@@ -129,41 +126,6 @@ final class ScriptedBackend {
         only);
   }
 
-  private void store(ClientMessage.ChatSend said) {
-    ChatEntry entry =
-        entries.stream()
-            .filter(known -> said.key().equals(known.key()))
-            .findFirst()
-            .orElseGet(
-                () -> {
-                  var fresh =
-                      Story.text(entries.size() + 1L, me, said.body(), Instant.now(), said.key());
-                  entries.add(fresh);
-                  return fresh;
-                });
-    say(
-        new ServerMessage.ChatAck(
-            Story.ROOM, said.key(), new MessageId("m" + entry.seq()), entry.seq(), entry.sentAt()));
-    say(new ServerMessage.ChatMessage(entry));
-  }
-
-  private Answer messages(Asked request) {
-    Map<String, Long> query = new HashMap<>();
-    for (String part : String.valueOf(URI.create(request.url()).getQuery()).split("&")) {
-      String[] pair = part.split("=");
-      query.put(pair[0], Long.valueOf(pair[1]));
-    }
-    long before = query.getOrDefault("before", Long.MAX_VALUE);
-    long after = query.getOrDefault("after", 0L);
-    long limit = query.getOrDefault("limit", 50L);
-    List<ChatEntry> found =
-        entries.stream().filter(e -> e.seq() > after && e.seq() < before).toList();
-    int from = query.containsKey("after") ? 0 : (int) Math.max(0, found.size() - limit);
-    int to = (int) Math.min(found.size(), from + limit);
-    return new Answer(
-        200, new MessageList(found.subList(from, to), entries.size(), read, delivered, 0));
-  }
-
   /// The answer to a request; nothing if nobody is there to answer.
   synchronized Optional<Answer> reply(Asked asked) {
     String act = asked.method() + " " + URI.create(asked.url()).getPath();
@@ -172,9 +134,13 @@ final class ScriptedBackend {
     if (down) {
       return Optional.empty();
     }
-    return Optional.of(
-        rest.getOrDefault(act, unknown -> new Answer(404, Map.of("code", "not_found")))
-            .apply(asked));
+    Function<Asked, Answer> scripted = rest.get(act);
+    if (scripted != null) {
+      return Optional.of(scripted.apply(asked));
+    }
+    Answer answer =
+        room.answer(asked).orElseGet(() -> new Answer(404, Map.of("code", "not_found")));
+    return answer.status() == 0 ? Optional.empty() : Optional.of(answer);
   }
 
   /// Says something to every open line.

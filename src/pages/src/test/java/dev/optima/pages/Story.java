@@ -7,8 +7,10 @@ import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.Attachment;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
+import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.InvitationInfo;
@@ -147,6 +149,68 @@ final class Story {
 
   static ChatEntry event(long seq, CallSnapshot call, Instant at) {
     return entry(seq, ELIF, ChatEntry.Kind.CALL, "", at, null, call);
+  }
+
+  /// An entry of a call that began.
+  static ChatEntry started(long seq, CallSnapshot call, Instant at) {
+    return entry(seq, ELIF, ChatEntry.Kind.CALL_STARTED, "", at, null, call);
+  }
+
+  /// The applicant's wish to be called.
+  static ChatEntry wish(long seq, String key) {
+    return entry(seq, JOHN, ChatEntry.Kind.CALL_ME, "", Instant.now(), key, null);
+  }
+
+  /// What somebody said, with all that went with it.
+  static ChatEntry said(
+      long seq, UserId sender, ClientMessage.ChatSend said, @Nullable List<Attachment> files) {
+    ChatEntry entry = text(seq, sender, said.body(), Instant.now(), said.key());
+    return answering(entry, said.replyTo()).withAttachments(files);
+  }
+
+  /// The same entry, as the answer to another.
+  static ChatEntry answering(ChatEntry entry, @Nullable MessageId original) {
+    return with(entry, entry.body(), original, entry.editedAt(), entry.deletedAt(), entry.change());
+  }
+
+  static ChatEntry edited(ChatEntry entry, String body) {
+    return with(entry, body, entry.replyTo(), Instant.now(), null, entry.change());
+  }
+
+  static ChatEntry deleted(ChatEntry entry) {
+    return with(entry, "", entry.replyTo(), entry.editedAt(), Instant.now(), entry.change())
+        .withAttachments(null)
+        .withReactions(null);
+  }
+
+  static ChatEntry numbered(ChatEntry entry, long change) {
+    return with(entry, entry.body(), entry.replyTo(), entry.editedAt(), entry.deletedAt(), change);
+  }
+
+  private static ChatEntry with(
+      ChatEntry entry,
+      String body,
+      @Nullable MessageId replyTo,
+      @Nullable Instant editedAt,
+      @Nullable Instant deletedAt,
+      @Nullable Long change) {
+    return new ChatEntry(
+        entry.roomId(),
+        entry.messageId(),
+        entry.seq(),
+        entry.senderId(),
+        entry.senderName(),
+        entry.kind(),
+        body,
+        entry.sentAt(),
+        entry.key(),
+        replyTo,
+        editedAt,
+        deletedAt,
+        entry.reactions(),
+        entry.call(),
+        entry.attachments(),
+        change);
   }
 
   private static ChatEntry entry(
