@@ -7,6 +7,7 @@ import dev.optima.backend.account.Secrets;
 import dev.optima.backend.account.SessionService;
 import dev.optima.backend.account.SetUpService;
 import dev.optima.backend.account.SignInService;
+import dev.optima.backend.applicant.ApplicantFeed;
 import dev.optima.backend.applicant.ApplicantService;
 import dev.optima.backend.applicant.InvitationService;
 import dev.optima.backend.applicant.ProfileService;
@@ -157,11 +158,13 @@ record Services(
   private static People people(
       Database database, Secrets secrets, SessionService sessions, Chat chat, Surroundings around) {
     String organisation = around.config().organisation();
+    ApplicantFeed feed = new ApplicantFeed(chat.bus());
     return new People(
         new ApplicantService(
             database,
             chat.registry(),
             new ApplicantService.Chat(chat.entries(), chat.marks()),
+            feed,
             around.clock()),
         new InvitationService(
             database,
@@ -170,7 +173,7 @@ record Services(
             around.clock(),
             new InvitationService.Terms(
                 around.publicUrl(), organisation, around.config().invitationLife())),
-        new ProfileService(database, organisation),
+        new ProfileService(database, feed, organisation),
         new RoomService(database, chat.registry(), chat.entries(), chat.marks()));
   }
 

@@ -25,13 +25,30 @@ public final class Inputs {
 
   private Inputs() {}
 
+  /// Whether both databases keep this text as it is: without a NUL or half a surrogate pair.
+  public static boolean isStorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (c == 0 || (Character.isSurrogate(c) && !pair)) {
+        return false;
+      }
+      i += pair ? 1 : 0;
+    }
+    return true;
+  }
+
   /// A name or another short line of text.
   public static String line(String field, String value) {
     String tidy = Normalizer.normalize(value, Normalizer.Form.NFC).strip();
     if (tidy.isEmpty() || tidy.length() > MAX_NAME) {
       throw Refusal.invalid(field, field + " has 1 to " + MAX_NAME + " characters");
     }
-    if (tidy.chars().anyMatch(c -> Character.getType(c) == Character.CONTROL)) {
+    if (tidy.chars().anyMatch(c -> Character.getType(c) == Character.CONTROL)
+        || !isStorable(tidy)) {
       throw Refusal.invalid(field, field + " has a control character; write it in one line");
     }
     return tidy;

@@ -1,5 +1,6 @@
 package dev.optima.backend.applicant;
 
+import dev.optima.backend.chat.ReadMarkStore;
 import dev.optima.backend.store.Row;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.RoomId;
@@ -7,6 +8,7 @@ import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.rest.Stage;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,24 +75,29 @@ public final class ApplicantStore {
     }
   }
 
-  void update(Tx tx, Stored applicant) throws SQLException {
-    tx.update(
-        """
+  /// Stores a change, unless somebody else was faster.
+  ///
+  /// @return whether the version was still the one before this one's
+  boolean update(Tx tx, Stored applicant) throws SQLException {
+    return tx.update(
+            """
         UPDATE applicants SET name = ?, email = ?, phone = ?, position = ?, language = ?,
           time_zone = ?, search = ?, stage = ?, notes = ?, archived_at = ?, version = ?
-        WHERE id = ?""",
-        applicant.name(),
-        applicant.email(),
-        applicant.phone(),
-        applicant.position(),
-        applicant.language(),
-        applicant.timeZone(),
-        search(applicant),
-        applicant.stage(),
-        applicant.notes(),
-        applicant.archivedAt(),
-        applicant.version(),
-        applicant.id());
+        WHERE id = ? AND version = ?""",
+            applicant.name(),
+            applicant.email(),
+            applicant.phone(),
+            applicant.position(),
+            applicant.language(),
+            applicant.timeZone(),
+            search(applicant),
+            applicant.stage(),
+            applicant.notes(),
+            applicant.archivedAt(),
+            applicant.version(),
+            applicant.id(),
+            applicant.version() - 1)
+        > 0;
   }
 
   public Optional<Stored> find(Tx tx, UserId id) throws SQLException {
@@ -98,19 +105,35 @@ public final class ApplicantStore {
   }
 
   /// Newest activity first.
-  List<Stored> list(Tx tx, String pattern, Place after, int limit) throws SQLException {
-    return tx.list(
-        COLUMNS
-            + """
-              WHERE a.search LIKE ? ESCAPE '\\'
-                AND (a.activity_at < ? OR (a.activity_at = ? AND a.id > ?))
-              ORDER BY a.activity_at DESC, a.id LIMIT ?""",
-        ApplicantStore::read,
-        pattern,
-        after.activityAt(),
-        after.activityAt(),
-        after.id(),
-        limit);
+  ///
+  /// @param reader who has something to read, if that is asked for
+  List<Stored> list(Tx tx, ApplicantFilter filter, UserId reader, Place after, int limit)
+      throws SQLException {
+    var sql =
+        new StringBuilder(COLUMNS)
+            .append(
+                filter.archived()
+                    ? " WHERE a.archived_at IS NOT NULL"
+                    : " WHERE a.archived_at IS NULL")
+            .append(" AND (a.activity_at < ? OR (a.activity_at = ? AND a.id > ?))");
+    var parameters =
+        new ArrayList<Object>(List.of(after.activityAt(), after.activityAt(), after.id()));
+    if (!filter.q().isBlank()) {
+      sql.append(" AND a.search LIKE ? ESCAPE '\\'");
+      parameters.add(SearchText.pattern(filter.q()));
+    }
+    if (!filter.stages().isEmpty()) {
+      sql.append(" AND a.stage IN (?").append(", ?".repeat(filter.stages().size() - 1)).append(')');
+      parameters.addAll(filter.stages());
+    }
+    if (filter.unread()) {
+      sql.append(" AND ").append(ReadMarkStore.ANY_UNREAD_ABOUT);
+      parameters.add(reader);
+      parameters.add(reader);
+    }
+    parameters.add(limit);
+    sql.append(" ORDER BY a.activity_at DESC, a.id LIMIT ?");
+    return tx.list(sql.toString(), ApplicantStore::read, parameters.toArray());
   }
 
   public boolean isEmpty(Tx tx) throws SQLException {

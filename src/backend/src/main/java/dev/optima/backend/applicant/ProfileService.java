@@ -9,6 +9,7 @@ import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.Account;
+import dev.optima.protocol.rest.ApplicantChange;
 import dev.optima.protocol.rest.Me;
 import dev.optima.protocol.rest.Preferences;
 import java.sql.SQLException;
@@ -20,9 +21,11 @@ public final class ProfileService {
   private final String organisation;
   private final AccountStore accounts = new AccountStore();
   private final ApplicantStore applicants = new ApplicantStore();
+  private final ApplicantChanges changes;
 
-  public ProfileService(Database database, String organisation) {
+  public ProfileService(Database database, ApplicantFeed feed, String organisation) {
     this.database = database;
+    this.changes = new ApplicantChanges(applicants, feed);
     this.organisation = organisation;
   }
 
@@ -75,24 +78,16 @@ public final class ProfileService {
   private void preferApplicant(
       Tx tx, Identity who, @Nullable String language, @Nullable String timeZone)
       throws SQLException {
-    ApplicantStore.Stored before = applicant(tx, who);
-    applicants.update(
-        tx,
-        new ApplicantStore.Stored(
-            before.id(),
-            before.name(),
-            before.email(),
-            before.phone(),
-            before.position(),
-            language == null ? before.language() : language,
-            timeZone == null ? before.timeZone() : timeZone,
-            before.createdAt(),
-            before.activityAt(),
-            before.invitedAt(),
-            before.stage(),
-            before.notes(),
-            before.archivedAt(),
-            before.version() + 1));
+    var change =
+        new ApplicantChange(null, null, null, null, language, timeZone, null, null, null, null);
+    if (changes
+        .apply(
+            tx,
+            who.userId(),
+            before -> ApplicantInputs.changed(before, change, before.activityAt()))
+        .isEmpty()) {
+      throw gone();
+    }
   }
 
   private void preferAccount(

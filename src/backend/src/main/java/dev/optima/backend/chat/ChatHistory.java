@@ -3,6 +3,7 @@ package dev.optima.backend.chat;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Tx;
+import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.rest.MessageList;
@@ -53,6 +54,16 @@ public final class ChatHistory {
         who,
         room,
         tx -> reactions.withChanged(tx, room, entries.changedAfter(tx, room, after, most)));
+  }
+
+  /// One entry, as it is now: what a reply refers to.
+  public ChatEntry message(Identity who, RoomId room, MessageId id) {
+    ChatRules.checkRoom(who, room);
+    return database.read(
+        tx -> {
+          ChatEntry entry = entries.find(tx, room, id).orElseThrow(ChatRules::noMessage);
+          return reactions.with(tx, room, List.of(entry)).getFirst();
+        });
   }
 
   private MessageList page(Identity who, RoomId room, Page page) {

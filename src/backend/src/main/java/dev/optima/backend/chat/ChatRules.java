@@ -1,6 +1,7 @@
 package dev.optima.backend.chat;
 
 import dev.optima.backend.account.Identity;
+import dev.optima.backend.account.Inputs;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.ErrorCode;
@@ -63,19 +64,8 @@ final class ChatRules {
 
   /// Neither database keeps a NUL, and half a surrogate pair is no text.
   private static void checkText(String field, String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
-        throw Refusal.invalid(field, "a text has no NUL");
-      }
-      if (Character.isSurrogate(c)) {
-        if (!Character.isHighSurrogate(c)
-            || i + 1 == text.length()
-            || !Character.isLowSurrogate(text.charAt(i + 1))) {
-          throw Refusal.invalid(field, "a text has no unpaired surrogate");
-        }
-        i++;
-      }
+    if (!Inputs.isStorable(text)) {
+      throw Refusal.invalid(field, "a text has no NUL and no unpaired surrogate");
     }
   }
 }

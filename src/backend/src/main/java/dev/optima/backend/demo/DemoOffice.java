@@ -5,6 +5,7 @@ import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Passwords;
 import dev.optima.backend.account.Secrets;
 import dev.optima.backend.account.SessionService;
+import dev.optima.backend.applicant.ApplicantFeed;
 import dev.optima.backend.applicant.ApplicantService;
 import dev.optima.backend.applicant.InvitationService;
 import dev.optima.backend.attachment.MessageFiles;
@@ -65,7 +66,12 @@ final class DemoOffice implements AutoCloseable {
     ChatFeed feed = new ChatFeed(bus);
     DemoPresence presence = new DemoPresence();
     this.applicants =
-        new ApplicantService(database, presence, new ApplicantService.Chat(entries, marks), clock);
+        new ApplicantService(
+            database,
+            presence,
+            new ApplicantService.Chat(entries, marks),
+            new ApplicantFeed(bus),
+            clock);
     this.chat =
         new ChatService(database, entries, marks, feed, new MessageFiles(gone -> {}), clock);
     DirectProvider provider =

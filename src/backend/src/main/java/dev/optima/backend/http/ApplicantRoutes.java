@@ -1,12 +1,17 @@
 package dev.optima.backend.http;
 
+import dev.optima.backend.applicant.ApplicantFilter;
 import dev.optima.backend.applicant.ApplicantService;
 import dev.optima.backend.applicant.InvitationService;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.rest.ApplicantChange;
 import dev.optima.protocol.rest.NewApplicant;
+import dev.optima.protocol.rest.Stage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Applicants and their invitations.
 public final class ApplicantRoutes {
@@ -36,7 +41,7 @@ public final class ApplicantRoutes {
                 Reply.ok(
                     applicants.list(
                         request.identity(),
-                        request.query("q").orElse(""),
+                        filter(request),
                         request.query("after").orElse(null),
                         request.limit()))),
         new Endpoint(
@@ -67,6 +72,22 @@ public final class ApplicantRoutes {
             Access.PUBLIC,
             request -> Reply.ok(invitations.look(request.path("code")))),
         new Endpoint("redeemInvitation", Access.PUBLIC, this::redeem));
+  }
+
+  private static ApplicantFilter filter(ApiRequest request) {
+    return new ApplicantFilter(
+        request.query("q").orElse(""),
+        request.query("stage", ApplicantRoutes::stages).orElseGet(TreeSet::new),
+        request.query("archived", Boolean::valueOf).orElse(false),
+        request.query("unread", Boolean::valueOf).orElse(false));
+  }
+
+  private static SortedSet<Stage> stages(String names) {
+    var stages = new TreeSet<Stage>();
+    for (String name : names.split(",", -1)) {
+      stages.add(Stage.valueOf(name.toUpperCase(Locale.ROOT)));
+    }
+    return stages;
   }
 
   private Reply redeem(ApiRequest request) {

@@ -3,7 +3,9 @@ package dev.optima.backend.http;
 import dev.optima.backend.applicant.RoomService;
 import dev.optima.backend.chat.ChatService;
 import dev.optima.backend.refusal.Refusal;
+import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.rest.CallMe;
 import dev.optima.protocol.rest.MessageList;
 import dev.optima.protocol.rest.NewMessage;
@@ -33,6 +35,7 @@ public final class RoomRoutes {
             request ->
                 Reply.created(
                     chat.send(request.identity(), room(request), request.body(NewMessage.class)))),
+        new Endpoint("getMessage", Access.SESSION, request -> Reply.ok(message(request))),
         new Endpoint(
             "askToBeCalled",
             Access.SESSION,
@@ -41,6 +44,11 @@ public final class RoomRoutes {
                     chat.callMe(
                         request.identity(), room(request), request.body(CallMe.class).key()))),
         new Endpoint("markRead", Access.SESSION, this::read));
+  }
+
+  private ChatEntry message(ApiRequest request) {
+    MessageId message = request.path("messageId", MessageId::new);
+    return chat.history().message(request.identity(), room(request), message);
   }
 
   private MessageList messages(ApiRequest request) {

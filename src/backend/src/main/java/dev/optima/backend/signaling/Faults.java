@@ -33,6 +33,7 @@ final class Faults {
     return switch (message) {
       case ClientMessage.VideoCallRequest request -> request.key();
       case ClientMessage.ChatSend send -> send.key();
+      case ClientMessage.CallMe callMe -> callMe.key();
       default -> null;
     };
   }

@@ -61,6 +61,7 @@ class AuthorizationMatrixTest {
               "POST /rooms/{roomId}/messages",
               "{\"key\":\"k-{who}\",\"body\":\"hello\"}",
               "401 401 404 201 201 201"),
+          route("GET /rooms/{roomId}/messages/{messageId}", "", "401 401 404 200 200 200"),
           route("POST /rooms/{roomId}/call-me", "{\"key\":\"me\"}", "401 401 404 201 403 403"),
           route(
               "POST /rooms/{roomId}/attachments",
@@ -129,6 +130,12 @@ class AuthorizationMatrixTest {
             "{\"room_id\":\"" + PLACES.get("roomId") + "\",\"key\":\"k\"}");
     PLACES.put("callId", Backend.field(missed, "call_id"));
     PLACES.put("attachmentId", backend.sentPicture(recruiter, PLACES.get("roomId")));
+    HttpResponse<String> said =
+        backend.post(
+            "/api/rooms/" + PLACES.get("roomId") + "/messages",
+            recruiter,
+            "{\"key\":\"k\",\"body\":\"b\"}");
+    PLACES.put("messageId", Backend.field(said, "message_id"));
     String used = backend.invite(recruiter, own);
     backend.redeem(used);
     PLACES.put("used", used);

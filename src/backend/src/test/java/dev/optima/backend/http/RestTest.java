@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +98,59 @@ class RestTest {
     assertThat(changed.path("name").asText()).isEqualTo("Çağla İnce");
     assertThat(json(backend.get("/api/applicants?q=designer", recruiter), 200).path("applicants"))
         .hasSize(1);
+  }
+
+  @Test
+  void theListOfApplicantsIsFiltered() throws Exception {
+    String one = backend.applicant(recruiter, "Filtered One");
+    String two = backend.applicant(recruiter, "Filtered Two");
+    String list = "/api/applicants?q=filtered";
+    String archive = "{\"archived\":true,\"version\":1}";
+    JsonNode gone = json(backend.send("PATCH", "/api/applicants/" + two, recruiter, archive), 200);
+    assertThat(gone.has("archived_at")).isTrue();
+    assertProblem(
+        backend.send("PATCH", "/api/applicants/" + two, recruiter, archive), 409, "stale");
+    assertThat(ids(list)).containsExactly(one);
+    assertThat(ids(list + "&archived=true")).containsExactly(two);
+    assertThat(ids(list + "&stage=new,offer")).containsExactly(one);
+    assertThat(ids(list + "&stage=offer")).isEmpty();
+    assertThat(ids(list + "&unread=true")).isEmpty();
+    assertProblem(backend.get(list + "&stage=new,boss", recruiter), 400, "invalid");
+    assertProblem(backend.get(list + "&archived=maybe", recruiter), 400, "invalid");
+  }
+
+  private static List<String> ids(String path) throws Exception {
+    JsonNode applicants = json(backend.get(path, recruiter), 200).path("applicants");
+    return applicants.findValuesAsText("applicant_id");
+  }
+
+  @Test
+  void whatChangedAndASingleMessageAreAskedFor() throws Exception {
+    String room = "/api/rooms/applicant_" + backend.applicant(recruiter, "Changer");
+    String message = "{\"key\":\"k1\",\"body\":\"Merhaba\"}";
+    JsonNode ack = json(backend.post(room + "/messages", recruiter, message), 201);
+    JsonNode changes = json(backend.get(room + "/messages?changes_after=0", recruiter), 200);
+    assertThat(changes.path("messages")).isEmpty();
+    assertThat(changes.path("last_change").asLong(-1)).isZero();
+    assertProblem(
+        backend.get(room + "/messages?changes_after=0&after=1", recruiter), 400, "invalid");
+    String one = room + "/messages/" + ack.path("message_id").asText();
+    assertThat(json(backend.get(one, recruiter), 200).path("body").asText()).isEqualTo("Merhaba");
+    assertProblem(backend.get(room + "/messages/nothing", recruiter), 404, "not_found");
+    assertThat(json(backend.get(room, recruiter), 200).path("unread").asLong(-1)).isZero();
+  }
+
+  @Test
+  void anApplicantAsksToBeCalled() throws Exception {
+    String applicant = backend.applicant(recruiter, "Caller");
+    String token = backend.redeem(backend.invite(recruiter, applicant));
+    String path = "/api/rooms/applicant_" + applicant + "/call-me";
+    JsonNode ack = json(backend.post(path, token, "{\"key\":\"k1\"}"), 201);
+    assertThat(json(backend.post(path, token, "{\"key\":\"k1\"}"), 201)).isEqualTo(ack);
+    HttpResponse<String> early = backend.post(path, token, "{\"key\":\"k2\"}");
+    assertProblem(early, 429, "rate_limited");
+    assertThat(early.headers().firstValue("Retry-After")).isPresent();
+    assertProblem(backend.post(path, recruiter, "{\"key\":\"k3\"}"), 403, "forbidden");
   }
 
   @Test

@@ -126,6 +126,22 @@ class LiveChatTest {
   }
 
   @Test
+  void aWishToBeCalledIsAcknowledgedOrRefusedWithItsKey() {
+    Caller ayse = node.hello("ayse");
+    Caller mert = node.hello("mert");
+    String wish = "{\"type\":\"call_me\",\"room_id\":\"applicant_mert\",\"key\":\"%s\"}";
+    mert.say(wish.formatted("a"));
+    assertThat(mert.await("chat_ack").path("key").asText()).isEqualTo("a");
+    assertThat(ayse.await("chat_message").path("kind").asText()).isEqualTo("call_me");
+    mert.say(wish.formatted("b"));
+    JsonNode early = mert.error("rate_limited");
+    assertThat(early.path("key").asText()).isEqualTo("b");
+    assertThat(early.path("retry_after").asLong()).isBetween(1L, 120L);
+    ayse.say(wish.formatted("c"));
+    assertThat(ayse.error("forbidden").path("key").asText()).isEqualTo("c");
+  }
+
+  @Test
   void theOrderOfOneSenderIsKept() {
     Caller ayse = node.hello("ayse");
     Caller mert = node.hello("mert");

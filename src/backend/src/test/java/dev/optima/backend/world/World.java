@@ -1,6 +1,9 @@
 package dev.optima.backend.world;
 
 import dev.optima.backend.account.Identity;
+import dev.optima.backend.applicant.ApplicantFeed;
+import dev.optima.backend.applicant.ApplicantService;
+import dev.optima.backend.applicant.ProfileService;
 import dev.optima.backend.attachment.MessageFiles;
 import dev.optima.backend.bus.Presence;
 import dev.optima.backend.call.CallAnnouncer;
@@ -45,6 +48,8 @@ public final class World implements AutoCloseable {
 
   public final Deliveries deliveries;
   public final ChatService chat;
+  public final ApplicantService applicants;
+  public final ProfileService profiles;
   public final Tickets tickets;
   public final CallService calls;
   public final CallHistory history;
@@ -61,6 +66,15 @@ public final class World implements AutoCloseable {
         new ChatService(
             database, chatStore, marks, feed, new MessageFiles(discarded::addAll), clock);
     deliveries = new Deliveries(database, marks, feed);
+    var applicantFeed = new ApplicantFeed(bus);
+    applicants =
+        new ApplicantService(
+            database,
+            new Here(),
+            new ApplicantService.Chat(chatStore, marks),
+            applicantFeed,
+            clock);
+    profiles = new ProfileService(database, applicantFeed, "Optima");
     tickets = Tickets.of(database, clock.instant());
     var provider =
         new DirectProvider(
