@@ -35,8 +35,12 @@ public final class ApplicantsPage extends BorderPane implements AutoCloseable {
   /// @param call rings the applicant
   /// @param create opens the form for a new applicant
   /// @param invite makes a link for the applicant
+  /// @param archive puts the applicant away, or back
   public record Actions(
-      Consumer<ApplicantItem> call, Runnable create, Consumer<ApplicantItem> invite) {}
+      Consumer<ApplicantItem> call,
+      Runnable create,
+      Consumer<ApplicantItem> invite,
+      Consumer<ApplicantItem> archive) {}
 
   public ApplicantsPage(
       Words words,
@@ -49,7 +53,9 @@ public final class ApplicantsPage extends BorderPane implements AutoCloseable {
     this.threads = threads;
     getStyleClass().add("page");
     Runnable call = () -> withShown(actions.call());
-    header = new RoomHeaderView(words, clock, call, () -> withShown(actions.invite()));
+    header =
+        new RoomHeaderView(
+            words, clock, new RoomHeaderView.Actions(call, actions.invite(), actions.archive()));
     list = new ApplicantListView(words, model, clock, actions.create());
     thread = new ThreadView(words, clock, call, false);
     profile = new ProfileView(words, clock, calls);
@@ -106,6 +112,7 @@ public final class ApplicantsPage extends BorderPane implements AutoCloseable {
 
   public void tick(Instant now) {
     header.refresh(now);
+    profile.tick(now);
   }
 
   public void focusSearch() {

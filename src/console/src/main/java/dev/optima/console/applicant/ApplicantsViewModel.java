@@ -202,9 +202,7 @@ public final class ApplicantsViewModel {
         }
       }
       case ServerMessage.ChatStatus status -> {
-        if (status.userId().equals(me)
-            && status.readSeq() != null
-            && roster.read(status.roomId(), status.readSeq())) {
+        if (status.userId().equals(me) && roster.read(status)) {
           pages.fetch(status.roomId().applicant());
         }
       }

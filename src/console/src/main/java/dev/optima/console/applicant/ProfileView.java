@@ -6,26 +6,22 @@ import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import dev.optima.console.look.Outcomes;
 import dev.optima.protocol.message.CallSnapshot;
-import dev.optima.protocol.rest.Applicant;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Who the applicant is, and the calls so far.
+/// Who the applicant is, the calls so far, and the team's notes.
 public final class ProfileView extends ScrollPane implements AutoCloseable {
-  private static final double LABELS = 84;
-
   private final Words words;
   private final InstantSource clock;
   private final ProfileViewModel model;
-  private final VBox facts = new VBox();
+  private final ProfileFieldsView fields;
+  private final NotesView notes;
   private final VBox calls = new VBox(8);
   private final Subscriptions subscriptions = new Subscriptions();
 
@@ -33,52 +29,41 @@ public final class ProfileView extends ScrollPane implements AutoCloseable {
     this.words = words;
     this.clock = clock;
     this.model = model;
+    this.fields = new ProfileFieldsView(words);
+    this.notes = new NotesView(words);
     setId(Ids.PROFILE);
     getStyleClass().add("profile");
     setFitToWidth(true);
-    setFitToHeight(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     VBox content =
         new VBox(
             16,
-            new VBox(8, Nodes.label(words.get("profile.title"), "heading"), facts),
-            new VBox(10, Nodes.label(words.get("profile.calls"), "heading"), calls));
+            new VBox(8, Nodes.label(words.get("profile.title"), "heading"), fields),
+            new VBox(10, Nodes.label(words.get("profile.calls"), "heading"), calls),
+            notes);
     content.getStyleClass().add("profile-content");
     setContent(content);
     subscriptions.list(model.calls(), this::showCalls);
     subscriptions.onChange(model.problem(), _ -> showCalls());
+    subscriptions.follow(model.edit(), this::show);
   }
 
   /// Shows this applicant.
   public void show(ApplicantItem item) {
-    Applicant applicant = item.applicant();
-    facts.getChildren().clear();
-    fact("profile.position", applicant.position());
-    fact("profile.email", applicant.email());
-    fact("profile.phone", applicant.phone());
-    fact("profile.language", languageName(applicant.language()));
-    fact("profile.zone", words.formats().city(applicant.timeZone()));
-    model.show(applicant.roomId());
+    model.show(item.applicant());
   }
 
-  private String languageName(String tag) {
-    String name = Locale.forLanguageTag(tag).getDisplayLanguage(words.texts().locale());
-    return name.isEmpty()
-        ? tag
-        : name.substring(0, 1).toUpperCase(words.texts().locale()) + name.substring(1);
-  }
-
-  private void fact(String key, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      return;
+  private void show(@Nullable ProfileEdit edit) {
+    if (edit != null) {
+      fields.show(edit);
+      notes.show(edit);
+      tick(clock.instant());
     }
-    Label label = Nodes.label(words.get(key), "muted");
-    label.setMinWidth(LABELS);
-    Label text = Nodes.wrapped(value);
-    HBox.setHgrow(text, Priority.ALWAYS);
-    HBox row = new HBox(8, label, text);
-    row.getStyleClass().add("profile-row");
-    facts.getChildren().add(row);
+  }
+
+  /// Lets the time there go by.
+  public void tick(Instant now) {
+    fields.tick(now);
   }
 
   private void showCalls() {
@@ -108,5 +93,7 @@ public final class ProfileView extends ScrollPane implements AutoCloseable {
   @Override
   public void close() {
     subscriptions.close();
+    fields.close();
+    notes.close();
   }
 }

@@ -8,6 +8,7 @@ import dev.optima.console.i18n.Message;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ServerMessage;
+import dev.optima.protocol.rest.Applicant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The past calls of the room that is shown.
+/// The profile that is shown: its fields, and the past calls.
 public final class ProfileViewModel {
   private static final int SHOWN = 12;
 
@@ -28,15 +29,28 @@ public final class ProfileViewModel {
   private final ObservableList<CallSnapshot> calls = FXCollections.observableArrayList();
   private final Map<RoomId, List<CallSnapshot>> known = new HashMap<>();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
+  private final Profiles profiles;
+  private final ReadOnlyObjectWrapper<@Nullable ProfileEdit> edit = new ReadOnlyObjectWrapper<>();
   private @Nullable RoomId room;
 
-  public ProfileViewModel(ApiClient api, Tasks tasks) {
+  public ProfileViewModel(ApiClient api, Tasks tasks, Profiles profiles) {
     this.api = api;
     this.tasks = tasks;
+    this.profiles = profiles;
+  }
+
+  /// Shows an applicant as they are now; what was typed for another one is saved.
+  public void show(Applicant applicant) {
+    ProfileEdit before = edit.get();
+    if (before != null && !before.applicant().applicantId().equals(applicant.applicantId())) {
+      before.saveAll();
+    }
+    edit.set(profiles.of(applicant));
+    showCalls(applicant.roomId());
   }
 
   /// Shows this room's calls; what was known is there at once, and is brought up to date.
-  public void show(RoomId next) {
+  private void showCalls(RoomId next) {
     if (next.equals(room)) {
       return;
     }
@@ -68,6 +82,11 @@ public final class ProfileViewModel {
   private void publish() {
     List<CallSnapshot> all = room == null ? List.of() : known.getOrDefault(room, List.of());
     Diff.apply(calls, all.stream().filter(call -> call.state().isTerminal()).limit(SHOWN).toList());
+  }
+
+  /// The fields; null until an applicant is shown.
+  public ReadOnlyObjectProperty<@Nullable ProfileEdit> edit() {
+    return edit.getReadOnlyProperty();
   }
 
   public ObservableList<CallSnapshot> calls() {

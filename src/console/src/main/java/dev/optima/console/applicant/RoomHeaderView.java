@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,9 +28,13 @@ final class RoomHeaderView extends HBox {
   private final Region dot = new Region();
   private final Label status = Nodes.label("", "small", "muted");
   private final Button call;
+  private final RoomMenu menu;
   private @Nullable ApplicantItem shown;
 
-  RoomHeaderView(Words words, InstantSource clock, Runnable onCall, Runnable onInvite) {
+  /// What the head of a room leads to.
+  record Actions(Runnable call, Consumer<ApplicantItem> invite, Consumer<ApplicantItem> archive) {}
+
+  RoomHeaderView(Words words, InstantSource clock, Actions actions) {
     super(12);
     this.words = words;
     this.clock = clock;
@@ -41,18 +46,27 @@ final class RoomHeaderView extends HBox {
     line.setAlignment(Pos.CENTER_LEFT);
     VBox who = new VBox(1, name, line);
     who.setMinWidth(0);
-    Button invite = Nodes.button(Ids.INVITE, words.get("applicant.invite"), onInvite);
+    Button invite =
+        Nodes.button(Ids.INVITE, words.get("applicant.invite"), () -> with(actions.invite()));
     invite.setGraphic(Nodes.icon(Feather.LINK));
-    call = Nodes.button(Ids.VIDEO_CALL, words.get("call.videoCall"), onCall, "success");
+    call = Nodes.button(Ids.VIDEO_CALL, words.get("call.videoCall"), actions.call(), "success");
+    menu = new RoomMenu(words, actions.archive());
     call.setGraphic(Nodes.icon(Feather.VIDEO));
-    getChildren().addAll(avatar, who, Nodes.spring(), invite, call);
+    getChildren().addAll(avatar, who, Nodes.spring(), invite, call, menu);
   }
 
   void show(ApplicantItem item) {
     shown = item;
     avatar.show(words, item.name());
     name.setText(item.name());
+    menu.show(item);
     refresh(clock.instant());
+  }
+
+  private void with(Consumer<ApplicantItem> action) {
+    if (shown != null) {
+      action.accept(shown);
+    }
   }
 
   /// Lets the time there go by.
@@ -62,6 +76,9 @@ final class RoomHeaderView extends HBox {
     }
     List<String> parts = new ArrayList<>();
     parts.add(words.get(shown.online() ? "presence.online" : "presence.offline"));
+    if (shown.isArchived()) {
+      parts.add(words.get("applicants.filter.archived"));
+    }
     if (shown.applicant().position() != null) {
       parts.add(shown.applicant().position());
     }

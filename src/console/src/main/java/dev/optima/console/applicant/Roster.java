@@ -91,14 +91,20 @@ final class Roster {
     return unsure;
   }
 
-  /// The recruiter has read a room up to `seq` on some device.
+  /// The recruiter has read on some device.
   ///
   /// @return whether the backend is to be asked for this applicant
-  boolean read(RoomId room, long seq) {
-    ApplicantItem item = known.get(room.applicant());
-    boolean isChat = !room.isTeamOnly();
-    long newest = item == null || !isChat || item.last() == null ? 0 : item.last().seq();
-    boolean unsure = unread.read(room, seq, newest);
+  boolean read(ServerMessage.ChatStatus status) {
+    RoomId room = status.roomId();
+    boolean unsure = false;
+    if (status.unread() != null) {
+      unread.set(room, status.unread());
+    } else if (status.readSeq() != null) {
+      ApplicantItem item = known.get(room.applicant());
+      boolean isChat = !room.isTeamOnly();
+      long newest = item == null || !isChat || item.last() == null ? 0 : item.last().seq();
+      unsure = unread.read(room, status.readSeq(), newest);
+    }
     change(room.applicant(), was -> was.withUnread(unread.of(was.id())));
     return unsure;
   }

@@ -89,6 +89,12 @@ final class UnreadCounts {
     return uncertain.add(room);
   }
 
+  /// The backend has counted one room.
+  void set(RoomId room, long count) {
+    uncertain.remove(room);
+    counts.put(room, count);
+  }
+
   /// Everything of this applicant is read.
   void clear(UserId applicant) {
     counts.remove(RoomId.of(applicant));

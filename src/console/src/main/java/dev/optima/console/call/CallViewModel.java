@@ -61,6 +61,7 @@ public final class CallViewModel {
   private final ReadOnlyObjectWrapper<@Nullable CallSnapshot> returnable =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper online = new ReadOnlyBooleanWrapper();
+  private final NoticeTime noticeTime;
   private @Nullable CallId openedHere;
   private @Nullable CallId over;
 
@@ -80,6 +81,7 @@ public final class CallViewModel {
     this.clock = clock;
     this.stage = stage;
     this.notices = new CallNotices(me, zone);
+    this.noticeTime = new NoticeTime(notice, clock);
     this.hangUp = new HangUp(api, signals, tasks, this::apply, this::hangUpFailed);
     this.watch = new LineWatch(api, tasks, callee -> notice.set(notices.free(callee)));
   }
@@ -178,6 +180,11 @@ public final class CallViewModel {
   public void waitForLine() {
     notice.set(null);
     watch.start(clock.instant());
+  }
+
+  /// Lets the notice stay while the pointer rests on it.
+  public void holdNotice(boolean held) {
+    noticeTime.hold(held);
   }
 
   public void dismissNotice() {
@@ -343,6 +350,7 @@ public final class CallViewModel {
       }
     }
     hangUp.tick(now);
+    noticeTime.tick(now);
     watch.tick(now);
   }
 

@@ -35,6 +35,7 @@ public final class NoticeView extends VBox implements AutoCloseable {
     setId(Ids.NOTICE);
     setPrefWidth(WIDTH);
     setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+    hoverProperty().addListener((_, _, now) -> model.holdNotice(now));
     subscriptions.follow(model.notice(), this::show);
   }
 

@@ -28,6 +28,10 @@ public final class Ids {
   public static final String RETURN_BAR = "returnBar";
   public static final String RETURN_TO_CALL = "returnToCall";
   public static final String RETURN_DISMISS = "returnDismiss";
+  public static final String TOAST = "toast";
+  public static final String TOAST_TEXT = "toastText";
+  public static final String TOAST_STEP = "toastStep";
+  public static final String TOAST_CLOSE = "toastClose";
   public static final String DIALOG = "dialog";
   public static final String DIALOG_OK = "dialogOk";
   public static final String DIALOG_CANCEL = "dialogCancel";
@@ -47,7 +51,18 @@ public final class Ids {
   public static final String ROOM_STATUS = "roomStatus";
   public static final String VIDEO_CALL = "videoCall";
   public static final String INVITE = "invite";
+  public static final String ROOM_MENU = "roomMenu";
+  public static final String ARCHIVE = "archive";
   public static final String PROFILE = "profile";
+
+  /// Begins the id of a field of the profile; the field's name follows.
+  public static final String PROFILE_FIELD = "profile-";
+
+  public static final String PROFILE_STAGE = "profileStage";
+  public static final String PROFILE_LANGUAGE = "profileLanguage";
+  public static final String PROFILE_TIME = "profileTime";
+  public static final String PROFILE_NOTES = "profileNotes";
+  public static final String NOTES_STATE = "notesState";
   public static final String NEW_NAME = "newName";
   public static final String NEW_EMAIL = "newEmail";
   public static final String NEW_PHONE = "newPhone";

@@ -22,11 +22,13 @@ import org.slf4j.LoggerFactory;
 /// Keeps the settings in one small file that only its owner may read. A file that cannot be read or
 /// written costs the memory, never the console.
 public final class SettingsStore {
+  private final Path directory;
   private final Path file;
   private final Object writing = new Object();
   private volatile ConsoleSettings settings;
 
-  private SettingsStore(Path file, ConsoleSettings settings) {
+  private SettingsStore(Path directory, Path file, ConsoleSettings settings) {
+    this.directory = directory;
     this.file = file;
     this.settings = settings;
   }
@@ -34,7 +36,7 @@ public final class SettingsStore {
   /// Opens the settings in a directory, which is made when something is first kept.
   public static SettingsStore open(Path directory) {
     Path file = directory.resolve("console.properties");
-    return new SettingsStore(file, read(file));
+    return new SettingsStore(directory, file, read(file));
   }
 
   /// The directory where the console keeps its files on this system, for this user.
@@ -46,6 +48,11 @@ public final class SettingsStore {
       return Path.of(appData, "Optima");
     }
     return xdg != null ? Path.of(xdg, "optima") : Path.of(home, ".config", "optima");
+  }
+
+  /// Where the console keeps its files.
+  public Path directory() {
+    return directory;
   }
 
   /// Never waits.

@@ -2,8 +2,10 @@ package dev.optima.console.shell;
 
 import dev.optima.console.applicant.ApplicantItem;
 import dev.optima.console.applicant.ApplicantsViewModel;
+import dev.optima.console.applicant.ArchiveViewModel;
 import dev.optima.console.applicant.NewApplicantViewModel;
 import dev.optima.console.applicant.ProfileViewModel;
+import dev.optima.console.applicant.Profiles;
 import dev.optima.console.call.CallPhase;
 import dev.optima.console.call.CallViewModel;
 import dev.optima.console.call.Callee;
@@ -20,6 +22,7 @@ import dev.optima.console.client.SignalingClient;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Language;
 import dev.optima.console.settings.SettingsStore;
+import dev.optima.console.toast.ToastsViewModel;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ServerMessage;
@@ -41,6 +44,9 @@ public final class Desk implements AutoCloseable {
   private final ConnectionViewModel connection;
   private final Threads threads;
   private final ApplicantsViewModel applicants;
+  private final Profiles profiles;
+  private final ToastsViewModel toasts;
+  private final ArchiveViewModel archive;
   private final ProfileViewModel profile;
   private final ProfileViewModel callProfile;
   private final CallViewModel calls;
@@ -95,8 +101,18 @@ public final class Desk implements AutoCloseable {
     connection = new ConnectionViewModel(ground.local(), signals::retryNow, onSignedOut);
     threads = new Threads(me.userId(), api, signals, tasks, clock, zone);
     applicants = new ApplicantsViewModel(me.userId(), api, tasks, clock);
-    profile = new ProfileViewModel(api, tasks);
-    callProfile = new ProfileViewModel(api, tasks);
+    profiles =
+        new Profiles(
+            api,
+            tasks,
+            clock,
+            settings.directory(),
+            session.server() + " " + me.userId(),
+            applicants::changed);
+    toasts = new ToastsViewModel(clock);
+    archive = new ArchiveViewModel(api, tasks, toasts, applicants::changed);
+    profile = new ProfileViewModel(api, tasks, profiles);
+    callProfile = new ProfileViewModel(api, tasks, profiles);
     StageViewModel stage =
         new StageViewModel(ground.surfaces(), () -> language(settings, me.language()));
     calls = new CallViewModel(me.userId(), api, signals, tasks, clock, zone, stage);
@@ -121,6 +137,7 @@ public final class Desk implements AutoCloseable {
     boolean wasRinging = calls.phase().get() instanceof CallPhase.Ringing;
     connection.on(event);
     applicants.on(event);
+    profiles.on(event);
     threads.on(event);
     calls.on(event);
     history.on(event);
@@ -149,6 +166,8 @@ public final class Desk implements AutoCloseable {
     Instant now = clock.instant();
     connection.tick(local);
     applicants.tick(now);
+    profiles.tick(now);
+    toasts.tick(now);
     threads.tick(now);
     calls.tick(now);
     history.tick(now);
@@ -179,6 +198,7 @@ public final class Desk implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    profiles.close();
     calls.stage().close();
     signals.close();
   }
@@ -216,6 +236,14 @@ public final class Desk implements AutoCloseable {
   /// The past calls beside the call.
   public ProfileViewModel callProfile() {
     return callProfile;
+  }
+
+  public ToastsViewModel toasts() {
+    return toasts;
+  }
+
+  public ArchiveViewModel archive() {
+    return archive;
   }
 
   public CallViewModel calls() {

@@ -16,6 +16,7 @@ import dev.optima.console.look.Overlay;
 import dev.optima.console.settings.SettingsView;
 import dev.optima.console.settings.SettingsViewModel;
 import dev.optima.console.surface.SurfaceChoice;
+import dev.optima.console.toast.ToastsView;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.CallSnapshot;
 import java.time.Instant;
@@ -73,7 +74,8 @@ public final class ShellView extends StackPane implements AutoCloseable {
             desk.applicants(),
             desk.threads(),
             desk.profile(),
-            new ApplicantsPage.Actions(desk::call, dialogs::newApplicant, dialogs::invite));
+            new ApplicantsPage.Actions(
+                desk::call, dialogs::newApplicant, dialogs::invite, desk.archive()::toggle));
     calls =
         new CallsView(
             words,
@@ -107,7 +109,11 @@ public final class ShellView extends StackPane implements AutoCloseable {
     floating.setPickOnBounds(false);
     floating.setAlignment(Pos.TOP_RIGHT);
     StackPane.setMargin(floating, new Insets(76, 24, 24, 24));
-    getChildren().addAll(frame, floating, overlay);
+    ToastsView toasts = new ToastsView(words, desk.toasts());
+    StackPane.setAlignment(toasts, Pos.BOTTOM_CENTER);
+    StackPane.setMargin(toasts, new Insets(0, 0, 84, 0));
+    getChildren().addAll(frame, floating, toasts, overlay);
+    subscriptions.add(toasts::close);
     subscriptions.add(navigation::close);
     subscriptions.add(bars::close);
     subscriptions.add(ring::close);

@@ -96,6 +96,13 @@ class CallViewModelTest {
     assertThat(calls.phase().get()).isInstanceOf(CallPhase.Idle.class);
     assertThat(notice().title()).isEqualTo(Message.of("notice.noAnswer", "John Doe"));
     assertThat(notice().actions()).containsExactly(CallNotice.Action.CALL, CallNotice.Action.WRITE);
+    pass(Duration.ofSeconds(29));
+    calls.holdNotice(true);
+    pass(Duration.ofSeconds(60));
+    assertThat(notice()).as("the pointer rests on it").isNotNull();
+    calls.holdNotice(false);
+    pass(Duration.ofSeconds(31));
+    assertThat(calls.notice().get()).as("it does not cover the profile for ever").isNull();
   }
 
   @Test

@@ -133,6 +133,11 @@ public final class ScriptedBackend implements AutoCloseable {
     scripted.put(request, answer);
   }
 
+  /// Answers `METHOD /path` by itself again.
+  public void unscript(String request) {
+    scripted.remove(request);
+  }
+
   /// What was asked, as `METHOD /path?query`.
   public List<String> requests() {
     return requests;

@@ -22,7 +22,9 @@ import java.time.Duration;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -294,6 +296,45 @@ class DeskViewsTest {
       assertThat(right).as(what).isLessThanOrEqualTo(901);
       assertThat(DeskRig.fx(() -> isWhole((Labeled) node))).as("words of %s", what).isTrue();
     }
+  }
+
+  @Test
+  void savesTheNameWhereItStandsAndShowsItEverywhere() throws Exception {
+    show(Language.EN, 1440);
+    TextField name = (TextField) rig.await(Ids.PROFILE_FIELD + "NAME");
+    DeskRig.fx(
+        () -> {
+          name.setText("John M. Doe");
+          name.fireEvent(new javafx.event.ActionEvent());
+          return true;
+        });
+    rig.awaitText(Ids.ROOM_NAME, "John M. Doe");
+    assertThat(rig.backend().people().get(Samples.JOHN).name()).isEqualTo("John M. Doe");
+  }
+
+  @Test
+  void archivesAndTakesItBack() throws Exception {
+    show(Language.EN, 1440);
+    archive();
+    rig.awaitText(Ids.TOAST_TEXT, "John Doe was archived.");
+    rig.awaitText(Ids.ROOM_NAME, "Ayşe Yılmaz");
+    assertThat(rig.backend().people().get(Samples.JOHN).archivedAt()).isNotNull();
+    rig.press(Ids.TOAST_STEP);
+    rig.awaitText(Ids.TOAST_TEXT, "back in the list");
+    assertThat(rig.backend().people().get(Samples.JOHN).archivedAt()).isNull();
+    rig.skip(Duration.ofSeconds(7));
+    rig.awaitGone(Ids.TOAST);
+  }
+
+  private void archive() {
+    MenuButton menu = (MenuButton) rig.await(Ids.ROOM_MENU);
+    DeskRig.fx(
+        () -> {
+          menu.getItems().stream()
+              .filter(item -> Ids.ARCHIVE.equals(item.getId()))
+              .forEach(javafx.scene.control.MenuItem::fire);
+          return true;
+        });
   }
 
   /// Whether a button has room for its words.

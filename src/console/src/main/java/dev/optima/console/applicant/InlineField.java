@@ -1,0 +1,115 @@
+package dev.optima.console.applicant;
+
+import dev.optima.console.applicant.FieldEdit.State;
+import dev.optima.console.fx.Subscriptions;
+import dev.optima.console.i18n.Words;
+import dev.optima.console.look.Ids;
+import dev.optima.console.look.Nodes;
+import java.time.ZoneId;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
+import org.jspecify.annotations.Nullable;
+
+/// A row of the profile whose value is edited where it stands: Enter and leaving it save, Escape
+/// takes back.
+final class InlineField extends VBox implements AutoCloseable {
+  static final double LABELS = 84;
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
+
+  private final ProfileField field;
+  private final TextField input = new TextField();
+  private final FieldHint hint;
+  private final Subscriptions subscriptions = new Subscriptions();
+  private @Nullable ProfileEdit edit;
+
+  InlineField(Words words, ProfileField field, String key) {
+    this.field = field;
+    this.hint = new FieldHint(words, field, value -> value);
+    getStyleClass().add("profile-row");
+    Label label = Nodes.label(words.get(key), "muted");
+    label.setMinWidth(LABELS);
+    label.setLabelFor(input);
+    input.setId(Ids.PROFILE_FIELD + field);
+    input.setAccessibleText(words.get(key));
+    input.setPromptText(words.get("edit.prompt"));
+    input.getStyleClass().add("inline-field");
+    input.setMinWidth(0);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(input.textProperty());
+    input.textProperty().addListener((_, _, now) -> input.setTooltip(now.isBlank() ? null : whole));
+    HBox.setHgrow(input, Priority.ALWAYS);
+    HBox row = new HBox(4, label, input);
+    row.getStyleClass().add("profile-line");
+    getChildren().addAll(row, hint);
+    keys();
+    if (field == ProfileField.TIME_ZONE) {
+      TextFields.bindAutoCompletion(input, zones()).setOnAutoCompleted(_ -> save());
+    }
+  }
+
+  /// The time zones that people live in.
+  static List<String> zones() {
+    return ZoneId.getAvailableZoneIds().stream()
+        .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+        .sorted()
+        .toList();
+  }
+
+  private void keys() {
+    input.setOnAction(_ -> save());
+    input.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && edit != null) {
+            edit.revert(field);
+            event.consume();
+          }
+        });
+    input
+        .focusedProperty()
+        .addListener(
+            (_, _, now) -> {
+              if (!now) {
+                save();
+              }
+            });
+  }
+
+  private void save() {
+    if (edit != null) {
+      edit.save(field);
+    }
+  }
+
+  void show(ProfileEdit next) {
+    release();
+    edit = next;
+    FieldEdit value = next.field(field);
+    input.textProperty().bindBidirectional(value.text());
+    subscriptions.add(() -> input.textProperty().unbindBidirectional(value.text()));
+    subscriptions.follow(value.state(), this::show);
+  }
+
+  private void show(State state) {
+    input.pseudoClassStateChanged(
+        WRONG, state instanceof State.Refused || state instanceof State.Conflict);
+    hint.show(edit, state);
+  }
+
+  private void release() {
+    edit = null;
+    subscriptions.close();
+  }
+
+  @Override
+  public void close() {
+    release();
+  }
+}
