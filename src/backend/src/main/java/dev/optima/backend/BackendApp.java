@@ -11,6 +11,7 @@ import dev.optima.backend.http.HealthRoutes;
 import dev.optima.backend.http.Origins;
 import dev.optima.backend.http.SetUpRoutes;
 import dev.optima.backend.http.WebServer;
+import dev.optima.backend.mail.MailCourier;
 import dev.optima.backend.metrics.Meters;
 import dev.optima.backend.signaling.SignalingConfig;
 import dev.optima.backend.signaling.SignalingEndpoint;
@@ -45,6 +46,7 @@ public final class BackendApp {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final Duration CERTIFICATE_LOOK = Duration.ofSeconds(10);
   private static final Duration DELIVERIES = Duration.ofMillis(300);
+  private static final Duration OUTBOX = Duration.ofSeconds(1);
   private static final Duration TIDY = Duration.ofHours(6);
 
   /// Where to listen.
@@ -119,6 +121,7 @@ public final class BackendApp {
       services.calls().sweeper().close();
       await("the requests", web.stop(PATIENCE));
       services.chat().deliveries().flush();
+      services.mail().courier().ifPresent(MailCourier::close);
       stopWorkers();
       services.chat().registry().close();
       services.chat().bus().close();
@@ -165,6 +168,14 @@ public final class BackendApp {
     meters.watch(
         "optima.store.backlog", "Units that wait to be written", database, Database::backlog);
     every(TIDY, services.team().sessions()::tidy);
+    services
+        .mail()
+        .courier()
+        .ifPresent(
+            courier -> {
+              every(OUTBOX, courier::round);
+              every(TIDY, courier::tidy);
+            });
     serving = true;
     return new Running(database, services, sockets, web, address);
   }

@@ -30,6 +30,11 @@ import dev.optima.backend.chat.ChatStore;
 import dev.optima.backend.chat.Deliveries;
 import dev.optima.backend.chat.ReadMarkStore;
 import dev.optima.backend.config.BackendConfig;
+import dev.optima.backend.mail.MailCourier;
+import dev.optima.backend.mail.MailService;
+import dev.optima.backend.mail.MailTexts;
+import dev.optima.backend.mail.Outbox;
+import dev.optima.backend.mail.SmtpPost;
 import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.provider.IceConfig;
 import dev.optima.backend.provider.Tickets;
@@ -39,6 +44,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /// The services, wired: nothing here knows of HTTP or sockets.
@@ -48,6 +54,7 @@ record Services(
     Chat chat,
     AttachmentService attachments,
     Calls calls,
+    Mail mail,
     Tickets tickets,
     Surroundings around) {
 
@@ -89,17 +96,27 @@ record Services(
   /// Calls.
   record Calls(CallService service, CallHistory history, CallSweeper sweeper) {}
 
+  /// Mail.
+  ///
+  /// @param courier sends what is queued; absent if no mail server is set
+  record Mail(Outbox outbox, MailService service, Optional<MailCourier> courier) {}
+
   static Services wire(Database database, Surroundings around) {
     Chat chat = chat(database, around);
     Tickets tickets = Tickets.of(database, around.clock().instant());
     Secrets secrets = new Secrets();
     Team team = team(database, secrets, chat.registry(), around);
+    MailTexts texts = new MailTexts(around.config().organisation());
+    Outbox outbox =
+        new Outbox(around.config().smtp().isPresent(), texts, around.config().invitationLife());
+    People people = people(database, secrets, team.sessions(), chat, outbox, around);
     return new Services(
         team,
-        people(database, secrets, team.sessions(), chat, around),
+        people,
         chat,
         attachments(database, around),
         calls(database, chat, tickets, around),
+        mail(database, outbox, texts, people.invitations(), around),
         tickets,
         around);
   }
@@ -156,7 +173,12 @@ record Services(
   }
 
   private static People people(
-      Database database, Secrets secrets, SessionService sessions, Chat chat, Surroundings around) {
+      Database database,
+      Secrets secrets,
+      SessionService sessions,
+      Chat chat,
+      Outbox outbox,
+      Surroundings around) {
     String organisation = around.config().organisation();
     ApplicantFeed feed = new ApplicantFeed(chat.bus());
     return new People(
@@ -172,9 +194,38 @@ record Services(
             secrets,
             around.clock(),
             new InvitationService.Terms(
-                around.publicUrl(), organisation, around.config().invitationLife())),
+                around.publicUrl(), organisation, around.config().invitationLife()),
+            outbox),
         new ProfileService(database, feed, organisation),
         new RoomService(database, chat.registry(), chat.entries(), chat.marks()));
+  }
+
+  private static Mail mail(
+      Database database,
+      Outbox outbox,
+      MailTexts texts,
+      InvitationService invitations,
+      Surroundings around) {
+    SmtpPost post = around.config().smtp().map(SmtpPost::new).orElse(null);
+    MailService service =
+        new MailService(
+            database,
+            outbox,
+            new MailService.Tools(post, texts, around.publicUrl()),
+            around.clock());
+    Optional<MailCourier> courier =
+        Optional.ofNullable(post)
+            .map(
+                way ->
+                    new MailCourier(
+                        database,
+                        new MailCourier.Tools(
+                            way,
+                            texts,
+                            invitations::link,
+                            around.clock(),
+                            () -> ThreadLocalRandom.current().nextDouble())));
+    return new Mail(outbox, service, courier);
   }
 
   private static Calls calls(Database database, Chat chat, Tickets tickets, Surroundings around) {

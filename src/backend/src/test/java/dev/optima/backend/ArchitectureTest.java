@@ -26,7 +26,9 @@ class ArchitectureTest {
     "dev.optima.backend.chat..",
     "dev.optima.backend.config..",
     "dev.optima.backend.demo..",
+    "dev.optima.backend.mail..",
     "dev.optima.backend.provider..",
+    "dev.optima.backend.push..",
     "dev.optima.backend.refusal..",
     "dev.optima.backend.store.."
   };

@@ -3,6 +3,7 @@ package dev.optima.backend.applicant;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Secrets;
 import dev.optima.backend.account.SessionService;
+import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Ids;
@@ -45,6 +46,7 @@ public final class InvitationService {
   private final Secrets secrets;
   private final InstantSource clock;
   private final Terms terms;
+  private final Outbox outbox;
   private final InvitationStore store = new InvitationStore();
   private final ApplicantStore applicants = new ApplicantStore();
 
@@ -53,30 +55,50 @@ public final class InvitationService {
       SessionService sessions,
       Secrets secrets,
       InstantSource clock,
-      Terms terms) {
+      Terms terms,
+      Outbox outbox) {
     this.database = database;
     this.sessions = sessions;
     this.secrets = secrets;
     this.clock = clock;
     this.terms = terms;
+    this.outbox = outbox;
   }
 
   /// Makes a link for an applicant; it is shown only now.
-  public Invitation invite(Identity who, UserId applicant) {
+  ///
+  /// @param byMail sends the applicant a link of its own too; refused with `mail_off` if no mail
+  ///   server is set
+  public Invitation invite(Identity who, UserId applicant, boolean byMail) {
     if (!who.isTeam()) {
       throw Refusal.notFound("there is no such applicant");
     }
-    String code = secrets.code();
+    if (byMail) {
+      outbox.demandOn();
+    }
     Instant now = clock.instant();
     Instant until = now.plus(terms.life());
-    database.write(
-        tx -> {
-          if (applicants.find(tx, applicant).isEmpty()) {
-            throw Refusal.notFound("there is no such applicant");
-          }
-          return store.add(tx, Ids.next(), Secrets.hash(code), applicant, who.userId(), now, until);
-        });
-    return new Invitation(terms.publicUrl().get() + "/a/" + code, until);
+    String url =
+        database.write(
+            tx -> {
+              if (applicants.find(tx, applicant).isEmpty()) {
+                throw Refusal.notFound("there is no such applicant");
+              }
+              if (byMail) {
+                outbox.invite(tx, applicant, who.userId(), who.name(), now);
+              }
+              return link(tx, applicant, who.userId(), until);
+            });
+    return new Invitation(url, until);
+  }
+
+  /// A link by which an applicant comes in, made inside a transaction.
+  ///
+  /// @param by who invites
+  public String link(Tx tx, UserId applicant, UserId by, Instant until) throws SQLException {
+    String code = secrets.code();
+    store.add(tx, Ids.next(), Secrets.hash(code), applicant, by, clock.instant(), until);
+    return terms.publicUrl().get() + "/a/" + code;
   }
 
   /// Who invites whom. Does not use the link up.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param publicUrl where people reach this server; empty: the address it listens on
 /// @param organisation the name that applicants see
+/// @param smtp the mail server; empty: no mail is sent
 /// @param ringLimit unanswered rings of an applicant in 30 minutes; 0: none
 /// @param warnings what an operator should know, though it does not hinder
 public record BackendConfig(
@@ -23,6 +24,7 @@ public record BackendConfig(
     Web web,
     DatabaseSettings database,
     Ice ice,
+    Optional<SmtpSettings> smtp,
     CallTimers timers,
     int ringLimit,
     Duration invitationLife,
@@ -89,6 +91,7 @@ public record BackendConfig(
             values.given(ConfigKey.DATABASE_USER),
             values.given(ConfigKey.DATABASE_PASSWORD)),
         new Ice(values.list(ConfigKey.ICE_SERVERS), values.given(ConfigKey.TURN_SECRET)),
+        SmtpSettings.read(values),
         new CallTimers(
             seconds(values, ConfigKey.RING_SECONDS),
             seconds(values, ConfigKey.CONNECT_SECONDS),

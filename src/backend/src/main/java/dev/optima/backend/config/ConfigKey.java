@@ -111,16 +111,30 @@ public enum ConfigKey {
   JAAS_PRIVATE_KEY(
       "jaas.private-key", "", ValueRule.TEXT, "For the provider jaas: not in this version", true),
   LINK_TEMPLATE("link.template", "", ValueRule.TEXT, "For the provider link: not in this version"),
-  SMTP_HOST("smtp.host", "", ValueRule.TEXT, "Mail: kept, but no mail is sent in this version"),
-  SMTP_PORT(
-      "smtp.port",
-      "587",
-      ValueRule.number(1, 65535),
-      "Mail: kept, but no mail is sent in this version"),
-  SMTP_USER("smtp.user", "", ValueRule.TEXT, "Mail: kept, but no mail is sent in this version"),
-  SMTP_PASSWORD(
-      "smtp.password", "", ValueRule.TEXT, "Mail: kept, but no mail is sent in this version", true),
-  SMTP_FROM("smtp.from", "", ValueRule.TEXT, "Mail: kept, but no mail is sent in this version"),
+  SMTP_HOST("smtp.host", "", ValueRule.TEXT, "The mail server; empty: Optima sends no mail at all"),
+  SMTP_PORT("smtp.port", "587", ValueRule.number(1, 65535), "Its port: 587, or 465 for tls"),
+  SMTP_SECURITY(
+      "smtp.security",
+      "starttls",
+      ValueRule.SMTP_SECURITY,
+      "starttls (no mail without it), tls (from the first byte), or none (a server on a trusted network only)"),
+  SMTP_CERTIFICATE(
+      "smtp.certificate",
+      "",
+      ValueRule.FILE,
+      "Certificates (PEM) that the mail server is checked against instead of those that Java trusts"),
+  SMTP_USER("smtp.user", "", ValueRule.TEXT, "Who signs in at the mail server, if it asks for it"),
+  SMTP_PASSWORD("smtp.password", "", ValueRule.TEXT, "The password of that user", true),
+  SMTP_FROM(
+      "smtp.from",
+      "",
+      ValueRule.MAILBOX,
+      "Who the mails are from: jobs@example.com, or Acme Jobs <jobs@example.com>; empty: smtp.user"),
+  SMTP_SECONDS(
+      "smtp.seconds",
+      "20",
+      ValueRule.seconds(1, 120),
+      "How long the mail server may take for each answer"),
   RETENTION_DAYS(
       "retention.days",
       "90",

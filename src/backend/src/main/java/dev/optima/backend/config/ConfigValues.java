@@ -164,5 +164,25 @@ final class ConfigValues {
           "turn.secret: missing, though ice.servers has a TURN server; give the secret that is"
               + " set there as static-auth-secret");
     }
+    checkMail();
+  }
+
+  private void checkMail() {
+    if (given(ConfigKey.SMTP_HOST).isEmpty()) {
+      return;
+    }
+    String user = get(ConfigKey.SMTP_USER);
+    if (given(ConfigKey.SMTP_FROM).isEmpty() && ValueRule.MAILBOX.problem(user).isPresent()) {
+      problems.add("smtp.from: missing; say who the mails are from, such as jobs@example.com");
+    }
+    if (user.isEmpty() != given(ConfigKey.SMTP_PASSWORD).isEmpty()) {
+      problems.add(
+          "smtp.user, smtp.password: one without the other; give both if the mail server asks for"
+              + " them, or neither");
+    }
+    if (!user.isEmpty() && get(ConfigKey.SMTP_SECURITY).equals("none")) {
+      warnings.add(
+          "smtp.security is none, so the password of the mail server travels in the clear");
+    }
   }
 }

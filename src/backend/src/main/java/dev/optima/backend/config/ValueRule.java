@@ -21,6 +21,11 @@ final class ValueRule {
       Pattern.compile("(stuns?|turns?):[^\\s,?]+(\\?transport=(udp|tcp))?");
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]+");
 
+  private static final Pattern MAILBOX_FORM =
+      Pattern.compile(
+          "[^@\\s\\p{Cntrl}<>\",;]+@[^@\\s\\p{Cntrl}<>\",;]+"
+              + "|[^\\p{Cntrl}<>\"]*<[^@\\s\\p{Cntrl}<>\",;]+@[^@\\s\\p{Cntrl}<>\",;]+>");
+
   static final ValueRule TEXT = new ValueRule(false, value -> null);
   static final ValueRule BASE_URL = new ValueRule(false, ValueRule::baseUrl);
   static final ValueRule ORIGINS = each(ValueRule::origin);
@@ -58,6 +63,22 @@ final class ValueRule {
               LEVELS.contains(value.toLowerCase(Locale.ROOT))
                   ? null
                   : "\"" + value + "\" is not a level; give error, warn, info or debug");
+  static final ValueRule SMTP_SECURITY =
+      new ValueRule(
+          false,
+          value ->
+              Set.of("starttls", "tls", "none").contains(value)
+                  ? null
+                  : "\"" + value + "\" is no way to protect mail; give starttls, tls or none");
+  static final ValueRule MAILBOX =
+      new ValueRule(
+          false,
+          value ->
+              MAILBOX_FORM.matcher(value).matches()
+                  ? null
+                  : "\""
+                      + value
+                      + "\" is not a sender; give one such as Acme Jobs <jobs@example.com>");
   static final ValueRule NOT_YET_NATS =
       new ValueRule(
           false,

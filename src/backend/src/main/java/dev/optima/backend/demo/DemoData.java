@@ -241,7 +241,7 @@ public final class DemoData {
                 new Link(
                     room.applicant().userId(),
                     room.person().name(),
-                    office.invitations().invite(by, room.applicant().userId()).url()))
+                    office.invitations().invite(by, room.applicant().userId(), false).url()))
         .toList();
   }
 

@@ -18,6 +18,8 @@ import dev.optima.backend.chat.ChatService;
 import dev.optima.backend.chat.ChatStore;
 import dev.optima.backend.chat.ReadMarkStore;
 import dev.optima.backend.config.BackendConfig;
+import dev.optima.backend.mail.MailTexts;
+import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.provider.IceConfig;
 import dev.optima.backend.provider.Tickets;
@@ -59,7 +61,8 @@ final class DemoOffice implements AutoCloseable {
             secrets,
             clock,
             new InvitationService.Terms(
-                () -> publicUrl, config.organisation(), config.invitationLife()));
+                () -> publicUrl, config.organisation(), config.invitationLife()),
+            new Outbox(false, new MailTexts(config.organisation()), config.invitationLife()));
     LocalBus bus = new LocalBus();
     ChatStore entries = new ChatStore();
     ReadMarkStore marks = new ReadMarkStore();

@@ -100,6 +100,11 @@ public final class ApiRequest {
     }
   }
 
+  /// The body, where one may be left out.
+  public <T> Optional<T> optionalBody(Class<T> type) {
+    return body.isEmpty() ? Optional.empty() : Optional.of(body(type));
+  }
+
   /// Whether the client asks for this type rather than for JSON.
   public boolean prefers(String mediaType) {
     return accept.toLowerCase(Locale.ROOT).contains(mediaType);

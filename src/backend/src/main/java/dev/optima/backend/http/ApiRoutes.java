@@ -15,6 +15,7 @@ import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Path;
+import io.vertx.openapi.contract.RequestBody;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,7 @@ public final class ApiRoutes {
   }
 
   private static void demandJson(RoutingContext context, Operation operation) {
-    if (operation.getRequestBody() == null) {
+    if (operation.getRequestBody() == null || isLeftOut(context, operation.getRequestBody())) {
       return;
     }
     String type = context.request().getHeader("Content-Type");
@@ -146,6 +147,10 @@ public final class ApiRoutes {
     if (!plain.equalsIgnoreCase("application/json")) {
       throw Refusal.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "send application/json");
     }
+  }
+
+  private static boolean isLeftOut(RoutingContext context, RequestBody body) {
+    return !body.isRequired() && (context.body() == null || context.body().length() <= 0);
   }
 
   private void answer(RoutingContext context) {

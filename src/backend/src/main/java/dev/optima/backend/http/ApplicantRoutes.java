@@ -6,6 +6,7 @@ import dev.optima.backend.applicant.InvitationService;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.rest.ApplicantChange;
 import dev.optima.protocol.rest.NewApplicant;
+import dev.optima.protocol.rest.NewInvitation;
 import dev.optima.protocol.rest.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +67,15 @@ public final class ApplicantRoutes {
         new Endpoint(
             "invite",
             Access.TEAM_HIDDEN,
-            request -> Reply.created(invitations.invite(request.identity(), applicant(request)))),
+            request ->
+                Reply.created(
+                    invitations.invite(
+                        request.identity(),
+                        applicant(request),
+                        request
+                            .optionalBody(NewInvitation.class)
+                            .map(wanted -> Boolean.TRUE.equals(wanted.sendEmail()))
+                            .orElse(false)))),
         new Endpoint(
             "lookAtInvitation",
             Access.PUBLIC,

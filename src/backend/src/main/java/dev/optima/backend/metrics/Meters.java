@@ -32,6 +32,10 @@ public final class Meters implements AutoCloseable {
       MultiGauge.builder("optima.calls.ended")
           .description("Calls that came to an end, by outcome")
           .register(registry);
+  private final MultiGauge mails =
+      MultiGauge.builder("optima.mails")
+          .description("Mails that wait (queued) and that were given up (dead)")
+          .register(registry);
   private final AtomicLong rings = new AtomicLong();
   private final AtomicLong messages = new AtomicLong();
 
@@ -68,6 +72,7 @@ public final class Meters implements AutoCloseable {
     Counted counted = database.read(Meters::count);
     live.register(rows("state", counted.live()), true);
     ended.register(rows("outcome", counted.ended()), true);
+    mails.register(rows("state", counted.mails()), true);
     rings.set(counted.rings());
     messages.set(counted.messages());
   }
@@ -80,7 +85,8 @@ public final class Meters implements AutoCloseable {
 
   private record Count(String name, long count) {}
 
-  private record Counted(List<Count> live, List<Count> ended, long rings, long messages) {}
+  private record Counted(
+      List<Count> live, List<Count> ended, List<Count> mails, long rings, long messages) {}
 
   private static Counted count(Tx tx) throws SQLException {
     List<Count> live =
@@ -92,11 +98,18 @@ public final class Meters implements AutoCloseable {
             "SELECT outcome, COUNT(*) FROM calls WHERE ended_at IS NOT NULL AND outcome IS NOT NULL"
                 + " GROUP BY outcome",
             row -> new Count(row.text(1), row.number(2)));
+    List<Count> mails =
+        List.of(new Count("QUEUED", mails(tx, "QUEUED")), new Count("DEAD", mails(tx, "DEAD")));
     long messages =
         tx.first("SELECT COALESCE(SUM(last_seq), 0) FROM rooms", row -> row.number(1)).orElse(0L);
     long rings =
         live.stream().mapToLong(Count::count).sum() + ended.stream().mapToLong(Count::count).sum();
-    return new Counted(live, ended, rings, messages);
+    return new Counted(live, ended, mails, rings, messages);
+  }
+
+  private static long mails(Tx tx, String state) throws SQLException {
+    return tx.first("SELECT COUNT(*) FROM mails WHERE state = ?", row -> row.number(1), state)
+        .orElse(0L);
   }
 
   private static Iterable<MultiGauge.Row<?>> rows(String tag, List<Count> counts) {

@@ -23,7 +23,10 @@ final class Migrations {
   /// In their order. A script that each engine says in its own way is in the folder of that engine.
   private static final List<String> SCRIPTS =
       List.of(
-          "V1__first_whole_call.sql", "*/V2__team_rooms_and_changes.sql", "V4__attachments.sql");
+          "V1__first_whole_call.sql",
+          "*/V2__team_rooms_and_changes.sql",
+          "V4__attachments.sql",
+          "V5__mail_and_push.sql");
 
   private Migrations() {}
 

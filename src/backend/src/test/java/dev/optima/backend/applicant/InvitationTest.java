@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Secrets;
 import dev.optima.backend.account.SessionService;
+import dev.optima.backend.mail.MailTexts;
+import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Engine;
@@ -42,7 +44,7 @@ class InvitationTest {
   void aLinkIsGoodForSomeDays(Engine engine) {
     try (Database database = withApplicant(engine)) {
       InvitationService service = service(database);
-      var invitation = service.invite(RECRUITER, APPLICANT);
+      var invitation = service.invite(RECRUITER, APPLICANT, false);
       String code = invitation.url().substring("https://optima.example.com/a/".length());
 
       assertThat(code).hasSize(22);
@@ -60,7 +62,7 @@ class InvitationTest {
     try (Database database = withApplicant(engine);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       InvitationService service = service(database);
-      String url = service.invite(RECRUITER, APPLICANT).url();
+      String url = service.invite(RECRUITER, APPLICANT, false).url();
       String code = url.substring(url.lastIndexOf('/') + 1);
       Callable<Boolean> attempt =
           () -> {
@@ -84,7 +86,7 @@ class InvitationTest {
   @EnumSource(Engine.class)
   void theCodeIsNotInTheDatabase(Engine engine) {
     try (Database database = withApplicant(engine)) {
-      String url = service(database).invite(RECRUITER, APPLICANT).url();
+      String url = service(database).invite(RECRUITER, APPLICANT, false).url();
       String code = url.substring(url.lastIndexOf('/') + 1);
 
       List<String> stored =
@@ -101,8 +103,9 @@ class InvitationTest {
       InvitationService service = service(database);
       Identity self = Identity.ofSession(APPLICANT, Role.APPLICANT, "John", "s");
 
-      assertThat(refused(() -> service.invite(self, APPLICANT))).isEqualTo(ErrorCode.NOT_FOUND);
-      assertThat(refused(() -> service.invite(RECRUITER, new UserId("nobody"))))
+      assertThat(refused(() -> service.invite(self, APPLICANT, false)))
+          .isEqualTo(ErrorCode.NOT_FOUND);
+      assertThat(refused(() -> service.invite(RECRUITER, new UserId("nobody"), false)))
           .isEqualTo(ErrorCode.NOT_FOUND);
     }
   }
@@ -141,7 +144,8 @@ class InvitationTest {
         secrets,
         now,
         new InvitationService.Terms(
-            () -> URI.create("https://optima.example.com"), "Acme", Duration.ofDays(7)));
+            () -> URI.create("https://optima.example.com"), "Acme", Duration.ofDays(7)),
+        new Outbox(false, new MailTexts("Acme"), Duration.ofDays(7)));
   }
 
   private static ErrorCode refused(ThrowingCallable act) {

@@ -137,6 +137,37 @@ class BackendConfigTest {
         .satisfies(w -> assertThat(w).contains("OPTIMA_CONSOLE_THEME"));
   }
 
+  @Test
+  void theMailServerIsRead() throws Exception {
+    BackendConfig config =
+        BackendConfig.read(
+            null,
+            Map.of(
+                "OPTIMA_SMTP_HOST", "mail.example.com",
+                "OPTIMA_SMTP_USER", "jobs@example.com",
+                "OPTIMA_SMTP_PASSWORD", "sesame",
+                "OPTIMA_ORGANISATION", "Acme"));
+
+    SmtpSettings smtp = config.smtp().orElseThrow();
+    assertThat(smtp.security()).isEqualTo(SmtpSettings.Security.STARTTLS);
+    assertThat(smtp.fromAddress()).isEqualTo("jobs@example.com");
+    assertThat(smtp.fromName()).isEqualTo("Acme");
+    assertThat(smtp.toString()).doesNotContain("sesame");
+    assertThat(BackendConfig.read(null, Map.of()).smtp()).isEmpty();
+  }
+
+  @Test
+  void aMailServerNeedsASenderAndAWholeSignIn() {
+    assertThat(problems(null, Map.of("OPTIMA_SMTP_HOST", "mail.example.com")))
+        .singleElement()
+        .satisfies(p -> assertThat(p).contains("smtp.from").contains("missing"));
+    assertThat(
+            problems(
+                null, Map.of("OPTIMA_SMTP_HOST", "mail.example.com", "OPTIMA_SMTP_USER", "a@b.c")))
+        .singleElement()
+        .satisfies(p -> assertThat(p).contains("smtp.password"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "allowed-origins, https://a.example.com/path",
@@ -147,6 +178,8 @@ class BackendConfigTest {
     "log.level, loud",
     "provider, skype",
     "smtp.port, 70000",
+    "smtp.security, ssl",
+    "smtp.from, jobs",
     "public-url, https://example.com/optima"
   })
   void badValuesAreRefused(String key, String value) throws Exception {

@@ -53,6 +53,14 @@ class AuthorizationMatrixTest {
           route("GET /applicants/{applicantId}", "", "401 401 404 404 200 200"),
           route("PATCH /applicants/{applicantId}", "{\"name\":\"A\"}", "401 401 404 404 200 200"),
           route("POST /applicants/{applicantId}/invitations", "", "401 401 404 404 201 201"),
+          route(
+              "GET /applicants/{applicantId}/mail-preview?kind=missed_call",
+              "",
+              "401 401 404 404 200 200"),
+          route("POST /mail/test", "{\"to\":\"a@b.c\"}", "401 401 403 403 403 409"),
+          route("GET /mail/outbox", "", "401 401 403 403 403 200"),
+          route("POST /mail/outbox/{mailId}/retry", "", "401 401 403 403 403 409"),
+          route("DELETE /mail/outbox/{mailId}", "", "401 401 403 403 403 404"),
           route("GET /invitations/{code}", "", "200 200 200 200 200 200"),
           route("POST /invitations/{code}", "", "410 410 410 410 410 410"),
           route("GET /rooms/{roomId}", "", "401 401 404 200 200 200"),
@@ -121,6 +129,7 @@ class AuthorizationMatrixTest {
     PLACES.put("accountId", spare.value());
     PLACES.put("applicantId", own);
     PLACES.put("foreign", foreign);
+    PLACES.put("mailId", "none");
     PLACES.put("roomId", RoomId.of(new UserId(own)).value());
     backend.account("caller@x.org", Role.RECRUITER);
     HttpResponse<String> missed =
@@ -164,7 +173,8 @@ class AuthorizationMatrixTest {
                           }
                         }));
 
-    assertThat(MATRIX.stream().map(Route::operation)).containsExactlyInAnyOrderElementsOf(routes);
+    assertThat(MATRIX.stream().map(route -> route.operation().replaceFirst("\\?.*", "")))
+        .containsExactlyInAnyOrderElementsOf(routes);
   }
 
   @ParameterizedTest

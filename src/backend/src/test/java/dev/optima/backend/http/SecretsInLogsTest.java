@@ -7,9 +7,17 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.optima.backend.mail.ScriptedSmtp;
 import dev.optima.protocol.message.Role;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +51,31 @@ class SecretsInLogsTest {
   @Test
   void noSecretIsLogged() throws Exception {
     List<String> canaries;
-    try (Backend backend = new Backend(directory)) {
+    try (ScriptedSmtp picky = new ScriptedSmtp()) {
+      picky.answer(c -> c.startsWith("EHLO") ? "250-scripted\r\n250 AUTH PLAIN" : null);
+      Map<String, String> mail =
+          Map.of(
+              "OPTIMA_SMTP_HOST", "127.0.0.1",
+              "OPTIMA_SMTP_PORT", Integer.toString(picky.port()),
+              "OPTIMA_SMTP_SECURITY", "none",
+              "OPTIMA_SMTP_USER", "jobs@x.org",
+              "OPTIMA_SMTP_PASSWORD", "smtp-canary");
+      canaries = actWithSecrets(mail, picky);
+    }
+
+    String all =
+        log.list.stream().map(ILoggingEvent::getFormattedMessage).collect(Collectors.joining("\n"));
+    assertThat(all)
+        .contains("GET /a/… 200")
+        .contains("POST /api/invitations/… 201")
+        .contains("(INVITATION) was sent");
+    assertThat(canaries).allSatisfy(canary -> assertThat(all).doesNotContain(canary));
+  }
+
+  /// @return all that must not be logged
+  private List<String> actWithSecrets(Map<String, String> environment, ScriptedSmtp mails)
+      throws Exception {
+    try (Backend backend = new Backend(directory, environment)) {
       backend.account("rec@x.org", Role.RECRUITER);
       String token = backend.signIn("rec@x.org");
       String applicant = backend.applicant(token, "Canary");
@@ -58,23 +90,33 @@ class SecretsInLogsTest {
       backend.get("/setup/setup-canary", "");
       backend.post("/api/sessions", "", "{\"email\":\"rec@x.org\",\"password\":\"wrong-canary\"}");
       backend.post("/api/sessions", "bearer-canary", "{broken-canary");
-      canaries =
-          List.of(
-              token,
-              code,
-              cookie,
-              Backend.PASSWORD,
-              "query-canary",
-              "setup-canary",
-              "wrong-canary",
-              "bearer-canary",
-              "broken-canary");
+      backend.post("/api/applicants/" + applicant + "/invitations", token, "{\"send_email\":true}");
+      String mailed = mailedCode(mails);
+      return List.of(
+          token,
+          code,
+          cookie,
+          mailed,
+          Backend.PASSWORD,
+          "smtp-canary",
+          Base64.getEncoder()
+              .encodeToString("\0jobs@x.org\0smtp-canary".getBytes(StandardCharsets.UTF_8)),
+          "query-canary",
+          "setup-canary",
+          "wrong-canary",
+          "bearer-canary",
+          "broken-canary");
     }
+  }
 
-    String all =
-        log.list.stream().map(ILoggingEvent::getFormattedMessage).collect(Collectors.joining("\n"));
-    assertThat(all).contains("GET /a/… 200").contains("POST /api/invitations/… 201");
-    assertThat(canaries).allSatisfy(canary -> assertThat(all).doesNotContain(canary));
+  private static String mailedCode(ScriptedSmtp mails) {
+    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    while (mails.taken().isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    Matcher code = Pattern.compile("/a/([A-Za-z0-9_-]{22})").matcher(mails.taken().getFirst());
+    assertThat(code.find()).isTrue();
+    return code.group(1);
   }
 
   @ParameterizedTest

@@ -19,6 +19,11 @@ public record OutboxMails(List<Mail> mails, boolean configured, @Nullable String
   }
 
   /// One mail, without its text.
+  ///
+  /// @param nextAttemptAt of one that is queued
+  /// @param problem why the last attempt failed, or why it was given up: as in [MailTested], or
+  ///   `expired` (its link was over before it could be sent)
+  /// @param detail the mail server's own words
   public record Mail(
       String mailId,
       MailKind kind,
@@ -29,5 +34,6 @@ public record OutboxMails(List<Mail> mails, boolean configured, @Nullable String
       Instant createdAt,
       @Nullable Instant nextAttemptAt,
       @Nullable Instant sentAt,
-      @Nullable String problem) {}
+      @Nullable String problem,
+      @Nullable String detail) {}
 }

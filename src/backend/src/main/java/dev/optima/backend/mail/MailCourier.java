@@ -1,0 +1,189 @@
+package dev.optima.backend.mail;
+
+import dev.optima.backend.mail.OutboxStore.Queued;
+import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Ids;
+import dev.optima.backend.store.Tx;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends what is due in the outbox. Every node has one; a row is claimed before it is sent, so no
+/// two send it at once, and a claim ends by itself if its node dies. A mail may go out twice only
+/// if the node dies between the server's "taken" and our note of it; both then have one Message-ID.
+public final class MailCourier implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MailCourier.class);
+
+  /// How many mails are on their way at once.
+  private static final int HANDS = 4;
+
+  /// How long a claim holds: longer than an attempt can take.
+  private static final Duration CLAIM = Duration.ofMinutes(15);
+
+  /// How long to leave a server alone that cannot be reached or lets nobody in.
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
+  private static final Duration KEPT = Duration.ofDays(90);
+
+  /// What it works with.
+  ///
+  /// @param chance numbers from 0 to 1, which spread the attempts
+  public record Tools(
+      SmtpPost post,
+      MailTexts texts,
+      AnswerLinks links,
+      InstantSource clock,
+      DoubleSupplier chance) {}
+
+  private final Database database;
+  private final Tools tools;
+  private final Backoff backoff;
+  private final OutboxStore store = new OutboxStore();
+  private final ReentrantLock round = new ReentrantLock();
+  private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
+  private Instant pauseUntil = Instant.MIN;
+
+  public MailCourier(Database database, Tools tools) {
+    this.database = database;
+    this.tools = tools;
+    this.backoff = new Backoff(tools.chance());
+  }
+
+  /// Sends all that is due now, unless it is at it already.
+  public void round() {
+    if (!round.tryLock()) {
+      return;
+    }
+    try {
+      sendDue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.warn("The outbox is looked at again later: {}", e.toString());
+    } finally {
+      round.unlock();
+    }
+  }
+
+  /// Forgets mails that were settled long ago.
+  public void tidy() {
+    database.write(tx -> store.deleteSettled(tx, now().minus(KEPT)));
+  }
+
+  private void sendDue() throws InterruptedException {
+    boolean more = !now().isBefore(pauseUntil);
+    while (more) {
+      Instant now = now();
+      List<Queued> due = database.read(tx -> store.due(tx, now, HANDS));
+      List<Callable<Boolean>> attempts =
+          due.stream().<Callable<Boolean>>map(mail -> () -> attempt(mail)).toList();
+      boolean reached = false;
+      for (Future<Boolean> attempt : hands.invokeAll(attempts)) {
+        reached |= attempt.state() == Future.State.SUCCESS && attempt.resultNow();
+      }
+      if (!due.isEmpty() && !reached) {
+        pauseUntil = now.plus(PAUSE);
+      }
+      more = reached;
+    }
+  }
+
+  /// @return whether the server could be spoken to, as far as this mail can tell
+  private boolean attempt(Queued mail) {
+    String claim = Ids.next();
+    Optional<MailTopic> topic = database.write(tx -> claim(tx, mail, claim));
+    if (topic.isEmpty()) {
+      return true;
+    }
+    MailContent content = tools.texts().write(topic.get());
+    Optional<MailFailure> failure =
+        tools
+            .post()
+            .send(
+                new SmtpPost.Envelope(
+                    mail.mail().id(), mail.reader().name(), mail.reader().email(), content),
+                now());
+    if (failure.isEmpty()) {
+      database.write(tx -> store.sent(tx, mail.mail().id(), claim, now()));
+      LOG.info("Mail {} ({}) was sent", mail.mail().id(), mail.mail().kind());
+      return true;
+    }
+    database.write(tx -> failed(tx, mail, claim, failure.get()));
+    return !failure.get().problem().concernsAll();
+  }
+
+  /// Claims a mail and makes its link; nothing if another node was faster, or if the link would be
+  /// over.
+  private Optional<MailTopic> claim(Tx tx, Queued queued, String claim) throws SQLException {
+    Instant now = now();
+    if (!store.claim(tx, queued, claim, now.plus(CLAIM))) {
+      return Optional.empty();
+    }
+    OutboxStore.NewMail mail = queued.mail();
+    Instant until = mail.linkExpiresAt();
+    if (!now.isBefore(until)) {
+      fail(tx, queued, claim, new MailFailure(MailFailure.Problem.EXPIRED, true, ""), null);
+      return Optional.empty();
+    }
+    String url = tools.links().make(tx, mail.applicantId(), mail.actorId(), until);
+    MailTopic topic =
+        new MailTopic(
+            mail.kind(),
+            queued.reader(),
+            mail.actorName(),
+            mail.happenedAt(),
+            new MailTopic.Link(url, until));
+    store.address(tx, mail.id(), queued.reader().email(), tools.texts().subject(topic));
+    return Optional.of(topic);
+  }
+
+  private boolean failed(Tx tx, Queued mail, String claim, MailFailure failure)
+      throws SQLException {
+    int attempts = mail.attempts() + 1;
+    Instant next = now().plus(backoff.after(attempts));
+    boolean over =
+        failure.permanent()
+            || attempts >= Backoff.ATTEMPTS
+            || next.isAfter(mail.queuedAt().plus(Backoff.AGE));
+    return fail(tx, mail, claim, failure, over ? null : next);
+  }
+
+  private boolean fail(
+      Tx tx, Queued mail, String claim, MailFailure failure, @Nullable Instant next)
+      throws SQLException {
+    boolean noted = store.failed(tx, mail.mail().id(), claim, failure, next);
+    tx.afterCommit(
+        () ->
+            LOG.warn(
+                "Mail {} ({}) was not sent: {} {}; {}",
+                mail.mail().id(),
+                mail.mail().kind(),
+                failure.problem().word(),
+                failure.detail(),
+                next == null ? "given up" : "tried again at " + next));
+    return noted;
+  }
+
+  private Instant now() {
+    return tools.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /// Waits for nobody: what is under way is sent again when its claim is over.
+  @Override
+  public void close() {
+    hands.shutdownNow();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.backend.mail;
+
+import org.jspecify.annotations.NullMarked;
