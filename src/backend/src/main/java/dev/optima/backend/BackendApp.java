@@ -123,6 +123,7 @@ public final class BackendApp {
       services.chat().deliveries().flush();
       services.mail().courier().ifPresent(MailCourier::close);
       stopWorkers();
+      services.attachments().previews().close();
       services.chat().registry().close();
       services.chat().bus().close();
       services.team().passwords().close();
@@ -176,6 +177,8 @@ public final class BackendApp {
               every(OUTBOX, courier::round);
               every(TIDY, courier::tidy);
             });
+    every(TIDY, services.attachments().sweeper()::sweep);
+    workers.execute(services.attachments().sweeper()::sweep);
     serving = true;
     return new Running(database, services, sockets, web, address);
   }
@@ -268,7 +271,8 @@ public final class BackendApp {
             origins(),
             config.web().trustedProxies(),
             secure);
-    var attachments = new AttachmentRoutes(services.attachments(), callers, vertx, workers);
+    var attachments =
+        new AttachmentRoutes(services.attachments().service(), callers, vertx, workers);
     return new ApiRoutes(
         vertx,
         contract.await(30, TimeUnit.SECONDS),

@@ -15,7 +15,12 @@ import dev.optima.backend.applicant.RoomService;
 import dev.optima.backend.attachment.AttachmentFolder;
 import dev.optima.backend.attachment.AttachmentLimits;
 import dev.optima.backend.attachment.AttachmentService;
+import dev.optima.backend.attachment.AttachmentSweeper;
+import dev.optima.backend.attachment.ClamdAddress;
+import dev.optima.backend.attachment.ClamdScanner;
+import dev.optima.backend.attachment.FileExaminer;
 import dev.optima.backend.attachment.MessageFiles;
+import dev.optima.backend.attachment.Previews;
 import dev.optima.backend.bus.LocalBus;
 import dev.optima.backend.bus.MessageBus;
 import dev.optima.backend.call.CallAnnouncer;
@@ -52,7 +57,7 @@ record Services(
     Team team,
     People people,
     Chat chat,
-    AttachmentService attachments,
+    Attachments attachments,
     Calls calls,
     Mail mail,
     Tickets tickets,
@@ -92,6 +97,9 @@ record Services(
       MessageBus bus,
       SessionRegistry registry,
       Deliveries deliveries) {}
+
+  /// Files of messages.
+  record Attachments(AttachmentService service, AttachmentSweeper sweeper, Previews previews) {}
 
   /// Calls.
   record Calls(CallService service, CallHistory history, CallSweeper sweeper) {}
@@ -162,14 +170,20 @@ record Services(
         new SetUpService(database, accounts, secrets, around.clock()));
   }
 
-  private static AttachmentService attachments(Database database, Surroundings around) {
+  private static Attachments attachments(Database database, Surroundings around) {
     BackendConfig.Attachments config = around.config().attachments();
-    return new AttachmentService(
-        database,
-        around.files(),
+    AttachmentFolder folder = around.files();
+    Previews previews = new Previews(folder);
+    FileExaminer examiner =
+        new FileExaminer(
+            folder, previews, config.scanner().map(ClamdAddress::new).map(ClamdScanner::new));
+    AttachmentLimits limits =
         AttachmentLimits.ofMegabytes(
-            config.maxMegabytes(), config.roomMegabytes(), config.totalMegabytes()),
-        around.clock());
+            config.maxMegabytes(), config.roomMegabytes(), config.totalMegabytes());
+    return new Attachments(
+        new AttachmentService(database, folder, limits, examiner, around.clock()),
+        new AttachmentSweeper(database, folder, around.clock()),
+        previews);
   }
 
   private static People people(

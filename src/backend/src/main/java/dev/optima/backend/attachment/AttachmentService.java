@@ -13,8 +13,8 @@ import dev.optima.protocol.rest.NewAttachment;
 import dev.optima.protocol.rest.Upload;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +38,15 @@ public final class AttachmentService {
   private final AttachmentQuota quota;
 
   public AttachmentService(
-      Database database, AttachmentFolder folder, AttachmentLimits limits, InstantSource clock) {
+      Database database,
+      AttachmentFolder folder,
+      AttachmentLimits limits,
+      FileExaminer examiner,
+      InstantSource clock) {
     this.database = database;
     this.folder = folder;
     this.limits = limits;
-    this.examiner = new FileExaminer(folder);
+    this.examiner = examiner;
     this.quota = new AttachmentQuota(store, limits);
     this.clock = clock;
   }
@@ -51,6 +55,7 @@ public final class AttachmentService {
   public Upload begin(Identity who, RoomId room, NewAttachment wanted) {
     AttachmentRights.demand(who, room);
     limits.checkSize(wanted.size());
+    examiner.demandReady();
     var file =
         new StoredFile(
             new AttachmentId(Ids.secret()),
@@ -166,12 +171,8 @@ public final class AttachmentService {
   public Download content(Identity who, AttachmentId id) {
     StoredFile file = readable(who, id);
     Facts facts = facts(file);
-    return new Download(
-        folder.data(id),
-        file.size(),
-        MediaTypes.served(facts.mediaType()),
-        facts.sha256(),
-        file.name());
+    return download(
+        folder.data(id), MediaTypes.served(facts.mediaType()), facts.sha256(), file.name());
   }
 
   /// Its picture.
@@ -182,15 +183,20 @@ public final class AttachmentService {
     if (picture == null) {
       throw Refusal.notFound("there is no picture of this file");
     }
+    return download(
+        folder.preview(id),
+        picture.mediaType(),
+        "p-" + facts.sha256(),
+        picture.mediaType().equals("image/png") ? "preview.png" : "preview.jpg");
+  }
+
+  /// What a backup did not bring back is not there, though the database knows of it.
+  private static Download download(Path path, String mediaType, String tag, String name) {
     try {
-      return new Download(
-          folder.preview(id),
-          Files.size(folder.preview(id)),
-          picture.mediaType(),
-          "p-" + facts.sha256(),
-          picture.mediaType().equals("image/png") ? "preview.png" : "preview.jpg");
+      return new Download(path, Files.size(path), mediaType, tag, name);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      LOG.error("The file {} cannot be read: {}", path.getFileName(), e.toString());
+      throw AttachmentRights.noFile();
     }
   }
 

@@ -8,15 +8,26 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /// Looks at a file whose bytes are all there: what it is, and whether it may be kept.
-final class FileExaminer {
+public final class FileExaminer {
   private static final int BUFFER = 64 * 1024;
 
   private final AttachmentFolder folder;
+  private final Previews previews;
+  private final Optional<ClamdScanner> scanner;
 
-  FileExaminer(AttachmentFolder folder) {
+  /// @param scanner empty if nobody scans
+  public FileExaminer(AttachmentFolder folder, Previews previews, Optional<ClamdScanner> scanner) {
     this.folder = folder;
+    this.previews = previews;
+    this.scanner = scanner;
+  }
+
+  /// Refuses at once what would be refused at the end.
+  void demandReady() {
+    scanner.ifPresent(ClamdScanner::demandReachable);
   }
 
   /// What was found.
@@ -24,8 +35,11 @@ final class FileExaminer {
   /// @throws dev.optima.backend.refusal.Refusal if it may not be kept
   Facts examine(StoredFile file) throws IOException {
     Path data = folder.data(file.id());
+    scanner.ifPresent(present -> present.demandClean(data));
     String mediaType = MediaTypes.of(data, file.name());
-    return new Facts(mediaType, sha256(data), false, null, null);
+    String hash = sha256(data);
+    Preview preview = previews.make(file.id(), mediaType);
+    return new Facts(mediaType, hash, scanner.isPresent(), preview.pages(), preview.picture());
   }
 
   static String sha256(Path file) throws IOException {

@@ -70,8 +70,13 @@ public record BackendConfig(
   /// Files that people send: the limits in MiB, 0 for none.
   ///
   /// @param directory where they are; empty: in the data directory
+  /// @param scanner the virus scanner; empty: none
   public record Attachments(
-      int maxMegabytes, int roomMegabytes, int totalMegabytes, Optional<Path> directory) {}
+      int maxMegabytes,
+      int roomMegabytes,
+      int totalMegabytes,
+      Optional<Path> directory,
+      Optional<String> scanner) {}
 
   /// Reads the file, if there is one, and the environment, which wins.
   ///
@@ -122,7 +127,8 @@ public record BackendConfig(
         values.number(ConfigKey.ATTACHMENTS_MAX),
         values.number(ConfigKey.ATTACHMENTS_ROOM),
         values.number(ConfigKey.ATTACHMENTS_TOTAL),
-        values.given(ConfigKey.ATTACHMENTS_DIRECTORY).map(Path::of));
+        values.given(ConfigKey.ATTACHMENTS_DIRECTORY).map(Path::of),
+        values.given(ConfigKey.ATTACHMENTS_SCANNER));
   }
 
   private static Duration seconds(ConfigValues values, ConfigKey key) {

@@ -94,6 +94,11 @@ public enum ConfigKey {
       "",
       ValueRule.TEXT,
       "Where the files are; empty: files in the data directory. Several nodes share it"),
+  ATTACHMENTS_SCANNER(
+      "attachments.scanner",
+      "",
+      ValueRule.CLAMD,
+      "The virus scanner that looks at every file, clamd://host:port or the path of its socket; empty: none. Set, and not reached: no file is taken"),
   TLS_CERTIFICATE(
       "tls.certificate",
       "",

@@ -19,6 +19,8 @@ final class ValueRule {
   private static final Set<String> LEVELS = Set.of("error", "warn", "info", "debug");
   private static final Pattern ICE_URL =
       Pattern.compile("(stuns?|turns?):[^\\s,?]+(\\?transport=(udp|tcp))?");
+  private static final Pattern CLAMD_ADDRESS =
+      Pattern.compile("/[^\\x00]+|clamd://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]+");
 
   private static final Pattern MAILBOX_FORM =
@@ -56,6 +58,16 @@ final class ValueRule {
                       + "\" is not a STUN or TURN server; give one such as"
                       + " stun:stun.example.com:3478");
   static final ValueRule FILE = new ValueRule(false, ValueRule::file);
+  static final ValueRule CLAMD =
+      new ValueRule(
+          false,
+          value ->
+              CLAMD_ADDRESS.matcher(value).matches()
+                  ? null
+                  : "\""
+                      + value
+                      + "\" is not an address of clamd; give clamd://127.0.0.1:3310, or the path of"
+                      + " its socket");
   static final ValueRule LEVEL =
       new ValueRule(
           false,

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -43,9 +44,9 @@ class AttachmentServiceTest {
 
   private void on(Engine engine, Story story) throws Exception {
     try (var world = new World(engine.open(folder))) {
-      var files =
-          new AttachmentService(
-              world.database, new AttachmentFolder(folder.resolve("files")), SMALL, world.clock);
+      var place = new AttachmentFolder(folder.resolve("files"));
+      var examiner = new FileExaminer(place, new Previews(place), Optional.empty());
+      var files = new AttachmentService(world.database, place, SMALL, examiner, world.clock);
       story.tell(world, files, world.recruiter("ayse"), world.applicant("mert"));
     }
   }

@@ -80,7 +80,7 @@ class AuthorizationMatrixTest {
           route("PATCH /attachments/{attachmentId}", "bytes", "401 401 404 404 409 404"),
           route("DELETE /attachments/{attachmentId}", "", "401 401 404 404 409 404"),
           route("GET /attachments/{attachmentId}/content", "", "401 401 404 200 200 200"),
-          route("GET /attachments/{attachmentId}/preview", "", "401 401 404 404 404 404"),
+          route("GET /attachments/{attachmentId}/preview", "", "401 401 404 200 200 200"),
           route("POST /rooms/{roomId}/read", "{\"seq\":1}", "401 401 404 204 204 204"),
           route("GET /video-calls", "", "401 401 200 200 200 200"),
           route(
