@@ -1,5 +1,6 @@
 package dev.optima.console.applicant;
 
+import dev.optima.console.chat.ThreadDoors;
 import dev.optima.console.chat.ThreadView;
 import dev.optima.console.chat.Threads;
 import dev.optima.console.fx.Subscriptions;
@@ -36,11 +37,13 @@ public final class ApplicantsPage extends BorderPane implements AutoCloseable {
   /// @param create opens the form for a new applicant
   /// @param invite makes a link for the applicant
   /// @param archive puts the applicant away, or back
+  /// @param doors of the thread
   public record Actions(
       Consumer<ApplicantItem> call,
       Runnable create,
       Consumer<ApplicantItem> invite,
-      Consumer<ApplicantItem> archive) {}
+      Consumer<ApplicantItem> archive,
+      ThreadDoors doors) {}
 
   public ApplicantsPage(
       Words words,
@@ -57,7 +60,7 @@ public final class ApplicantsPage extends BorderPane implements AutoCloseable {
         new RoomHeaderView(
             words, clock, new RoomHeaderView.Actions(call, actions.invite(), actions.archive()));
     list = new ApplicantListView(words, model, clock, actions.create());
-    thread = new ThreadView(words, clock, call, false);
+    thread = new ThreadView(words, clock, actions.doors().calling(call), false);
     profile = new ProfileView(words, clock, calls);
     profile.setMinWidth(PROFILE);
     profile.setPrefWidth(PROFILE);

@@ -1,89 +1,86 @@
 package dev.optima.console.chat;
 
-import dev.optima.console.i18n.Failures;
 import dev.optima.protocol.id.RoomId;
-import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ServerMessage;
-import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One's own messages in a room that are on their way, or were refused, in the order they were
-/// said.
+/// One's own messages that are on their way, or were refused, in the order they were said, in all
+/// rooms. Kept on disk until the backend has them, so that closing the console loses none.
 final class Outbox {
-  private final RoomId room;
-  private final UserId me;
-  private final Map<String, ThreadItem.Sending> sending = new LinkedHashMap<>();
+  private final ChatGround ground;
+  private final KeptFile<Kept> file;
+  private final Map<String, Unsent> unsent = new LinkedHashMap<>();
 
-  Outbox(RoomId room, UserId me) {
-    this.room = room;
-    this.me = me;
+  /// What the file holds.
+  record Kept(List<Unsent> unsent) {}
+
+  Outbox(ChatGround ground) {
+    this.ground = ground;
+    file = new KeptFile<>(ground.folder().resolve("outbox.json"), Kept.class, ground.tasks());
+    file.read().ifPresent(kept -> kept.unsent().forEach(one -> unsent.put(one.key(), one)));
+    unsent.values().stream().filter(one -> one.refused() == null).forEach(this::give);
   }
 
-  void put(String key, String body, Instant at) {
-    sending.put(key, new ThreadItem.Sending(key, body, at, null));
+  /// Sends a message, now or when there is a connection.
+  void send(Unsent message) {
+    unsent.put(message.key(), message);
+    keep();
+    give(message);
+  }
+
+  private void give(Unsent message) {
+    ground.signals().chat(message.message());
+  }
+
+  /// Tries a refused message again, as the same message.
+  void retry(String key) {
+    refused(key).ifPresent(message -> send(message.refusedBy(null, null)));
+  }
+
+  /// A message that was refused.
+  Optional<Unsent> refused(String key) {
+    return Optional.ofNullable(unsent.get(key)).filter(one -> one.refused() != null);
   }
 
   /// Takes the refusal of one of these messages.
   ///
-  /// @return whether it was one
-  boolean refused(ServerMessage.Failure failure) {
-    ThreadItem.Sending mine = failure.key() == null ? null : sending.get(failure.key());
+  /// @return its room, if it was one
+  Optional<RoomId> on(ServerMessage.Failure failure) {
+    Unsent mine = failure.key() == null ? null : unsent.get(failure.key());
     if (mine == null) {
-      return false;
+      return Optional.empty();
     }
-    var why = Failures.of(failure.code(), failure.retryAfter());
-    sending.put(mine.key(), new ThreadItem.Sending(mine.key(), mine.body(), mine.at(), why));
-    return true;
-  }
-
-  /// The words of a message that was refused.
-  Optional<String> refusedBody(String key) {
-    return Optional.ofNullable(sending.get(key))
-        .filter(mine -> mine.problem() != null)
-        .map(ThreadItem.Sending::body);
+    unsent.put(mine.key(), mine.refusedBy(failure.code(), failure.retryAfter()));
+    keep();
+    return Optional.of(mine.room());
   }
 
   /// The entry that an acknowledged message has become; it is on its way no more.
-  Optional<ChatEntry> acknowledged(ServerMessage.ChatAck ack) {
-    return Optional.ofNullable(sending.remove(ack.key())).map(mine -> entry(ack, mine));
-  }
-
-  private ChatEntry entry(ServerMessage.ChatAck ack, ThreadItem.Sending mine) {
-    return new ChatEntry(
-        room,
-        ack.messageId(),
-        ack.seq(),
-        me,
-        "",
-        ChatEntry.Kind.TEXT,
-        mine.body(),
-        ack.sentAt(),
-        ack.key(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  boolean holds(String key) {
-    return sending.containsKey(key);
+  Optional<ChatEntry> on(ServerMessage.ChatAck ack) {
+    Unsent mine = unsent.get(ack.key());
+    forget(ack.key());
+    return Optional.ofNullable(mine)
+        .map(one -> one.entry(ground.me(), ack.messageId(), ack.seq(), ack.sentAt()));
   }
 
   void forget(@Nullable String key) {
-    if (key != null) {
-      sending.remove(key);
+    if (key != null && unsent.remove(key) != null) {
+      keep();
     }
   }
 
-  Collection<ThreadItem.Sending> all() {
-    return sending.values();
+  /// What is on its way in a room, in order.
+  List<Unsent> of(RoomId room) {
+    return unsent.values().stream().filter(one -> one.room().equals(room)).toList();
+  }
+
+  private void keep() {
+    file.keep(new Kept(new ArrayList<>(unsent.values())));
   }
 }

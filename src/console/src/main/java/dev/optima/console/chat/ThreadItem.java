@@ -1,6 +1,7 @@
 package dev.optima.console.chat;
 
 import dev.optima.console.i18n.Message;
+import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
 import java.time.Instant;
@@ -10,25 +11,87 @@ import org.jspecify.annotations.Nullable;
 /// One row of a thread.
 public sealed interface ThreadItem {
 
+  /// What the row stays known by while it changes.
+  String key();
+
   /// A day begins.
   ///
   /// @param at an instant of that day
-  record Day(LocalDate day, Instant at) implements ThreadItem {}
+  record Day(LocalDate day, Instant at) implements ThreadItem {
+    @Override
+    public String key() {
+      return "day " + day;
+    }
+  }
 
-  /// Something that was said.
+  /// From here on it is new.
+  record Unread() implements ThreadItem {
+    @Override
+    public String key() {
+      return "unread";
+    }
+  }
+
+  /// Something that was said, in the chat or among the notes.
   ///
   /// @param first of several by the same person in a row: it shows the face
-  record Said(ChatEntry entry, boolean mine, boolean first, Delivery delivery)
-      implements ThreadItem {}
+  /// @param quote what it answers
+  /// @param pending a change of it is on its way
+  record Said(
+      ChatEntry entry,
+      boolean mine,
+      boolean first,
+      Delivery delivery,
+      @Nullable Quote quote,
+      boolean pending)
+      implements ThreadItem {
+    /// Whether only the team sees it.
+    public boolean isNote() {
+      return entry.roomId().isTeamOnly();
+    }
 
-  /// A call that ended, or was missed.
-  record Called(ChatEntry entry, CallSnapshot call) implements ThreadItem {}
+    @Override
+    public String key() {
+      return entryKey(entry);
+    }
+  }
+
+  /// A call that began, ended, or was missed.
+  ///
+  /// @param live it goes on
+  /// @param mine one is in it oneself
+  record Called(ChatEntry entry, CallSnapshot call, boolean live, boolean mine)
+      implements ThreadItem {
+    @Override
+    public String key() {
+      return entryKey(entry);
+    }
+  }
+
+  /// The applicant asks to be called.
+  record CallMe(ChatEntry entry) implements ThreadItem {
+    @Override
+    public String key() {
+      return entryKey(entry);
+    }
+  }
 
   /// My own, on its way.
   ///
   /// @param problem why it was refused; null while it is on its way
-  record Sending(String key, String body, Instant at, @Nullable Message problem)
-      implements ThreadItem {}
+  /// @param waiting there is no connection: it goes out when there is
+  record Sending(Unsent unsent, @Nullable Message problem, @Nullable Quote quote, boolean waiting)
+      implements ThreadItem {
+    @Override
+    public String key() {
+      return unsent.key();
+    }
+  }
+
+  /// What a message answers.
+  ///
+  /// @param entry null while it is not known here, or if it is gone
+  record Quote(MessageId id, @Nullable ChatEntry entry) {}
 
   /// How far one's own message got.
   enum Delivery {
@@ -37,5 +100,10 @@ public sealed interface ThreadItem {
     SENT,
     DELIVERED,
     READ
+  }
+
+  /// The key of an entry's row.
+  static String entryKey(ChatEntry entry) {
+    return entry.roomId().value() + " " + entry.seq();
   }
 }

@@ -1,96 +1,107 @@
 package dev.optima.console.chat;
 
-import dev.optima.console.client.ApiClient;
 import dev.optima.console.client.ApiFailures;
-import dev.optima.console.client.SignalingClient;
 import dev.optima.console.fx.Diff;
-import dev.optima.console.fx.Tasks;
+import dev.optima.console.i18n.Failures;
 import dev.optima.console.i18n.Message;
+import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ChatEntry;
-import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.ServerMessage;
-import dev.optima.protocol.rest.MessageList;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// One room's thread: what was said, what is being said, who has read it.
+/// One applicant's thread: the chat with them and the team's notes about them, as one, by time.
 public final class ThreadViewModel {
-  /// The longest message, in characters, as the backend takes it.
-  static final int MAX_LENGTH = 8000;
+  /// So many entries are kept at once, however far one pages.
+  static final int MOST = 400;
 
-  private static final int PAGE = 50;
-  private static final Duration TYPING_SHOWN = Duration.ofSeconds(5);
-  private static final Duration TYPING_TOLD = Duration.ofSeconds(3);
-
-  private final RoomId room;
-  private final UserId me;
-  private final ApiClient api;
-  private final SignalingClient signals;
-  private final Tasks tasks;
-  private final InstantSource clock;
-  private final ZoneId zone;
-
-  private final Entries entries = new Entries();
+  private final ChatGround ground;
   private final Outbox outbox;
+  private final FilesViewModel files;
+  private final RoomFeed chat;
+  private final RoomFeed notes;
+  private final PendingActs acts;
+  private final Quotes quotes;
+  private final UnreadLine line = new UnreadLine();
+  private final Typists typists;
+  private final Rows rows;
+  private final ComposerViewModel composer;
   private final ObservableList<ThreadItem> items = FXCollections.observableArrayList();
-  private final StringProperty draft = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<@Nullable String> typing = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper hasOlder = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper hasNewer = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
-  private boolean loaded;
-  private boolean again;
+  private final ReadOnlyObjectWrapper<@Nullable String> spot = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyLongWrapper missed = new ReadOnlyLongWrapper();
+  private final SearchViewModel search;
+  private Merge merge;
+  private boolean backwards;
+  private boolean atEnd = true;
+  private boolean online;
   private int viewers;
-  private long deliveredSeq;
-  private long readSeq;
-  private long readByMe;
-  private Instant typingUntil = Instant.EPOCH;
-  private Instant typingTold = Instant.EPOCH;
 
-  ThreadViewModel(
-      RoomId room,
-      UserId me,
-      ApiClient api,
-      SignalingClient signals,
-      Tasks tasks,
-      InstantSource clock,
-      ZoneId zone) {
-    this.room = room;
-    this.me = me;
-    this.api = api;
-    this.signals = signals;
-    this.tasks = tasks;
-    this.clock = clock;
-    this.zone = zone;
-    outbox = new Outbox(room, me);
-    draft.addListener((_, _, now) -> typed(now));
+  /// What all threads have in common.
+  record Shared(Outbox outbox, Drafts drafts, FilesViewModel files) {}
+
+  ThreadViewModel(UserId applicant, ChatGround ground, Shared shared) {
+    this.ground = ground;
+    outbox = shared.outbox();
+    files = shared.files();
+    RoomFeed.Listener listener = new Arrivals();
+    chat = new RoomFeed(RoomId.of(applicant), ground, listener);
+    notes = new RoomFeed(RoomId.teamOf(applicant), ground, listener);
+    acts = new PendingActs(ground);
+    quotes = new Quotes(ground, this::publish);
+    typists = new Typists(ground);
+    rows = new Rows(ground, chat, notes, acts, quotes, line);
+    merge = new Merge(chat, notes);
+    search = new SearchViewModel(ground, chat.room());
+    composer = new ComposerViewModel(this, ground, shared.drafts());
+  }
+
+  /// What came for one of the rooms is shown.
+  private final class Arrivals implements RoomFeed.Listener {
+    @Override
+    public void changed() {
+      problem.set(null);
+      publish();
+      read();
+    }
+
+    @Override
+    public void failed(Exception failure) {
+      problem.set(ApiFailures.explain(failure));
+      publish();
+    }
   }
 
   /// Asks for the newest messages if there are none yet.
   public void open() {
-    if (!loaded) {
-      load();
-    }
+    chat.open();
+    notes.open();
+    publish();
   }
 
   /// Begins to be before the recruiter's eyes, in one more view: what comes then counts as read.
   public void watched() {
-    viewers++;
-    markRead();
+    if (viewers++ == 0) {
+      line.reset();
+      read();
+      publish();
+    }
   }
 
   /// Is no longer seen in one of the views.
@@ -98,219 +109,297 @@ public final class ThreadViewModel {
     viewers--;
   }
 
-  /// Asks for the newest messages, or, once there are some, for what came after them.
-  public void load() {
-    if (loading.get()) {
-      again = true;
+  private void read() {
+    if (viewers == 0) {
       return;
     }
-    again = false;
-    loading.set(true);
-    problem.set(null);
-    boolean fresh = !loaded;
-    long last = entries.last();
-    tasks.run(
-        () -> fresh ? api.latest(room, PAGE) : api.after(room, last, PAGE * 4),
-        list -> took(list, fresh),
-        this::failed);
-  }
-
-  private void took(MessageList list, boolean fresh) {
-    loading.set(false);
-    loaded = true;
-    entries.addAll(list.messages());
-    readSeq = Math.max(readSeq, list.readSeq());
-    deliveredSeq = Math.max(deliveredSeq, list.deliveredSeq());
-    list.messages().forEach(entry -> outbox.forget(entry.key()));
-    if (fresh) {
-      hasOlder.set(entries.first() > 1);
-    }
-    if (!entries.isEmpty()) {
-      signals.seen(room, entries.last());
+    for (RoomFeed feed : List.of(chat, notes)) {
+      if (feed.log().isLoaded()) {
+        line.draw(feed);
+        feed.markRead();
+      }
     }
     publish();
-    markRead();
-    boolean more = !fresh && entries.last() < list.lastSeq() && !list.messages().isEmpty();
-    if (again || more) {
-      load();
-    }
   }
 
   /// One page further back.
   public void loadOlder() {
-    if (loading.get() || !hasOlder.get()) {
+    if (!loading.get()) {
+      backwards = true;
+      List.copyOf(merge.oldest()).forEach(RoomFeed::older);
+      publish();
+    }
+  }
+
+  /// One page further on, after paging back or a jump.
+  public void loadNewer() {
+    if (!loading.get()) {
+      backwards = false;
+      List.copyOf(merge.newest()).forEach(RoomFeed::newer);
+      publish();
+    }
+  }
+
+  /// Whether the newest row is in sight: what is let go of is at the other end.
+  public void atEnd(boolean now) {
+    atEnd = now;
+    if (now) {
+      missed.set(0);
+    }
+  }
+
+  /// To the newest messages.
+  public void toLatest() {
+    chat.latest();
+    notes.latest();
+    publish();
+  }
+
+  /// To a message that another one answers.
+  public void jumpTo(RoomId room, MessageId id) {
+    Optional<ChatEntry> known = feed(room).log().find(id);
+    if (known.isPresent()) {
+      jumpTo(known.get());
+    } else {
+      ground.tasks().run(() -> ground.api().chat().message(room, id), this::jumpTo, this::failed);
+    }
+  }
+
+  /// To an entry, with what was said around it.
+  public void jumpTo(ChatEntry target) {
+    if (isShown(target)) {
+      show(target);
       return;
     }
     loading.set(true);
-    long first = entries.first();
-    tasks.run(
-        () -> api.before(room, first, PAGE),
-        list -> {
-          loading.set(false);
-          entries.addAll(list.messages());
-          hasOlder.set(!list.messages().isEmpty() && entries.first() > 1);
-          publish();
-        },
-        this::failed);
+    RoomId other = feed(target.roomId()) == chat ? notes.room() : chat.room();
+    ground
+        .tasks()
+        .run(
+            () -> Leap.to(ground.api(), target, other),
+            leap -> {
+              feed(target.roomId()).reset(leap.main());
+              feed(other).reset(leap.other());
+              publish();
+              show(target);
+            },
+            this::failed);
+  }
+
+  private boolean isShown(ChatEntry target) {
+    return merge.shown().stream().anyMatch(one -> one.messageId().equals(target.messageId()));
+  }
+
+  private void show(ChatEntry target) {
+    spot.set(null);
+    spot.set(ThreadItem.entryKey(target));
   }
 
   private void failed(Exception failure) {
-    loading.set(false);
     problem.set(ApiFailures.explain(failure));
+    publish();
   }
 
-  /// Sends the draft.
-  public void send() {
-    String body = draft.get().strip();
-    if (body.isEmpty()) {
-      return;
-    }
-    if (body.length() > MAX_LENGTH) {
-      problem.set(Message.of("chat.tooLong", MAX_LENGTH));
-      return;
-    }
-    problem.set(null);
-    draft.set("");
-    typingTold = Instant.EPOCH;
-    post(UUID.randomUUID().toString(), body);
-  }
-
-  private void post(String key, String body) {
-    outbox.put(key, body, clock.instant());
-    signals.chat(new ClientMessage.ChatSend(room, key, body, null, null));
+  /// Sends what was written.
+  void send(Unsent message) {
+    typists.sent();
+    line.answered();
+    toLatest();
+    outbox.send(message);
     publish();
   }
 
   /// Tries a refused message again, as the same message.
   public void retry(String key) {
-    outbox.refusedBody(key).ifPresent(body -> post(key, body));
+    outbox.retry(key);
+    publish();
   }
 
-  /// Takes a refused message back into the draft.
+  /// Takes a refused message back into the composer, to be changed.
   public void takeBack(String key) {
-    outbox
-        .refusedBody(key)
-        .ifPresent(
-            body -> {
-              outbox.forget(key);
-              draft.set(draft.get().isBlank() ? body : draft.get());
-              publish();
-            });
+    outbox.refused(key).ifPresent(this::takeBack);
+  }
+
+  private void takeBack(Unsent message) {
+    outbox.forget(message.key());
+    composer.take(message);
+    publish();
+  }
+
+  /// Throws a refused message away.
+  public void discard(String key) {
+    if (outbox.refused(key).isPresent()) {
+      outbox.forget(key);
+      publish();
+    }
+  }
+
+  void edit(ChatEntry entry, String body) {
+    acts.edit(entry, body);
+    publish();
+  }
+
+  /// Takes a message back, for everybody.
+  public void delete(ChatEntry entry) {
+    composer.gone(entry);
+    acts.delete(entry);
+    publish();
+  }
+
+  /// Adds one's reaction, or takes it back.
+  public void react(ChatEntry entry, String emoji) {
+    acts.toggle(acts.apply(entry), emoji);
+    publish();
   }
 
   void on(ServerMessage message) {
     switch (message) {
-      case ServerMessage.ChatMessage chat -> said(chat.entry());
-      case ServerMessage.ChatAck ack -> acknowledged(ack);
-      case ServerMessage.ChatStatus status -> progressed(status);
-      case ServerMessage.ChatTyping typist -> {
-        if (!typist.userId().equals(me)) {
-          typing.set(typist.name());
-          typingUntil = clock.instant().plus(TYPING_SHOWN);
-        }
+      case ServerMessage.ChatMessage chatted -> {
+        outbox.forget(chatted.entry().key());
+        typists.said();
+        count(chatted.entry());
+        feed(chatted.entry().roomId()).on(message);
       }
-      case ServerMessage.ChatReaction reaction -> {
-        if (loaded) {
-          load();
-        }
+      case ServerMessage.ChatAck ack -> outbox.on(ack).ifPresent(feed(ack.roomId())::said);
+      case ServerMessage.ChatReaction reaction -> feed(reaction.roomId()).on(reaction);
+      case ServerMessage.ChatStatus status -> feed(status.roomId()).on(status);
+      case ServerMessage.ChatTyping typing -> typists.on(typing);
+      default -> {
+        return;
       }
-      default -> {}
-    }
-  }
-
-  private void said(ChatEntry entry) {
-    outbox.forget(entry.key());
-    if (typing.get() != null && !entry.senderId().equals(me)) {
-      typing.set(null);
-    }
-    if (loaded ? !entries.isNext(entry.seq()) : loading.get()) {
-      load();
-    }
-    if (!loaded || !entries.isNext(entry.seq())) {
-      return;
-    }
-    entries.add(entry);
-    publish();
-    markRead();
-  }
-
-  private void acknowledged(ServerMessage.ChatAck ack) {
-    if (outbox.holds(ack.key()) && loaded && entries.isNext(ack.seq())) {
-      outbox.acknowledged(ack).ifPresent(entries::add);
-      publish();
-    }
-  }
-
-  private void progressed(ServerMessage.ChatStatus status) {
-    if (!status.userId().equals(room.applicant())) {
-      return;
-    }
-    if (status.deliveredSeq() != null) {
-      deliveredSeq = Math.max(deliveredSeq, status.deliveredSeq());
-    }
-    if (status.readSeq() != null) {
-      readSeq = Math.max(readSeq, status.readSeq());
     }
     publish();
+    read();
   }
 
-  /// A message of ours was refused.
+  /// Counts what comes while older messages are in sight.
+  private void count(ChatEntry entry) {
+    RoomFeed feed = feed(entry.roomId());
+    if (!atEnd && entry.seq() > feed.log().lastSeq() && feed.marks().counts(entry)) {
+      missed.set(missed.get() + 1);
+    }
+  }
+
+  /// Something of ours was refused, which carries no key: an edit, a deletion or a reaction.
   void refused(ServerMessage.Failure failure) {
-    if (outbox.refused(failure)) {
-      publish();
+    if (failure.key() == null && failure.callId() == null && acts.refused()) {
+      problem.set(Failures.of(failure.code(), failure.retryAfter()));
     }
+    publish();
   }
 
   /// The connection is back: what was missed is asked for, what was read is told again.
   void resumed() {
-    readByMe = 0;
-    if (loaded || viewers > 0) {
-      load();
+    acts.resumed();
+    quotes.resumed();
+    chat.resumed();
+    notes.resumed();
+    if (viewers > 0) {
+      open();
+      read();
     }
-    markRead();
+  }
+
+  void online(boolean now) {
+    if (online != now) {
+      online = now;
+      publish();
+    }
   }
 
   void tick(Instant now) {
-    if (typing.get() != null && now.isAfter(typingUntil)) {
-      typing.set(null);
-    }
-  }
-
-  private void typed(String now) {
-    Instant at = clock.instant();
-    if (!now.isBlank() && Duration.between(typingTold, at).compareTo(TYPING_TOLD) > 0) {
-      typingTold = at;
-      signals.send(new ClientMessage.ChatTyping(room));
-    }
-  }
-
-  private void markRead() {
-    if (viewers > 0 && loaded && entries.last() > readByMe) {
-      readByMe = entries.last();
-      signals.send(new ClientMessage.ChatRead(room, readByMe));
-    }
+    typists.tick(now);
+    search.tick(now);
   }
 
   private void publish() {
-    Diff.apply(items, entries.rows(me, deliveredSeq, readSeq, zone, outbox.all()));
+    acts.settle(id -> chat.log().find(id).or(() -> notes.log().find(id)));
+    show(new Merge(chat, notes));
+    if (merge.shown().size() > MOST) {
+      trim();
+      show(new Merge(chat, notes));
+    }
+    loading.set(chat.isAsking() || notes.isAsking());
   }
 
+  /// First what came is shown, then what is too much goes at the other end: each is one change of
+  /// one stretch, so the view keeps its place.
+  private void trim() {
+    if (backwards && !atEnd) {
+      merge.trimNewer(MOST);
+    } else {
+      merge.trimOlder(MOST);
+    }
+  }
+
+  private void show(Merge next) {
+    merge = next;
+    boolean whole = chat.log().isLoaded() && notes.log().isLoaded();
+    boolean newest = merge.newest().isEmpty();
+    List<Unsent> unsent = new ArrayList<>(outbox.of(chat.room()));
+    unsent.addAll(outbox.of(notes.room()));
+    Diff.apply(items, rows.of(whole ? merge.shown() : List.of(), newest, unsent, online));
+    hasOlder.set(!merge.oldest().isEmpty());
+    hasNewer.set(!newest);
+  }
+
+  RoomFeed feed(RoomId room) {
+    return room.isTeamOnly() ? notes : chat;
+  }
+
+  Typists typists() {
+    return typists;
+  }
+
+  /// What is shown, in order.
+  List<ChatEntry> shown() {
+    return merge.shown();
+  }
+
+  UserId me() {
+    return ground.me();
+  }
+
+  /// The name of somebody who said something here.
+  Optional<String> nameOf(UserId person) {
+    return merge.shown().stream()
+        .filter(entry -> entry.senderId().equals(person) && !entry.senderName().isEmpty())
+        .map(ChatEntry::senderName)
+        .findFirst();
+  }
+
+  /// What came since the end was last in sight.
+  public ReadOnlyLongProperty missed() {
+    return missed.getReadOnlyProperty();
+  }
+
+  /// Looks for words in this thread.
+  public SearchViewModel search() {
+    return search;
+  }
+
+  /// What is done with files.
+  public FilesViewModel files() {
+    return files;
+  }
+
+  /// The applicant's chat.
   public RoomId room() {
-    return room;
+    return chat.room();
+  }
+
+  /// Where one writes.
+  public ComposerViewModel composer() {
+    return composer;
   }
 
   public ObservableList<ThreadItem> items() {
     return items;
   }
 
-  /// What is typed and not sent; stays with the room.
-  public StringProperty draft() {
-    return draft;
-  }
-
   /// Who is typing, or null.
-  public ReadOnlyObjectProperty<@Nullable String> typing() {
-    return typing.getReadOnlyProperty();
+  public ReadOnlyObjectProperty<@Nullable Message> typing() {
+    return typists.shown();
   }
 
   public ReadOnlyBooleanProperty loading() {
@@ -321,7 +410,17 @@ public final class ThreadViewModel {
     return hasOlder.getReadOnlyProperty();
   }
 
+  /// Whether there are newer messages than those shown.
+  public ReadOnlyBooleanProperty hasNewer() {
+    return hasNewer.getReadOnlyProperty();
+  }
+
   public ReadOnlyObjectProperty<@Nullable Message> problem() {
     return problem.getReadOnlyProperty();
+  }
+
+  /// The key of the row that is to be shown and pointed out, or null.
+  public ReadOnlyObjectProperty<@Nullable String> spot() {
+    return spot.getReadOnlyProperty();
   }
 }

@@ -1,59 +1,79 @@
 package dev.optima.console.chat;
 
-import dev.optima.console.client.ApiClient;
+import dev.optima.console.client.ConnectionState;
 import dev.optima.console.client.SignalEvent;
-import dev.optima.console.client.SignalingClient;
-import dev.optima.console.fx.Tasks;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ServerMessage;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The threads that were opened since signing in, one a room, so that drafts and what was loaded
-/// stay.
+/// The threads that were opened since signing in, one an applicant, and what all of them share:
+/// what waits to be sent, drafts, files.
 public final class Threads {
-  private final UserId me;
-  private final ApiClient api;
-  private final SignalingClient signals;
-  private final Tasks tasks;
-  private final InstantSource clock;
-  private final ZoneId zone;
-  private final Map<RoomId, ThreadViewModel> threads = new HashMap<>();
+  private static final Duration KEEP = Duration.ofSeconds(1);
 
-  public Threads(
-      UserId me,
-      ApiClient api,
-      SignalingClient signals,
-      Tasks tasks,
-      InstantSource clock,
-      ZoneId zone) {
-    this.me = me;
-    this.api = api;
-    this.signals = signals;
-    this.tasks = tasks;
-    this.clock = clock;
-    this.zone = zone;
+  private final ChatGround ground;
+  private final Outbox outbox;
+  private final Drafts drafts;
+  private final FilesViewModel files;
+  private final Map<UserId, ThreadViewModel> threads = new HashMap<>();
+  private final SearchViewModel search;
+  private boolean online;
+  private Instant keepAt = Instant.EPOCH;
+
+  public Threads(ChatGround ground) {
+    this.ground = ground;
+    outbox = new Outbox(ground);
+    drafts = new Drafts(ground);
+    search = new SearchViewModel(ground, null);
+    files = new FilesViewModel(ground, new PreviewImages(ground));
   }
 
-  /// The thread of a room.
+  /// The thread that a room belongs to.
   public ThreadViewModel of(RoomId room) {
-    return threads.computeIfAbsent(
-        room, r -> new ThreadViewModel(r, me, api, signals, tasks, clock, zone));
+    return threads.computeIfAbsent(room.applicant(), this::open);
+  }
+
+  private ThreadViewModel open(UserId applicant) {
+    ThreadViewModel thread =
+        new ThreadViewModel(applicant, ground, new ThreadViewModel.Shared(outbox, drafts, files));
+    thread.online(online);
+    return thread;
   }
 
   public void on(SignalEvent event) {
-    if (event instanceof SignalEvent.Received(ServerMessage message)) {
-      switch (message) {
-        case ServerMessage.Welcome _ -> threads.values().forEach(ThreadViewModel::resumed);
-        case ServerMessage.Failure failure ->
-            threads.values().forEach(thread -> thread.refused(failure));
-        default -> roomOf(message).map(threads::get).ifPresent(thread -> thread.on(message));
+    switch (event) {
+      case SignalEvent.Connection(ConnectionState state) -> {
+        online = state instanceof ConnectionState.Online;
+        threads.values().forEach(thread -> thread.online(online));
       }
+      case SignalEvent.Received(ServerMessage message) -> on(message);
+    }
+  }
+
+  private void on(ServerMessage message) {
+    switch (message) {
+      case ServerMessage.Welcome _ -> threads.values().forEach(ThreadViewModel::resumed);
+      case ServerMessage.Failure failure -> {
+        outbox.on(failure);
+        threads.values().forEach(thread -> thread.refused(failure));
+      }
+      default -> roomOf(message).ifPresent(room -> give(room, message));
+    }
+  }
+
+  private void give(RoomId room, ServerMessage message) {
+    ThreadViewModel thread = threads.get(room.applicant());
+    if (thread != null) {
+      thread.on(message);
+    } else if (message instanceof ServerMessage.ChatAck ack) {
+      outbox.forget(ack.key());
+    } else if (message instanceof ServerMessage.ChatMessage chat) {
+      outbox.forget(chat.entry().key());
     }
   }
 
@@ -70,5 +90,20 @@ public final class Threads {
 
   public void tick(Instant now) {
     threads.values().forEach(thread -> thread.tick(now));
+    search.tick(now);
+    if (now.isAfter(keepAt)) {
+      keepAt = now.plus(KEEP);
+      drafts.keep();
+    }
+  }
+
+  /// Looks for words in all threads.
+  public SearchViewModel search() {
+    return search;
+  }
+
+  /// Keeps what was typed last.
+  public void close() {
+    drafts.keep();
   }
 }

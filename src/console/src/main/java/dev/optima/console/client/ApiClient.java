@@ -15,6 +15,7 @@ import dev.optima.protocol.rest.Me;
 import dev.optima.protocol.rest.MessageList;
 import dev.optima.protocol.rest.NewApplicant;
 import dev.optima.protocol.rest.Preferences;
+import dev.optima.protocol.rest.Room;
 import dev.optima.protocol.rest.SignIn;
 import dev.optima.protocol.rest.SignedIn;
 import java.util.Locale;
@@ -132,6 +133,16 @@ public final class ApiClient {
     return http.send(request(url.build()), MessageList.class);
   }
 
+  /// How far one has read a room oneself.
+  public Room room(RoomId room) throws ApiException {
+    return http.send(to("rooms", room.value()), Room.class);
+  }
+
+  /// The rest of the chat: changes, search, files.
+  public ChatClient chat() {
+    return new ChatClient(http, this);
+  }
+
   /// Where a call stands.
   public CallSnapshot status(CallId call) throws ApiException {
     return http.send(to("video-calls", call.value(), "status"), CallSnapshot.class);
@@ -175,7 +186,7 @@ public final class ApiClient {
     return Optional.ofNullable(contract.path("info").path("version").textValue());
   }
 
-  private HttpUrl.Builder path(String... segments) {
+  HttpUrl.Builder path(String... segments) {
     HttpUrl.Builder url = api.newBuilder();
     for (String segment : segments) {
       url.addPathSegment(segment);
@@ -183,16 +194,16 @@ public final class ApiClient {
     return url;
   }
 
-  private Request.Builder to(String... segments) {
+  Request.Builder to(String... segments) {
     return request(path(segments).build());
   }
 
-  private Request.Builder request(HttpUrl url) {
+  Request.Builder request(HttpUrl url) {
     Request.Builder request = new Request.Builder().url(url);
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  private static void add(HttpUrl.Builder url, String name, @Nullable String value) {
+  static void add(HttpUrl.Builder url, String name, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
       url.addQueryParameter(name, value);
     }

@@ -13,10 +13,12 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /// Sends one request and reads one answer; turns whatever goes wrong into an [ApiException].
 public final class HttpExchange implements AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json");
+  private static final Duration SILENCE = Duration.ofSeconds(60);
   private static final String FX_THREAD = "JavaFX Application Thread";
 
   private final OkHttpClient client;
@@ -66,15 +68,50 @@ public final class HttpExchange implements AutoCloseable {
   }
 
   private String exchange(Request request) throws ApiException {
+    return read(client, request, body -> body.string());
+  }
+
+  /// Reads an answer's body as it comes; it may take as long as bytes come.
+  <T> T stream(Request.Builder request, BodyReader<T> reader) throws ApiException {
+    return read(patient(), request.build(), reader);
+  }
+
+  /// Sends a body that takes as long as the line needs, and reads the answer.
+  <T> T sendPatiently(Request.Builder request, Class<T> type) throws ApiException {
+    String text = read(patient(), request.build(), body -> body.string());
+    try {
+      return Json.read(text, type);
+    } catch (JsonRefusal e) {
+      throw new ApiException(Kind.NOT_OPTIMA, "the answer is not understood", e);
+    }
+  }
+
+  /// Files may take long; only silence is a failure then.
+  private OkHttpClient patient() {
+    return client
+        .newBuilder()
+        .callTimeout(Duration.ZERO)
+        .readTimeout(SILENCE)
+        .writeTimeout(SILENCE)
+        .build();
+  }
+
+  /// Takes what it needs from the body of an answer.
+  @FunctionalInterface
+  interface BodyReader<T> {
+    T read(ResponseBody body) throws IOException;
+  }
+
+  private static <T> T read(OkHttpClient by, Request request, BodyReader<T> reader)
+      throws ApiException {
     if (Thread.currentThread().getName().equals(FX_THREAD)) {
       throw new IllegalStateException("the network is not for the FX thread: " + request.url());
     }
-    try (Response response = client.newCall(request).execute()) {
-      String text = response.body().string();
+    try (Response response = by.newCall(request).execute()) {
       if (response.isSuccessful()) {
-        return text;
+        return reader.read(response.body());
       }
-      throw refusal(response, text);
+      throw refusal(response, response.body().string());
     } catch (InterruptedIOException e) {
       throw new ApiException(Kind.TIMEOUT, "no answer in time", e);
     } catch (SSLException e) {

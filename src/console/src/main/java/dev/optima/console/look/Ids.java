@@ -81,6 +81,22 @@ public final class Ids {
   public static final String CHAT_TYPING = "chatTyping";
   public static final String CHAT_PROBLEM = "chatProblem";
   public static final String SEND = "send";
+  public static final String CHAT_NOTE = "chatNote";
+  public static final String CHAT_LATEST = "chatLatest";
+  public static final String MODE_CHAT = "modeChat";
+  public static final String MODE_NOTE = "modeNote";
+  public static final String ATTACH = "attach";
+  public static final String EMOJI = "emoji";
+  public static final String EMOJI_PICKER = "emojiPicker";
+  public static final String COMPOSER_PROBLEM = "composerProblem";
+  public static final String AIM = "aim";
+  public static final String AIM_LEAVE = "aimLeave";
+  public static final String TRAY = "tray";
+  public static final String TRAY_PROBLEM = "trayProblem";
+  public static final String ROOM_SEARCH = "roomSearch";
+  public static final String SEARCH_FIELD = "searchField";
+  public static final String SEARCH_HITS = "searchHits";
+  public static final String SEARCH_STATE = "searchState";
 
   // Ringing and what comes of it
   public static final String RING_CARD = "ringCard";

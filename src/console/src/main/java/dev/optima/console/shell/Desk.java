@@ -12,6 +12,7 @@ import dev.optima.console.call.Callee;
 import dev.optima.console.call.CallsViewModel;
 import dev.optima.console.call.StageViewModel;
 import dev.optima.console.call.SurfaceLine;
+import dev.optima.console.chat.ChatGround;
 import dev.optima.console.chat.Threads;
 import dev.optima.console.client.ApiClient;
 import dev.optima.console.client.ServerAddress;
@@ -27,6 +28,7 @@ import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.Me;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -99,7 +101,9 @@ public final class Desk implements AutoCloseable {
             clock,
             event -> tasks.later(() -> on(event)));
     connection = new ConnectionViewModel(ground.local(), signals::retryNow, onSignedOut);
-    threads = new Threads(me.userId(), api, signals, tasks, clock, zone);
+    threads =
+        new Threads(
+            new ChatGround(me.userId(), api, signals, tasks, clock, zone, chatFolder(ground, me)));
     applicants = new ApplicantsViewModel(me.userId(), api, tasks, clock);
     profiles =
         new Profiles(
@@ -117,6 +121,11 @@ public final class Desk implements AutoCloseable {
         new StageViewModel(ground.surfaces(), () -> language(settings, me.language()));
     calls = new CallViewModel(me.userId(), api, signals, tasks, clock, zone, stage);
     history = new CallsViewModel(me.userId(), api, tasks, clock, settings.get().callsSeenAt());
+  }
+
+  /// What one person has not sent yet is not for the next one at this desk.
+  private static Path chatFolder(Ground ground, Me me) {
+    return ground.settings().directory().resolve("chat").resolve(me.userId().value());
   }
 
   static Language language(SettingsStore settings, String account) {
@@ -199,6 +208,7 @@ public final class Desk implements AutoCloseable {
   public void close() {
     closed = true;
     profiles.close();
+    threads.close();
     calls.stage().close();
     signals.close();
   }
@@ -209,6 +219,10 @@ public final class Desk implements AutoCloseable {
 
   public ApiClient api() {
     return api;
+  }
+
+  public Tasks tasks() {
+    return tasks;
   }
 
   /// The backend's clock.

@@ -84,6 +84,10 @@ public final class DeskWindow implements AutoCloseable {
   private void keys(ShellView view) {
     Scene scene = stage.getScene();
     key(scene, KeyCode.K, view::search);
+    key(
+        scene,
+        new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+        view::searchMessages);
     key(scene, KeyCode.DIGIT1, () -> view.page().set(Page.CALLS));
     key(scene, KeyCode.DIGIT2, () -> view.page().set(Page.APPLICANTS));
     key(scene, KeyCode.DIGIT3, () -> view.page().set(Page.SETTINGS));
@@ -92,7 +96,10 @@ public final class DeskWindow implements AutoCloseable {
   }
 
   private void key(Scene scene, KeyCode code, Runnable action) {
-    KeyCombination keys = new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    key(scene, new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), action);
+  }
+
+  private void key(Scene scene, KeyCombination keys, Runnable action) {
     scene.getAccelerators().put(keys, action);
     subscriptions.add(() -> scene.getAccelerators().remove(keys));
   }

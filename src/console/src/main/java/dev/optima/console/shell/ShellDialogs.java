@@ -5,13 +5,25 @@ import dev.optima.console.applicant.InvitationView;
 import dev.optima.console.applicant.NewApplicantView;
 import dev.optima.console.applicant.NewApplicantViewModel;
 import dev.optima.console.call.Callee;
+import dev.optima.console.chat.SearchView;
+import dev.optima.console.chat.ThreadViewModel;
 import dev.optima.console.i18n.Words;
+import dev.optima.console.look.Ids;
+import dev.optima.console.look.Nodes;
 import dev.optima.console.look.Overlay;
+import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.rest.Applicant;
+import java.util.function.Function;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The questions and forms that are shown over the pages.
 final class ShellDialogs {
+  private static final double SEARCH_WIDTH = 620;
+  private static final double SEARCH_HEIGHT = 520;
+
   private final Words words;
   private final Desk desk;
   private final Overlay overlay;
@@ -61,6 +73,42 @@ final class ShellDialogs {
             close.run();
           }
         });
+  }
+
+  /// Says that no program took what was to be opened.
+  void tellNotOpened() {
+    Button ok = Nodes.button(Ids.DIALOG_OK, words.get("common.close"), overlay::hide, "accent");
+    HBox foot = new HBox(Nodes.spring(), ok);
+    VBox box = new VBox(12, Nodes.wrapped(words.get("link.failed")), foot);
+    box.setPrefWidth(420);
+    overlay.show(box, overlay::hide);
+    ok.requestFocus();
+  }
+
+  /// Looks for words in all messages, and goes to the one that is chosen.
+  ///
+  /// @param open shows a room, and gives its thread
+  void searchMessages(Function<RoomId, ThreadViewModel> open) {
+    SearchView[] shown = new SearchView[1];
+    Runnable leave =
+        () -> {
+          overlay.hide();
+          shown[0].close();
+        };
+    SearchView view =
+        new SearchView(
+            words,
+            desk.clock(),
+            desk.threads().search(),
+            true,
+            hit -> {
+              leave.run();
+              open.apply(hit.entry().roomId()).jumpTo(hit.entry());
+            });
+    shown[0] = view;
+    view.setPrefSize(SEARCH_WIDTH, SEARCH_HEIGHT);
+    overlay.show(view, leave);
+    view.focusField();
   }
 
   void newApplicant() {

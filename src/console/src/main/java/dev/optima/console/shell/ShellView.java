@@ -8,6 +8,7 @@ import dev.optima.console.call.CallView;
 import dev.optima.console.call.CallsView;
 import dev.optima.console.call.NoticeView;
 import dev.optima.console.call.RingingCardView;
+import dev.optima.console.chat.ThreadDoors;
 import dev.optima.console.chat.ThreadView;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
@@ -75,7 +76,11 @@ public final class ShellView extends StackPane implements AutoCloseable {
             desk.threads(),
             desk.profile(),
             new ApplicantsPage.Actions(
-                desk::call, dialogs::newApplicant, dialogs::invite, desk.archive()::toggle));
+                desk::call,
+                dialogs::newApplicant,
+                dialogs::invite,
+                desk.archive()::toggle,
+                doors()));
     calls =
         new CallsView(
             words,
@@ -136,11 +141,20 @@ public final class ShellView extends StackPane implements AutoCloseable {
         call.poppedOut());
   }
 
+  private ThreadDoors doors() {
+    SystemOpener opener = new SystemOpener(desk.tasks(), dialogs::tellNotOpened);
+    return new ThreadDoors(
+        () -> {},
+        this::backTo,
+        (question, answer) -> overlay.ask(words, question, answer),
+        opener::open);
+  }
+
   private CallSideView.Parts sideParts() {
     ProfileView profile = new ProfileView(words, desk.clock(), desk.callProfile());
     subscriptions.add(profile::close);
     return new CallSideView.Parts(
-        new ThreadView(words, desk.clock(), () -> {}, true),
+        new ThreadView(words, desk.clock(), doors(), true),
         desk.threads(),
         profile,
         room -> desk.applicants().find(room.applicant()).ifPresent(profile::show));
@@ -257,6 +271,15 @@ public final class ShellView extends StackPane implements AutoCloseable {
   public void search() {
     page.set(Page.APPLICANTS);
     applicants.focusSearch();
+  }
+
+  /// Looks for words in all messages.
+  public void searchMessages() {
+    dialogs.searchMessages(
+        room -> {
+          openRoom(room);
+          return desk.threads().of(room);
+        });
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.optima.console.client.SignalEvent;
 import dev.optima.console.client.SignalTiming;
 import dev.optima.console.client.SignalingClient;
 import dev.optima.console.fx.Tasks;
+import dev.optima.console.i18n.Message;
 import dev.optima.console.sample.Samples;
 import dev.optima.console.sample.ScriptedBackend;
 import dev.optima.protocol.id.MessageId;
@@ -20,6 +21,7 @@ import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.message.ServerMessage;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,10 +33,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A room's thread: nothing missing, nothing doubled, in order.
 class ThreadViewModelTest {
   private static final RoomId ROOM = Samples.JOHNS_ROOM;
+
+  @TempDir Path folder;
 
   private final HttpExchange http = HttpExchange.standard();
   private Instant now = Instant.parse("2026-11-22T12:00:00Z");
@@ -58,15 +63,20 @@ class ThreadViewModelTest {
     backend.socket().next(ClientMessage.Hello.class);
     signals.chat(new ClientMessage.ChatSend(ROOM, "ready", "?", null, null));
     backend.socket().next(ClientMessage.ChatSend.class);
-    threads =
-        new Threads(
+    threads = threads(new Tasks(Runnable::run, Runnable::run));
+    thread = threads.of(ROOM);
+  }
+
+  private Threads threads(Tasks tasks) {
+    return new Threads(
+        new ChatGround(
             Samples.ELIF,
             ApiClient.anonymous(http, backend.address()).as(ScriptedBackend.TOKEN),
             signals,
-            new Tasks(Runnable::run, Runnable::run),
+            tasks,
             () -> now,
-            ZoneId.of("Europe/Istanbul"));
-    thread = threads.of(ROOM);
+            ZoneId.of("Europe/Istanbul"),
+            folder));
   }
 
   @AfterEach
@@ -102,9 +112,9 @@ class ThreadViewModelTest {
   void sendsOnceAndShowsItOnceWhicheverComesFirst() throws Exception {
     history(1);
     thread.open();
-    thread.draft().set("  Hello  ");
-    thread.send();
-    assertThat(thread.draft().get()).isEmpty();
+    thread.composer().text().set("  Hello  ");
+    thread.composer().send();
+    assertThat(thread.composer().text().get()).isEmpty();
     ClientMessage.ChatSend sent = backend.socket().next(ClientMessage.ChatSend.class);
     assertThat(sent.body()).isEqualTo("Hello");
     assertThat(thread.items().getLast()).isInstanceOf(ThreadItem.Sending.class);
@@ -118,8 +128,8 @@ class ThreadViewModelTest {
   void showsItOnceWhenTheMessageComesBeforeTheAck() throws Exception {
     history(1);
     thread.open();
-    thread.draft().set("Hello");
-    thread.send();
+    thread.composer().text().set("Hello");
+    thread.composer().send();
     String key = backend.socket().next(ClientMessage.ChatSend.class).key();
     say(new ServerMessage.ChatMessage(withKey(text(2, Samples.ELIF, "Hello", now), key)));
     say(new ServerMessage.ChatAck(ROOM, key, new MessageId("m2"), 2, now));
@@ -141,14 +151,7 @@ class ThreadViewModelTest {
   void missesNothingThatComesWhileItLoads() {
     history(2);
     Deque<Runnable> background = new ArrayDeque<>();
-    Threads slow =
-        new Threads(
-            Samples.ELIF,
-            ApiClient.anonymous(http, backend.address()).as(ScriptedBackend.TOKEN),
-            signals,
-            new Tasks(background::add, Runnable::run),
-            () -> now,
-            ZoneId.of("UTC"));
+    Threads slow = threads(new Tasks(background::add, Runnable::run));
     thread = slow.of(ROOM);
     thread.open();
     Runnable answered = background.remove();
@@ -156,7 +159,9 @@ class ThreadViewModelTest {
     slow.on(new SignalEvent.Received(new ServerMessage.ChatMessage(three)));
     answered.run();
     backend.add(three);
-    background.remove().run();
+    while (!background.isEmpty()) {
+      background.remove().run();
+    }
     assertThat(seqs()).containsExactly(1L, 2L, 3L);
   }
 
@@ -173,8 +178,8 @@ class ThreadViewModelTest {
   @Test
   void keepsARefusedMessageWithItsReason() throws Exception {
     thread.open();
-    thread.draft().set("too often");
-    thread.send();
+    thread.composer().text().set("too often");
+    thread.composer().send();
     String key = backend.socket().next(ClientMessage.ChatSend.class).key();
     say(ServerMessage.Failure.of(ErrorCode.RATE_LIMITED, "slow down", key));
     assertThat(last())
@@ -184,7 +189,7 @@ class ThreadViewModelTest {
     assertThat(backend.socket().next(ClientMessage.ChatSend.class).key()).isEqualTo(key);
     say(ServerMessage.Failure.of(ErrorCode.RATE_LIMITED, "slow down", key));
     thread.takeBack(key);
-    assertThat(thread.draft().get()).isEqualTo("too often");
+    assertThat(thread.composer().text().get()).isEqualTo("too often");
     assertThat(thread.items()).isEmpty();
   }
 
@@ -217,12 +222,12 @@ class ThreadViewModelTest {
 
   @Test
   void tellsTypingNowAndThenOnly() throws Exception {
-    thread.draft().set("H");
-    thread.draft().set("He");
+    thread.composer().text().set("H");
+    thread.composer().text().set("He");
     backend.socket().next(ClientMessage.ChatTyping.class);
     assertThat(backend.socket().peek(ClientMessage.ChatTyping.class)).isNull();
     now = now.plusSeconds(4);
-    thread.draft().set("Hel");
+    thread.composer().text().set("Hel");
     backend.socket().next(ClientMessage.ChatTyping.class);
   }
 
@@ -230,7 +235,7 @@ class ThreadViewModelTest {
   void showsTypingUntilItStopsOrTheMessageComes() {
     thread.open();
     say(new ServerMessage.ChatTyping(ROOM, Samples.JOHN, "John Doe"));
-    assertThat(thread.typing().get()).isEqualTo("John Doe");
+    assertThat(thread.typing().get()).isEqualTo(Message.of("chat.typing", "John Doe"));
     threads.tick(now.plus(Duration.ofSeconds(6)));
     assertThat(thread.typing().get()).isNull();
     say(new ServerMessage.ChatTyping(ROOM, Samples.JOHN, "John Doe"));
@@ -241,18 +246,18 @@ class ThreadViewModelTest {
   @Test
   void keepsADraftForEachRoom() {
     RoomId other = RoomId.of(Samples.AYSE);
-    thread.draft().set("to John");
-    threads.of(other).draft().set("to Ayşe");
-    assertThat(threads.of(ROOM).draft().get()).isEqualTo("to John");
-    assertThat(threads.of(other).draft().get()).isEqualTo("to Ayşe");
+    thread.composer().text().set("to John");
+    threads.of(other).composer().text().set("to Ayşe");
+    assertThat(threads.of(ROOM).composer().text().get()).isEqualTo("to John");
+    assertThat(threads.of(other).composer().text().get()).isEqualTo("to Ayşe");
   }
 
   @Test
   void refusesAMessageThatIsTooLong() {
-    thread.draft().set("x".repeat(ThreadViewModel.MAX_LENGTH + 1));
-    thread.send();
-    assertThat(thread.problem().get()).isNotNull();
-    assertThat(thread.draft().get()).isNotEmpty();
+    thread.composer().text().set("x".repeat(ComposerViewModel.MAX_LENGTH + 1));
+    thread.composer().send();
+    assertThat(thread.composer().problem().get()).isNotNull();
+    assertThat(thread.composer().text().get()).isNotEmpty();
   }
 
   private void history(int count) {

@@ -101,7 +101,7 @@ public final class DeskRig implements AutoCloseable {
             new Backoff(Duration.ofSeconds(4), Duration.ofSeconds(8), () -> 1));
     Desk.Ground ground =
         new Desk.Ground(
-            new Tasks(background, new UiThread()), settings, surface, timing, clock, HERE);
+            new Tasks(this::inBackground, new UiThread()), settings, surface, timing, clock, HERE);
     ApiClient api = ApiClient.anonymous(http, backend.address()).as(ScriptedBackend.TOKEN);
     Desk.Session session = new Desk.Session(backend.address(), ScriptedBackend.TOKEN, api, me);
     fx(
@@ -125,6 +125,13 @@ public final class DeskRig implements AutoCloseable {
           opened.start();
           return true;
         });
+  }
+
+  /// What an answer that comes after the end still asks for is not asked.
+  private void inBackground(Runnable work) {
+    if (!background.isShutdown()) {
+      background.execute(work);
+    }
   }
 
   /// Does something on the FX thread and waits for it.

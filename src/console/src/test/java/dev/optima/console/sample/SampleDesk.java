@@ -93,7 +93,8 @@ public final class SampleDesk {
             "Elif Kaya",
             "Thank you! Shall we do the first interview at 14:00?",
             ago(63)));
-    ChatEntry last = Samples.text(room, 5, john, "John Doe", "Great, 14:00 works for me", ago(1));
+    talk(room, john);
+    ChatEntry last = Samples.text(room, 8, john, "John Doe", "Great, 14:00 works for me", ago(1));
     backend.add(last);
     backend.add(
         Samples.with(
@@ -102,6 +103,35 @@ public final class SampleDesk {
             0,
             last,
             null));
+  }
+
+  private void talk(RoomId room, UserId john) {
+    CallSnapshot over = ended("john", "John Doe", 40, CallState.ENDED, CallOutcome.COMPLETED, 1102);
+    ChatEntry sample =
+        Samples.text(
+            room,
+            5,
+            john,
+            "John Doe",
+            "Here is the code sample: https://example.org/book",
+            ago(30));
+    backend.add(
+        Samples.withFile(sample, "order-book.zip", 253_952)
+            .withReactions(List.of(new ChatEntry.Reaction("👍", List.of(Samples.ELIF)))));
+    backend.add(Samples.event(6, over));
+    backend.add(Samples.callMe(room, 7, john, "John Doe", ago(20)));
+    RoomId notes = RoomId.teamOf(john);
+    backend.add(
+        Samples.text(
+            notes,
+            1,
+            Samples.MERT,
+            "Mert Demir",
+            "Strong on concurrency, ask about testing.",
+            ago(50)));
+    backend.add(
+        Samples.text(
+            notes, 2, Samples.ELIF, "Elif Kaya", "Salary band B, not to be told yet.", ago(10)));
   }
 
   private void history() {

@@ -3,10 +3,12 @@ package dev.optima.console.sample;
 import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.call.Side;
+import dev.optima.protocol.id.AttachmentId;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.Attachment;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.Role;
@@ -108,7 +110,8 @@ public final class Samples {
       RoomId room, long seq, UserId sender, String name, String body, Instant at) {
     return new ChatEntry(
         room,
-        new MessageId("m-" + room.applicant().value() + "-" + seq),
+        new MessageId(
+            "m-" + (room.isTeamOnly() ? "team-" : "") + room.applicant().value() + "-" + seq),
         seq,
         sender,
         name,
@@ -143,6 +146,41 @@ public final class Samples {
         e.call(),
         e.attachments(),
         e.change());
+  }
+
+  /// The same with a file.
+  public static ChatEntry withFile(ChatEntry entry, String name, long size) {
+    return entry.withAttachments(
+        List.of(
+            new Attachment(
+                new AttachmentId("f-" + entry.messageId().value()),
+                name,
+                size,
+                "application/zip",
+                true,
+                null,
+                null)));
+  }
+
+  /// The applicant asks to be called.
+  public static ChatEntry callMe(RoomId room, long seq, UserId who, String name, Instant at) {
+    return new ChatEntry(
+        room,
+        new MessageId("m-me-" + seq),
+        seq,
+        who,
+        name,
+        ChatEntry.Kind.CALL_ME,
+        "",
+        at,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   public static ChatEntry event(long seq, CallSnapshot call) {

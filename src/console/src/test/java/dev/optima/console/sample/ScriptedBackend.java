@@ -16,7 +16,6 @@ import dev.optima.protocol.rest.Account;
 import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.CallList;
 import dev.optima.protocol.rest.Me;
-import dev.optima.protocol.rest.MessageList;
 import dev.optima.protocol.rest.Problem;
 import dev.optima.protocol.rest.SignIn;
 import dev.optima.protocol.rest.SignedIn;
@@ -47,7 +46,8 @@ public final class ScriptedBackend implements AutoCloseable {
   private final ScriptedSocket socket;
   private final Me me;
   private final ScriptedPeople people = new ScriptedPeople();
-  private final Map<RoomId, List<ChatEntry>> rooms = new ConcurrentHashMap<>();
+  private final ScriptedRooms rooms = new ScriptedRooms();
+  private final ScriptedFiles files = new ScriptedFiles();
   private final Map<CallId, CallSnapshot> calls = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final Map<String, Answer> scripted = new ConcurrentHashMap<>();
@@ -112,6 +112,16 @@ public final class ScriptedBackend implements AutoCloseable {
     return people;
   }
 
+  /// What was said.
+  public ScriptedRooms rooms() {
+    return rooms;
+  }
+
+  /// What was uploaded.
+  public ScriptedFiles files() {
+    return files;
+  }
+
   public ScriptedSocket socket() {
     return socket;
   }
@@ -121,7 +131,7 @@ public final class ScriptedBackend implements AutoCloseable {
   }
 
   public void add(ChatEntry entry) {
-    rooms.computeIfAbsent(entry.roomId(), _ -> new CopyOnWriteArrayList<>()).add(entry);
+    rooms.add(entry);
   }
 
   public void add(CallSnapshot call) {
@@ -148,8 +158,15 @@ public final class ScriptedBackend implements AutoCloseable {
     String request = exchange.getRequestMethod() + " " + path;
     String query = exchange.getRequestURI().getRawQuery();
     requests.add(query == null ? request : request + "?" + query);
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    byte[] sent = exchange.getRequestBody().readAllBytes();
+    String body = new String(sent, StandardCharsets.UTF_8);
     Answer answer = scripted.get(request);
+    if (answer == null && path.startsWith("/api/attachments/")) {
+      answer = files.answer(exchange, path.split("/"), sent);
+      if (answer == null) {
+        return;
+      }
+    }
     if (answer == null) {
       try {
         answer = answer(exchange, path.split("/"), query == null ? "" : query, body);
@@ -179,7 +196,11 @@ public final class ScriptedBackend implements AutoCloseable {
       case "sessions" -> Answer.json(me);
       case "openapi.json" -> Answer.json(Map.of("info", Map.of("version", "0.1.0")));
       case "applicants" -> people.answer(exchange.getRequestMethod(), path, query, body);
-      case "rooms" -> messages(new RoomId(path[3]), query);
+      case "rooms" ->
+          post && path.length == 5 && path[4].equals("attachments")
+              ? files.begin(body)
+              : rooms.answer(path, query);
+      case "search" -> rooms.search(query);
       case "video-calls" -> calls(path, query);
       default -> Answer.problem(404, ErrorCode.NOT_FOUND, null);
     };
@@ -193,26 +214,6 @@ public final class ScriptedBackend implements AutoCloseable {
         new SignedIn(
             TOKEN,
             new Account(me.userId(), me.name(), me.email(), me.role(), me.language(), false)));
-  }
-
-  private Answer messages(RoomId room, String query) {
-    List<ChatEntry> all = rooms.getOrDefault(room, List.of());
-    long last = all.isEmpty() ? 0 : all.getLast().seq();
-    Predicate<ChatEntry> wanted = entry -> true;
-    for (String part : query.split("&")) {
-      if (part.startsWith("after=")) {
-        long after = Long.parseLong(part.substring(6));
-        wanted = entry -> entry.seq() > after;
-      } else if (part.startsWith("before=")) {
-        long before = Long.parseLong(part.substring(7));
-        wanted = entry -> entry.seq() < before;
-      }
-    }
-    List<ChatEntry> found = all.stream().filter(wanted).toList();
-    int from = query.contains("after=") ? 0 : Math.max(0, found.size() - 50);
-    return Answer.json(
-        new MessageList(
-            found.subList(from, found.size()), last, last == 0 ? 0 : last - 1, last, 0));
   }
 
   private Answer calls(String[] path, String query) {
@@ -251,9 +252,8 @@ public final class ScriptedBackend implements AutoCloseable {
 
   /// Stores and delivers what a person says.
   public ChatEntry says(RoomId room, UserId sender, String name, String body, Instant at) {
-    List<ChatEntry> all = rooms.computeIfAbsent(room, _ -> new CopyOnWriteArrayList<>());
-    ChatEntry entry = Samples.text(room, all.size() + 1L, sender, name, body, at);
-    all.add(entry);
+    ChatEntry entry = Samples.text(room, rooms.last(room) + 1, sender, name, body, at);
+    rooms.add(entry);
     return entry;
   }
 
