@@ -1,28 +1,35 @@
-// What the server said of a room's entries, by `seq`. Of two versions of an entry the one with the newer change stays.
+// What the server said of a room's entries, by `seq`. Words and reactions come by different ways and may overtake each other,
+// so each has its own version: the number of the change that brought it.
 
 export class Entries {
   #bySeq = new Map();
   #seqs = new Map();
+  #versions = new Map();
 
-  /** Keeps an entry; says whether it was not here before. */
+  /** Keeps an entry, of which everything is as of its `change`; says whether it was not here before. */
   put(entry) {
-    const old = this.#bySeq.get(entry.seq);
-    if (old && (old.change ?? 0) > (entry.change ?? 0)) {
-      return false;
-    }
-    this.#bySeq.set(entry.seq, entry);
-    this.#seqs.set(entry.message_id, entry.seq);
-    return old === undefined;
+    const old = this.get(entry.seq);
+    const change = entry.change ?? 0;
+    const { words, reactions } = this.#versions.get(entry.seq) ?? { words: 0, reactions: 0 };
+    const said = old === null || change >= words ? entry : old;
+    const given = old === null || change >= reactions ? entry.reactions : old.reactions;
+    this.#keep({ ...said, reactions: given }, { words: Math.max(words, change), reactions: Math.max(reactions, change) });
+    return old === null;
   }
 
-  /** The reactions of a message as they are now; says whether that was news. */
-  react(messageId, reactions, change) {
+  /** The reactions of a message as of `change`. */
+  react(messageId, given, change) {
     const old = this.find(messageId);
-    if (!old || (old.change ?? 0) >= change) {
-      return false;
+    const versions = old && this.#versions.get(old.seq);
+    if (old && versions.reactions < change) {
+      this.#keep({ ...old, reactions: given }, { ...versions, reactions: change });
     }
-    this.put({ ...old, reactions, change });
-    return true;
+  }
+
+  #keep(entry, versions) {
+    this.#bySeq.set(entry.seq, entry);
+    this.#seqs.set(entry.message_id, entry.seq);
+    this.#versions.set(entry.seq, versions);
   }
 
   has(seq) {
@@ -62,6 +69,7 @@ export class Entries {
       const entry = this.#bySeq.get(seq);
       this.#bySeq.delete(seq);
       this.#seqs.delete(entry.message_id);
+      this.#versions.delete(seq);
       return entry;
     });
   }

@@ -15,6 +15,7 @@ export class ChatModel {
   quotes = new Map();
   names = new Map();
   change = 0;
+  changeTop = 0;
   delivered = 0;
   read = 0;
   newFrom = null;
@@ -87,13 +88,18 @@ export class ChatModel {
     this.change = Math.max(this.change, change ?? 0);
   }
 
+  /** A change is known to have been made that is not known here. */
+  get changesMissing() {
+    return this.changeTop > this.change;
+  }
+
   /** A change came by itself; says whether others before it are missing. */
   changed(change) {
-    const missing = change > this.change + 1;
-    if (!missing) {
+    this.changeTop = Math.max(this.changeTop, change);
+    if (change === this.change + 1) {
       this.changedTo(change);
     }
-    return missing;
+    return this.changesMissing;
   }
 
   /** The newest entry of somebody else up to `seq`, 0 if none is here. */
@@ -106,7 +112,7 @@ export class ChatModel {
   }
 
   reacted({ message_id: id, reactions, change }) {
-    return this.entries.react(id, reactions, change);
+    this.entries.react(id, reactions, change);
   }
 
   /** Up to where nothing is missing: what a reconnect resumes from. */

@@ -84,17 +84,19 @@ export class ChatSync {
   /** What was edited, taken back or reacted to since the last change that is known here. @param seen is told each entry */
   changes(seen) {
     return this.#once('changes', async () => {
-      let full;
+      let more;
       do {
+        const { change: before, changeTop: known } = this.model;
         const list = await this.#page(`changes_after=${this.model.change}&limit=${CHANGES}`);
-        full = list.messages.length === CHANGES;
+        const full = list.messages.length === CHANGES;
         for (const entry of list.messages) {
           this.model.add(entry);
           seen(entry);
         }
         this.model.marks(list);
         this.model.changedTo(full ? list.messages.at(-1).change : list.last_change);
-      } while (full);
+        more = full || (this.model.changesMissing && (this.model.change > before || this.model.changeTop > known));
+      } while (more);
     });
   }
 

@@ -65,8 +65,8 @@ export class ChatView {
     this.#scheduled = 0;
     const { items, hasOlder, attached, unread } = this.act.picture(this.list.stick);
     this.top.hidden = !hasOlder;
-    this.list.draw(items.map((item) => (item.type === 'day' ? { ...item, words: this.#day(item.sent_at) } : item)), { before: [this.top], after: items.length === 0 ? [this.empty] : [] });
-    this.tools.redrawn();
+    const worded = items.map((item) => (item.type === 'day' ? { ...item, words: this.#day(item.sent_at) } : item));
+    this.tools.through(() => this.list.draw(worded, { before: [this.top], after: items.length === 0 ? [this.empty] : [] }));
     this.#state = { ...this.#state, attached, unread };
     this.drawJump();
     this.act.drawn();

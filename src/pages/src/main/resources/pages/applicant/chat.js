@@ -1,10 +1,11 @@
 // Chat: between the line, the model and the view. What came is put in its place, what is said goes out once and in order.
 import { announce } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
-import { Calls, isInRoom } from '../shared/calls.js';
+import { Calls } from '../shared/calls.js';
 import { CallMe } from './call-me.js';
 import { ChatAnnouncer } from './chat-announcer.js';
 import { Changes } from './chat-changes.js';
+import { Inbox } from './chat-inbox.js';
 import { items, quote } from './chat-items.js';
 import { ChatModel } from './chat-model.js';
 import { ChatSync } from './chat-sync.js';
@@ -21,7 +22,6 @@ import { Unread } from './unread.js';
 
 export class Chat {
   #readSent = 0;
-  #here = new Set();
 
   /** @param act `join(callId)` */
   constructor(me, connection, clock, attention, act) {
@@ -34,7 +34,6 @@ export class Chat {
     this.model = new ChatModel(this.me);
     this.unread = new Unread(this.model);
     this.sync = new ChatSync(this.room, this.model, this.unread);
-    this.calls = new Calls();
     this.outbox = new Outbox(this.room, connection, new Kept(`optima.unsent.${this.me}`));
     this.changes = new Changes(this.me, this.room, connection, new Kept(`optima.changes.${this.me}`), (id) => this.model.quoted(id));
     this.typing = new Typing(this.me, this.room, connection);
@@ -42,8 +41,18 @@ export class Chat {
     this.search = new Search(this.room, this.me, clock, { jump: (seq) => this.jump(seq), closed: () => this.view.focus() });
     this.composer = new Composer(this.room, new Drafts(`optima.draft.${this.me}.${this.room}`), this.#writing());
     this.view = new ChatView(this.me, clock, this, this.#doing());
-    this.announcer = new ChatAnnouncer();
+    this.inbox = this.#inbox();
     this.#wire();
+  }
+
+  #inbox() {
+    const { me, room, model, unread, outbox, changes, callMe, typing, attention } = this;
+    return new Inbox({ me, room, model, unread, outbox, changes, callMe, typing, attention, calls: new Calls(), announcer: new ChatAnnouncer() }, {
+      draw: () => this.view.draw(),
+      fill: () => this.#fill(),
+      catchUp: () => this.#catchUp(),
+      following: () => this.#looking && this.view.stick,
+    });
   }
 
   #writing() {
@@ -105,8 +114,7 @@ export class Chat {
 
   /** The line stands (again). */
   welcome({ live_calls: live = [] } = {}) {
-    this.#here = new Set(live.map((call) => call.call_id));
-    live.forEach((call) => this.calls.apply(call));
+    this.inbox.welcome(live);
     this.outbox.welcome();
     this.changes.welcome();
     this.callMe.welcome();
@@ -118,117 +126,7 @@ export class Chat {
   }
 
   receive(message) {
-    switch (message.type) {
-      case 'chat_message':
-      case 'chat_reaction':
-      case 'chat_typing':
-      case 'chat_status':
-      case 'chat_ack':
-        if (message.room_id === this.room) {
-          this.#said(message);
-        }
-        break;
-      case 'error':
-        if (!this.outbox.refused(message) && !this.callMe.refused(message)) {
-          this.changes.refused(message);
-        }
-        break;
-      default:
-        this.#called(message.call);
-        break;
-    }
-  }
-
-  #said(message) {
-    switch (message.type) {
-      case 'chat_message':
-        this.#came(message);
-        break;
-      case 'chat_reaction':
-        this.model.reacted(message);
-        this.#changed(message);
-        break;
-      case 'chat_typing':
-        this.typing.show(message);
-        break;
-      case 'chat_status':
-        this.#status(message);
-        break;
-      default:
-        this.#stored(message);
-        break;
-    }
-    this.view.draw();
-  }
-
-  // Whether one can join a call is a matter of what is known of it now.
-  #called(call) {
-    if (call && this.calls.apply(call)) {
-      this.#here.add(call.call_id);
-      this.view.draw();
-    }
-  }
-
-  #live(callId) {
-    return this.#here.has(callId) && isInRoom(this.calls.get(callId));
-  }
-
-  #came(entry) {
-    const own = entry.sender_id === this.me;
-    const fresh = this.model.add(entry);
-    if (entry.change) {
-      this.#changed(entry);
-    }
-    if (own && entry.key) {
-      this.outbox.stored(entry.key);
-      this.callMe.stored(entry.key);
-    }
-    if (fresh && !own) {
-      this.#heard(entry);
-    }
-    this.#fill();
-  }
-
-  #heard(entry) {
-    this.typing.stop(entry.sender_id);
-    if (entry.kind !== 'text' && entry.kind !== 'call_me') {
-      return;
-    }
-    if (!(this.#looking && this.view.stick) && (this.model.newFrom === null || this.model.newFrom <= this.unread.mark)) {
-      this.model.newFrom = entry.seq;
-    }
-    this.attention.message(entry);
-    this.announcer.heard(entry);
-  }
-
-  #changed({ message_id: id, change }) {
-    const entry = this.model.quoted(id);
-    if (entry) {
-      this.changes.seen(entry);
-    }
-    if (this.model.changed(change)) {
-      this.#catchUp();
-    }
-  }
-
-  #status(message) {
-    this.model.status(message);
-    if (message.user_id === this.me) {
-      this.unread.raise(message.read_seq ?? 0);
-      if (message.unread !== undefined) {
-        this.unread.counted(message.unread);
-      }
-    }
-  }
-
-  #stored({ key, message_id, seq, sent_at, room_id }) {
-    const mine = this.outbox.stored(key);
-    if (mine !== null && !this.model.entries.has(seq)) {
-      const files = mine.attachments?.length > 0 ? { attachments: mine.attachments } : {};
-      this.model.add({ room_id, message_id, seq, sender_id: this.me, sender_name: '', kind: 'text', body: mine.body, sent_at, key, ...files, ...(mine.reply_to ? { reply_to: mine.reply_to } : {}) });
-    }
-    this.callMe.stored(key);
-    this.#fill();
+    this.inbox.receive(message);
   }
 
   send(message) {
@@ -273,7 +171,7 @@ export class Chat {
   #picture(stick) {
     this.model.follow(stick);
     const pending = this.outbox.messages.map((message) => (message.status === 'pending' && !this.connection.online ? { ...message, status: 'waiting' } : message));
-    const shown = items(this.model, pending, (entry) => this.changes.over(entry), (callId) => this.#live(callId));
+    const shown = items(this.model, pending, (entry) => this.changes.over(entry), (callId) => this.inbox.isLive(callId));
     shown.filter((item) => item.quote?.state === 'unknown').forEach((item) => this.#original(item.quote.message_id));
     return { items: shown, hasOlder: this.model.hasOlder, attached: this.model.attached, unread: this.unread.count };
   }

@@ -4,6 +4,7 @@ import { icon } from '../shared/icons.js';
 
 export class MessageTools {
   #at = null;
+  #drawing = false;
 
   /** @param list the ThreadList; @param act `react(item, opener)`, `reply(item)`, `edit(item)`, `remove(item)`, `leave()` */
   constructor(list, act) {
@@ -31,12 +32,16 @@ export class MessageTools {
   }
 
   #wire(element) {
-    element.addEventListener('pointerover', ({ target, pointerType }) => pointerType === 'mouse' && this.#to(this.list.of(target)));
+    element.addEventListener('pointerover', ({ target, pointerType }) => pointerType === 'mouse' && !this.#asking && this.#to(this.list.of(target)));
     element.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && !this.#held && this.#to(null));
     element.addEventListener('click', ({ target }) => !target.closest('a, button') && this.#to(this.list.of(target)));
-    element.addEventListener('focusin', ({ target }) => target !== element && this.#to(this.list.of(target)));
-    element.addEventListener('focusout', ({ relatedTarget: to }) => !element.contains(to) && !to?.closest?.('.picker') && this.#to(null));
+    element.addEventListener('focusin', ({ target }) => target !== element && !this.#drawing && this.#to(this.list.of(target)));
+    element.addEventListener('focusout', ({ relatedTarget: to }) => !this.#drawing && !element.contains(to) && !to?.closest?.('.picker') && this.#to(null));
     element.addEventListener('keydown', (event) => this.#key(event));
+  }
+
+  get #asking() {
+    return this.element.isConnected && !this.sure.hidden;
   }
 
   get #held() {
@@ -53,36 +58,44 @@ export class MessageTools {
     this.#at = id;
     this.element.remove();
     if (fits) {
-      this.edit.hidden = !item.own || item.body === '';
       this.#ask(false);
-      this.remove.hidden = !item.own;
       entry.el.append(this.element);
     }
   }
 
-  /** The elements were drawn anew: the bar goes to where its message is now. */
-  redrawn() {
+  /** Draws the elements anew; the bar goes to where its message is then, and keeps the focus if it had it. */
+  through(draw) {
+    const focused = this.#held ? document.activeElement : null;
+    this.#drawing = true;
+    draw();
+    this.#drawing = false;
     if (this.#at !== null && !this.element.isConnected) {
       const entry = this.list.find(this.#at);
-      this.#at = null;
-      this.#to(entry);
+      if (entry === null || entry.item.deleted) {
+        this.#to(null);
+      } else {
+        entry.el.append(this.element);
+        focused?.focus({ preventScroll: true });
+      }
     }
   }
 
   #ask(asking, back = false) {
-    for (const tool of [this.sure, this.keep]) {
-      tool.hidden = !asking;
-    }
-    for (const tool of [this.react, this.reply, this.remove]) {
-      tool.hidden = asking;
-    }
     const item = this.#at === null ? null : this.list.find(this.#at)?.item;
-    this.edit.hidden = asking || !item?.own || item.body === '';
+    const own = item?.own ?? false;
+    const shown = asking ? [this.sure, this.keep] : [this.react, this.reply, ...(own && item.body !== '' ? [this.edit] : []), ...(own ? [this.remove] : [])];
+    shown.forEach((tool) => {
+      tool.hidden = false;
+    });
+    // Before the others are hidden: a button that vanishes under the focus leaves it nowhere.
     if (asking) {
       this.keep.focus();
     } else if (back) {
       this.remove.focus();
     }
+    [...this.element.children].filter((tool) => !shown.includes(tool)).forEach((tool) => {
+      tool.hidden = true;
+    });
   }
 
   #key(event) {

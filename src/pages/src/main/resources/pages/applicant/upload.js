@@ -3,7 +3,7 @@ import { Problem, problemOf, request } from '../shared/api.js';
 import { Backoff } from '../shared/backoff.js';
 
 const PIECE_WITHIN = 120_000;
-const MOST_TRIES = 4;
+const MOST_TRIES = 6;
 
 /** Event: `change`. `state` is `queued`, `running`, `waiting` (for the connection), `checking`, `done`, `failed` (with a `code`) or `cancelled`. */
 export class Upload extends EventTarget {

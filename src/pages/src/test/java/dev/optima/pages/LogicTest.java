@@ -255,6 +255,38 @@ class LogicTest {
   }
 
   @Test
+  void mailAddressesAreLinksAndNothingElseIs() {
+    assertThat(
+            ask(
+                "applicant/links.js",
+                "m.pieces('Write to ayşe.yılmaz@örnek.com.tr, or mailto:jobs@example.org; not data:text/html,x or file:///etc or a@b').filter(p => p.href).map(p => p.text)"))
+        .isEqualTo(List.of("ayşe.yılmaz@örnek.com.tr", "mailto:jobs@example.org"));
+  }
+
+  @Test
+  void wordsAndReactionsThatOvertakeEachOtherBothStay() {
+    String late =
+        "(() => { const e = new m.Entries(); const base = {seq: 1, message_id: 'a', body: 'old'}; e.put(base);"
+            + " e.react('a', [{emoji: 'x', by: ['u']}], 7); e.put({...base, body: 'new', change: 6, reactions: []});"
+            + " return [e.get(1).body, e.get(1).reactions.length]; })()";
+    assertThat(ask("applicant/chat-entries.js", late)).isEqualTo(List.of("new", 1));
+  }
+
+  @Test
+  void sizesAndNamesOfFilesAreReadable() {
+    assertThat(
+            ask(
+                "applicant/files.js",
+                "[m.sizeText(999, 'en'), m.sizeText(248000, 'en'), m.sizeText(1250000, 'tr-TR'), m.sizeText(99950000, 'en')]"))
+        .isEqualTo(List.of("999 B", "248 KB", "1,3 MB", "100 MB"));
+    assertThat(
+            ask(
+                "applicant/files.js",
+                "['cv.pdf', '.bashrc', 'no ending', 'a.b.tar.gz'].map(n => Object.values(m.nameParts(n)).join('|'))"))
+        .isEqualTo(List.of("cv|.pdf", ".bashrc|", "no ending|", "a.b.tar|.gz"));
+  }
+
+  @Test
   void theWorseOfTwoMissingDevicesIsNamed() {
     assertThat(
             ask(

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
+import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.Role;
@@ -167,6 +169,91 @@ class LooksTest {
     assertThat(page.getByTestId("offline-banner")).isVisible();
     look(page, "offline", width, language);
     context.close();
+  }
+
+  private static void richConversation(ScriptedRoom room) {
+    Instant start = Instant.now().minus(Duration.ofMinutes(30));
+    CallSnapshot active =
+        Story.then(Story.then(Story.ring("cl", 45), CallState.CONNECTING), CallState.ACTIVE);
+    CallSnapshot missed =
+        Story.over(Story.ring("cm", 45), CallState.MISSED, CallOutcome.OFFLINE, 0, null);
+    room.entries.addAll(
+        List.of(
+            Story.text(
+                1, Story.ELIF, "Hello John, could you send us the code sample and a photo?", start),
+            Story.text(2, Story.JOHN, "Hello Elif, I am back from my trip. Here it is.", start, "k")
+                .withAttachments(
+                    List.of(
+                        ScriptedFiles.attachment("f1", "order-book.zip", 248_000),
+                        ScriptedFiles.attachment("f2", "ofis-fotoğrafı.png", 1_248_000))),
+            Story.answering(
+                Story.text(3, Story.ELIF, "Thank you! Shall we say 14:00?", start.plusSeconds(90)),
+                new MessageId("m2")),
+            Story.text(4, Story.ELIF, "Bu mesaj geri alınacak", start.plusSeconds(100)),
+            Story.started(5, active, start.plusSeconds(200)),
+            Story.text(6, Story.ELIF, "", start.plusSeconds(300))
+                .withAttachments(
+                    List.of(
+                        ScriptedFiles.attachment(
+                            "f3",
+                            "Çok uzun bir dosya adı ki hiçbir yere sığmaz ama sonu görünmeli.pdf",
+                            2_400_000))),
+            Story.event(7, missed, start.plusSeconds(400)),
+            Story.text(8, Story.ELIF, "We tried to reach you.", start.plusSeconds(410))));
+    room.changed(4, Story::deleted);
+    room.changed(3, entry -> Story.edited(entry, "Thank you! Shall we say 14:30?"));
+    room.reacted(2, Story.ELIF, "👍", false);
+    room.reacted(2, Story.JOHN, "🎉", false);
+    room.read = 2;
+    room.ownRead = 6;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440,900,tr", "1440,900,en", "390,844,tr", "390,844,en", "320,640,tr", "320,640,en"})
+  void theChat(int width, int height, String language) {
+    try (var john =
+        new Visit(browsers.browser(), server.origin(), options(width, height, language))) {
+      john.backend.rest.put(
+          "GET /api/sessions/current", r -> new ScriptedBackend.Answer(200, Story.john(language)));
+      richConversation(john.room);
+      john.context.addInitScript("document.hasFocus = () => false");
+      john.open();
+      john.by("composer").scrollIntoViewIfNeeded();
+      john.backend.say(new ServerMessage.ChatTyping(Story.ROOM, Story.ELIF, "Elif Kaya"));
+      assertThat(john.page.getByTestId("new-line")).isVisible();
+      look(john.page, "chat", width, language);
+
+      john.by("messages").evaluate("list => { list.scrollTop = 0; }");
+      john.message(2).locator(".body").click();
+      john.by("tool-react").click();
+      look(john.page, "chat-react", width, language);
+      john.page.keyboard().press("Escape");
+      john.by("tool-delete").click();
+      look(john.page, "chat-delete", width, language);
+      john.message(3).locator(".body").click();
+      john.by("tool-reply").click();
+      john.room.files.refused.put("büyük.mov", "too_large");
+      john.room.files.piecesUntilBreak = 1;
+      john.by("file-input")
+          .setInputFiles(
+              new FilePayload[] {
+                new FilePayload("büyük.mov", "video/quicktime", new byte[9]),
+                new FilePayload("özgeçmiş.pdf", "application/pdf", new byte[40_000]),
+                new FilePayload("photo.png", "image/png", new byte[2_000])
+              });
+      john.by("composer").fill("Two lines\nof text");
+      assertThat(john.page.locator("[data-testid=tray-file][data-state=waiting]")).isVisible();
+      look(john.page, "chat-tray", width, language);
+
+      john.by("search-open").click();
+      john.by("search-input").fill("th");
+      assertThat(john.page.getByTestId("hit").first()).isVisible();
+      look(john.page, "chat-search", width, language);
+      john.by("search-close").click();
+      john.by("messages").evaluate("list => { list.scrollTop = 0; }");
+      john.by("picture").first().click();
+      look(john.page, "chat-large", width, language);
+    }
   }
 
   @ParameterizedTest

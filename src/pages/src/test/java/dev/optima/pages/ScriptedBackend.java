@@ -47,6 +47,10 @@ final class ScriptedBackend {
   volatile List<CallSnapshot> live = List.of();
   Consumer<ClientMessage> listener = message -> {};
   volatile boolean down;
+
+  /// Answers nothing that is said about the room.
+  boolean deaf;
+
   private final List<Line> lines = new CopyOnWriteArrayList<>();
   final ScriptedRoom room;
   final List<ChatEntry> entries;
@@ -108,7 +112,11 @@ final class ScriptedBackend {
         afterWelcome.forEach(more -> send(line, more));
       }
       case ClientMessage.Ping _ -> send(line, new ServerMessage.Pong(Instant.now()));
-      default -> room.hear(message).forEach(this::say);
+      default -> {
+        if (!deaf) {
+          room.hear(message).forEach(this::say);
+        }
+      }
     }
     notifyAll();
     listener.accept(message);
