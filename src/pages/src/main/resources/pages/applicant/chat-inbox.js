@@ -96,7 +96,7 @@ export class Inbox {
     if (!this.act.following() && (this.model.newFrom === null || this.model.newFrom <= this.unread.mark)) {
       this.model.newFrom = entry.seq;
     }
-    this.attention.message(entry);
+    this.attention.message({ ...entry, body: entry.body || (entry.attachments?.[0]?.name ?? '') });
     this.announcer.heard(entry);
   }
 

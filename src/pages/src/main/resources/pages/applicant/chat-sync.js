@@ -27,6 +27,15 @@ export class ChatSync {
     this.model.newFrom = read > 0 ? first?.seq ?? null : null;
   }
 
+  /** One's own read mark, which another device may have moved meanwhile. */
+  mark() {
+    return this.#once('mark', async () => {
+      const { read_seq: read, unread } = await request('GET', this.path);
+      this.unread.raise(read);
+      this.unread.counted(unread ?? 0);
+    });
+  }
+
   #page(query) {
     return request('GET', `${this.path}/messages?${query}`);
   }

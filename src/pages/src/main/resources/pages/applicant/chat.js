@@ -121,6 +121,7 @@ export class Chat {
     this.composer.tray.hurry();
     this.#fill();
     this.#catchUp();
+    this.#mark();
     this.#readSent = 0;
     this.view.draw();
   }
@@ -188,6 +189,12 @@ export class Chat {
 
   async #fill() {
     if (this.model.gap && await this.sync.fill() === 'done') {
+      this.view.draw();
+    }
+  }
+
+  async #mark() {
+    if (this.model.loaded && await this.sync.mark() === 'done') {
       this.view.draw();
     }
   }

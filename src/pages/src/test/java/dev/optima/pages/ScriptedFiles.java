@@ -28,8 +28,7 @@ final class ScriptedFiles {
   private final Map<String, Upload> uploads = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
 
-  /// The bytes that came, by attachment.
-  final Map<String, ByteArrayOutputStream> bytes = new LinkedHashMap<>();
+  private final Map<String, ByteArrayOutputStream> bytes = new LinkedHashMap<>();
 
   int maxChunk = 1_000_000;
 
@@ -117,6 +116,11 @@ final class ScriptedFiles {
             whole ? attachment(id, name, upload.size()) : null);
     uploads.put(id, now);
     return new Answer(200, now);
+  }
+
+  /// The bytes that came of a file.
+  byte[] received(String id) {
+    return bytes.getOrDefault(id, new ByteArrayOutputStream()).toByteArray();
   }
 
   static Attachment attachment(String id, String name, long size) {
