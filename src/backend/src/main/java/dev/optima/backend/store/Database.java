@@ -23,7 +23,8 @@ public interface Database extends AutoCloseable {
   /// is told on a thread of the database, in the order of the lane: it has to be quick.
   <T extends @Nullable Object> void submit(String lane, Work<T> work, Outcome<T> outcome);
 
-  /// Reads beside the writer; sees all that was committed before. Not from an event loop.
+  /// Reads beside the writer, on one snapshot: all that was committed before, and nothing that is
+  /// committed meanwhile. Not from an event loop.
   <T extends @Nullable Object> T read(Work<T> work);
 
   /// Whether a trivial question is answered now.

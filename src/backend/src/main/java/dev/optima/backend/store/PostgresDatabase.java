@@ -15,44 +15,56 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// PostgreSQL: each unit is a transaction of its own on a pooled connection; the server groups the
-/// commits. What collides with another transaction is tried again.
+/// commits. What collides with another transaction is tried again. Reads have connections of their
+/// own, on which a transaction sees one snapshot: else a list could claim to know of a change that
+/// was made while it was read.
 public final class PostgresDatabase implements Database {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
-  private static final int POOL = 16;
+  private static final int WRITERS = 16;
+  private static final int READERS = 8;
   private static final int ATTEMPTS = 6;
   private static final int MAX_BACKLOG = 20_000;
 
   /// Serialization failure and deadlock.
   private static final Set<String> AGAIN = Set.of("40001", "40P01");
 
-  private final HikariDataSource pool;
+  private final HikariDataSource writers;
+  private final HikariDataSource readers;
   private final Lanes lanes = new Lanes(this::carryOut);
   private final AtomicInteger backlog = new AtomicInteger();
 
-  private PostgresDatabase(HikariDataSource pool) {
-    this.pool = pool;
+  private PostgresDatabase(HikariDataSource writers, HikariDataSource readers) {
+    this.writers = writers;
+    this.readers = readers;
   }
 
   /// Connects and brings the schema up to date.
   ///
   /// @param url `jdbc:postgresql://…`, with user and password if needed
   public static PostgresDatabase open(String url) {
-    var config = new HikariConfig();
-    config.setJdbcUrl(url);
-    config.setMaximumPoolSize(POOL);
-    config.setAutoCommit(false);
-    config.setConnectionTimeout(3_000);
-    config.setPoolName("postgresql");
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    config.addDataSourceProperty("tcpKeepAlive", "true");
-    var pool = new HikariDataSource(config);
+    var writers = new HikariDataSource(pool(url, "postgresql", WRITERS));
     try {
-      Migrations.run(pool, Migrations.Dialect.POSTGRESQL);
+      Migrations.run(writers, Migrations.Dialect.POSTGRESQL);
+      HikariConfig reading = pool(url, "postgresql-readers", READERS);
+      reading.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+      reading.setReadOnly(true);
+      return new PostgresDatabase(writers, new HikariDataSource(reading));
     } catch (RuntimeException e) {
-      pool.close();
+      writers.close();
       throw e;
     }
-    return new PostgresDatabase(pool);
+  }
+
+  private static HikariConfig pool(String url, String name, int size) {
+    var config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(size);
+    config.setAutoCommit(false);
+    config.setConnectionTimeout(3_000);
+    config.setPoolName(name);
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    return config;
   }
 
   @Override
@@ -80,7 +92,7 @@ public final class PostgresDatabase implements Database {
   @Override
   public <T extends @Nullable Object> T read(Work<T> work) {
     var pending = Pending.awaited(work);
-    transact(pending);
+    transact(pending, readers);
     pending.complete();
     return pending.await();
   }
@@ -103,7 +115,8 @@ public final class PostgresDatabase implements Database {
   @Override
   public void close() {
     lanes.close();
-    pool.close();
+    readers.close();
+    writers.close();
   }
 
   private void enter() {
@@ -114,15 +127,15 @@ public final class PostgresDatabase implements Database {
   }
 
   private void carryOut(Pending<?> unit) {
-    transact(unit);
+    transact(unit, writers);
     backlog.decrementAndGet();
     unit.complete();
   }
 
-  private void transact(Pending<?> unit) {
+  private static void transact(Pending<?> unit, HikariDataSource pool) {
     for (int attempt = 1; ; attempt++) {
       try {
-        attempt(unit);
+        attempt(unit, pool);
       } catch (SQLException e) {
         unit.fail(failure(e));
       }
@@ -134,7 +147,7 @@ public final class PostgresDatabase implements Database {
     }
   }
 
-  private void attempt(Pending<?> unit) throws SQLException {
+  private static void attempt(Pending<?> unit, HikariDataSource pool) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       var connected = new Connected(connection);
       boolean good = false;

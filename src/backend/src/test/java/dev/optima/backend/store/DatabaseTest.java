@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.protocol.message.ErrorCode;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -120,6 +121,34 @@ class DatabaseTest {
 
   @ParameterizedTest
   @EnumSource
+  void aReadSeesOneSnapshot(Engine engine) {
+    try (Database database = engine.open(folder)) {
+      database.<Integer>write(tx -> tx.update(SET, "a", "1", 1L));
+      List<Long> counts =
+          database.read(
+              tx -> {
+                long before = count(tx);
+                writeElsewhere(database);
+                return List.of(before, count(tx));
+              });
+      assertThat(counts).containsExactly(1L, 1L);
+      assertThat(values(database)).hasSize(2);
+    }
+  }
+
+  private static long count(Tx tx) throws SQLException {
+    return tx.first("SELECT count(*) FROM settings WHERE value <> ''", row -> row.number(1))
+        .orElseThrow();
+  }
+
+  private static void writeElsewhere(Database database) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.execute(() -> database.<Integer>write(tx -> tx.update(SET, "b", "2", 2L)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void anEffectThatFailsHarmsNobody(Engine engine) {
     try (Database database = engine.open(folder)) {
       int rows =
@@ -213,9 +242,12 @@ class DatabaseTest {
     }
   }
 
+  /// The values that a test has set; the schema comes with one that is empty.
   private static List<String> values(Database database) {
     return database.read(
-        tx -> tx.list("SELECT value FROM settings ORDER BY name", row -> row.text(1)));
+        tx ->
+            tx.list(
+                "SELECT value FROM settings WHERE value <> '' ORDER BY name", row -> row.text(1)));
   }
 
   private record Counting(CountDownLatch latch) implements Database.Outcome<Integer> {
