@@ -6,11 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The backend as it is delivered: one jar.
-public record BackendJar(Path java, Path jar, List<String> jvmOptions) {
+///
+/// @param environment configuration of its commands, as `OPTIMA_…`
+public record BackendJar(
+    Path java, Path jar, List<String> jvmOptions, Map<String, String> environment) {
   public BackendJar {
     jvmOptions = List.copyOf(jvmOptions);
+    environment = Map.copyOf(environment);
   }
 
   /// The jar of this build, run by the Java that runs this.
@@ -23,11 +28,18 @@ public record BackendJar(Path java, Path jar, List<String> jvmOptions) {
       throw new IllegalStateException("no backend at " + jar.toAbsolutePath() + ": build it first");
     }
     return new BackendJar(
-        Path.of(System.getProperty("java.home"), "bin", "java"), jar.toAbsolutePath(), List.of());
+        Path.of(System.getProperty("java.home"), "bin", "java"),
+        jar.toAbsolutePath(),
+        List.of(),
+        Map.of());
   }
 
   public BackendJar withJvmOptions(List<String> options) {
-    return new BackendJar(java, jar, options);
+    return new BackendJar(java, jar, options, environment);
+  }
+
+  public BackendJar withEnvironment(Map<String, String> settings) {
+    return new BackendJar(java, jar, jvmOptions, settings);
   }
 
   /// The command line of one of its commands.
@@ -46,7 +58,9 @@ public record BackendJar(Path java, Path jar, List<String> jvmOptions) {
   /// @throws IOException if it fails, with what it printed
   public String run(String input, String... arguments) throws IOException, InterruptedException {
     Path errors = Files.createTempFile("optima-command", ".log");
-    Process process = new ProcessBuilder(command(arguments)).redirectError(errors.toFile()).start();
+    ProcessBuilder builder = new ProcessBuilder(command(arguments)).redirectError(errors.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     try (var stdin = process.getOutputStream()) {
       stdin.write(input.getBytes(StandardCharsets.UTF_8));
     }

@@ -2,6 +2,8 @@ package dev.optima.acceptance.harness;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +26,7 @@ public final class CuttableProxy implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("outage").factory());
+  private final Strands strands = new Strands(this::sever);
   private volatile boolean cut;
 
   private CuttableProxy(ServerSocket listening) {
@@ -57,9 +61,21 @@ public final class CuttableProxy implements AutoCloseable {
   /// Cuts it for a while.
   public void cutFor(Duration span) {
     cut = true;
+    sever();
+    var unused = clock.schedule(() -> cut = false, span.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Breaks what runs through it now; it can be used again at once.
+  public void sever() {
     open.forEach(CuttableProxy::end);
     open.clear();
-    var unused = clock.schedule(() -> cut = false, span.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Breaks what runs through it at the next occasion of that kind.
+  ///
+  /// @return completes when it happened
+  public CompletableFuture<Boolean> tear(Tear where) {
+    return strands.tear(where);
   }
 
   private void accept() {
@@ -89,13 +105,18 @@ public final class CuttableProxy implements AutoCloseable {
     }
     open.add(client);
     open.add(server);
-    Thread.ofVirtual().start(() -> copy(client, server));
-    Thread.ofVirtual().start(() -> copy(server, client));
+    Thread.ofVirtual().start(() -> copy(client, server, strands::toBackend));
+    Thread.ofVirtual().start(() -> copy(server, client, strands::toClient));
   }
 
-  private void copy(Socket from, Socket to) {
+  /// One way through the cable, to its end.
+  private interface Way {
+    void copy(InputStream from, OutputStream to) throws IOException;
+  }
+
+  private void copy(Socket from, Socket to, Way way) {
     try {
-      from.getInputStream().transferTo(to.getOutputStream());
+      way.copy(from.getInputStream(), to.getOutputStream());
     } catch (IOException e) {
       // One side has gone: the other follows.
     } finally {

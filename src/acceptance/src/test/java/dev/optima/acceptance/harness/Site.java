@@ -19,7 +19,7 @@ import java.util.UUID;
 public final class Site implements AutoCloseable {
   private static final String PASSWORD = "correct horse battery";
 
-  private final BackendJar jar = BackendJar.ofThisBuild();
+  private final BackendJar jar;
   private final Path folder;
   private final Path data;
   private final Path log;
@@ -31,6 +31,7 @@ public final class Site implements AutoCloseable {
   private Site(Path folder, Map<String, String> environment)
       throws IOException, InterruptedException {
     this.environment = environment;
+    jar = BackendJar.ofThisBuild().withEnvironment(environment);
     this.folder = folder;
     Files.createDirectories(folder);
     data = folder.resolve("data");
