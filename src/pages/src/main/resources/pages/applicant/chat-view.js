@@ -119,6 +119,7 @@ export class ChatView {
 
   /** Opens where reading stopped, or at the end. */
   begin() {
+    this.composer.draw();
     this.drawNow();
     const line = this.list.find('new')?.el;
     if (line && line.offsetTop < this.thread.scrollHeight - this.thread.clientHeight) {

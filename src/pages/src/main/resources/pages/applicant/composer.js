@@ -241,8 +241,10 @@ export class Composer {
 
   #grow() {
     const { input } = this;
-    input.style.height = 'auto';
-    input.style.height = `${Math.min(TALLEST, input.scrollHeight + 2)}px`;
+    if (input.isConnected) {
+      input.style.height = 'auto';
+      input.style.height = `${Math.min(TALLEST, input.scrollHeight + 2)}px`;
+    }
     const left = MOST - input.value.length;
     this.left.hidden = left > FEW_LEFT;
     this.left.textContent = String(left);

@@ -1,5 +1,5 @@
 // The files that go with the next message: each with its progress, and a way to stop it or try it again.
-import { h } from '../shared/dom.js';
+import { fill, h } from '../shared/dom.js';
 import { i18n, t } from '../shared/i18n.js';
 import { icon } from '../shared/icons.js';
 import { fileName } from './file-view.js';
@@ -119,7 +119,7 @@ export class Tray extends EventTarget {
   #draw(file) {
     const held = document.activeElement?.closest?.('.tray-file') === file.element ? document.activeElement.dataset.testid : null;
     file.element.dataset.state = file.state;
-    file.element.replaceChildren(
+    fill(file.element,
       file.picture ? h('img', { class: 'tray-picture', src: file.picture, alt: '', width: 36, height: 36 }) : h('span', { class: 'tray-sign' }, icon(fileSign(file.file?.type ?? file.attachment?.media_type), 20)),
       h('span', { class: 'file-text' }, fileName(file.name), h('span', { class: `small ${file.state === 'failed' ? 'failed' : 'muted'}`, testid: 'tray-words' }, words(file))),
       file.state === 'failed' && file.code !== 'lost' ? h('button', { class: 'link small', type: 'button', testid: 'tray-retry', t: 'chat.retry', on: { click: () => file.run() } }) : null,

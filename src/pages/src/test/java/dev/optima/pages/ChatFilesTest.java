@@ -101,7 +101,7 @@ class ChatFilesTest {
     john.room.files.piecesUntilBreak = 2;
     john.open();
     choose(file("portfolio.pdf", 4_000));
-    assertThat(tray("waiting")).hasCount(1);
+    assertThat(tray("waiting")).hasText("portfolio.pdfWaiting for connection");
     john.room.files.piecesUntilBreak = -1;
     assertThat(tray("done")).hasCount(1);
     assertThat(john.room.files.received("f1")).isEqualTo(file("x", 4_000).buffer);

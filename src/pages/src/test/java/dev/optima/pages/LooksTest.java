@@ -242,7 +242,8 @@ class LooksTest {
                 new FilePayload("photo.png", "image/png", new byte[2_000])
               });
       john.by("composer").fill("Two lines\nof text");
-      assertThat(john.page.locator("[data-testid=tray-file][data-state=waiting]")).isVisible();
+      assertThat(john.page.locator("[data-testid=tray-file][data-state=waiting]").first())
+          .isVisible();
       look(john.page, "chat-tray", width, language);
 
       john.by("search-open").click();
