@@ -122,6 +122,7 @@ public final class BackendApp {
       await("the requests", web.stop(PATIENCE));
       services.chat().deliveries().flush();
       services.mail().courier().ifPresent(MailCourier::close);
+      services.push().sender().close();
       stopWorkers();
       services.attachments().previews().close();
       services.chat().registry().close();

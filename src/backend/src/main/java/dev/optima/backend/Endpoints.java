@@ -6,6 +6,7 @@ import dev.optima.backend.http.CallRoutes;
 import dev.optima.backend.http.Callers;
 import dev.optima.backend.http.Endpoint;
 import dev.optima.backend.http.MailRoutes;
+import dev.optima.backend.http.PushRoutes;
 import dev.optima.backend.http.RoomRoutes;
 import dev.optima.backend.http.SessionRoutes;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Endpoints {
                 .endpoints(),
             attachments.endpoints(),
             new RoomRoutes(people.rooms(), services.chat().service()).endpoints(),
+            new PushRoutes(services.push().service()).endpoints(),
             new MailRoutes(services.mail().service()).endpoints(),
             new CallRoutes(services.calls().service(), services.calls().history()).endpoints())
         .flatMap(List::stream)

@@ -43,6 +43,12 @@ import dev.optima.backend.mail.SmtpPost;
 import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.provider.IceConfig;
 import dev.optima.backend.provider.Tickets;
+import dev.optima.backend.push.PushEndpoints;
+import dev.optima.backend.push.PushFeed;
+import dev.optima.backend.push.PushPost;
+import dev.optima.backend.push.PushSender;
+import dev.optima.backend.push.PushService;
+import dev.optima.backend.push.VapidKeys;
 import dev.optima.backend.signaling.SessionRegistry;
 import dev.optima.backend.store.Database;
 import java.net.URI;
@@ -60,6 +66,7 @@ record Services(
     Attachments attachments,
     Calls calls,
     Mail mail,
+    Push push,
     Tickets tickets,
     Surroundings around) {
 
@@ -109,8 +116,12 @@ record Services(
   /// @param courier sends what is queued; absent if no mail server is set
   record Mail(Outbox outbox, MailService service, Optional<MailCourier> courier) {}
 
+  /// Web Push.
+  record Push(PushService service, PushSender sender) {}
+
   static Services wire(Database database, Surroundings around) {
-    Chat chat = chat(database, around);
+    Push push = push(database, around);
+    Chat chat = chat(database, push.sender(), around);
     Tickets tickets = Tickets.of(database, around.clock().instant());
     Secrets secrets = new Secrets();
     Team team = team(database, secrets, chat.registry(), around);
@@ -125,6 +136,7 @@ record Services(
         attachments(database, around),
         calls(database, chat, tickets, around),
         mail(database, outbox, texts, people.invitations(), around),
+        push,
         tickets,
         around);
   }
@@ -134,12 +146,32 @@ record Services(
     return tickets.verify(token, around.clock().instant()).map(calls.service()::holder);
   }
 
-  private static Chat chat(Database database, Surroundings around) {
-    MessageBus bus = new LocalBus();
+  private static Push push(Database database, Surroundings around) {
+    VapidKeys keys = VapidKeys.of(database, around.clock().instant());
+    PushEndpoints endpoints = new PushEndpoints(around.config().pushHosts());
+    PushPost post = new PushPost(keys, endpoints, () -> contact(around));
+    return new Push(
+        new PushService(database, keys, endpoints, around.clock()),
+        new PushSender(database, post, around.clock(), Thread::sleep));
+  }
+
+  /// Whom a push service may turn to.
+  private static String contact(Surroundings around) {
+    return around
+        .config()
+        .smtp()
+        .map(smtp -> "mailto:" + smtp.fromAddress())
+        .orElseGet(() -> around.publicUrl().get().toString());
+  }
+
+  private static Chat chat(Database database, PushSender pushes, Surroundings around) {
+    MessageBus local = new LocalBus();
     ChatStore entries = new ChatStore();
     ReadMarkStore marks = new ReadMarkStore();
+    Deliveries deliveries = new Deliveries(database, marks, new ChatFeed(local));
+    SessionRegistry registry = new SessionRegistry(local, deliveries);
+    MessageBus bus = new PushFeed(local, registry, pushes, around.clock());
     ChatFeed feed = new ChatFeed(bus);
-    Deliveries deliveries = new Deliveries(database, marks, feed);
     return new Chat(
         new ChatService(
             database, entries, marks, feed, MessageFiles.in(around.files()), around.clock()),
@@ -147,7 +179,7 @@ record Services(
         marks,
         feed,
         bus,
-        new SessionRegistry(bus, deliveries),
+        registry,
         deliveries);
   }
 

@@ -51,13 +51,16 @@ final class SessionStore {
     return tx.update("UPDATE sessions SET last_seen_at = ? WHERE id = ?", now, id);
   }
 
+  /// Nothing is pushed any more to where the session was.
   boolean revoke(Tx tx, String id, Instant now) throws SQLException {
+    tx.update("DELETE FROM push_subscriptions WHERE session_id = ?", id);
     return tx.update(
             "UPDATE sessions SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", now, id)
         == 1;
   }
 
   List<String> revokeAll(Tx tx, UserId user, Instant now) throws SQLException {
+    tx.update("DELETE FROM push_subscriptions WHERE user_id = ?", user);
     return tx.list(
         "UPDATE sessions SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL RETURNING id",
         row -> row.text(1),

@@ -1,6 +1,7 @@
 package dev.optima.backend.bus;
 
 import dev.optima.protocol.id.UserId;
+import java.util.Optional;
 
 /// Whom a parcel is for.
 ///
@@ -16,8 +17,17 @@ public record Subject(String name) {
   /// Everybody.
   public static final Subject ALL = new Subject("all");
 
+  private static final String USER = "user.";
+
+  /// The one person whom it is for, if it is for one.
+  public Optional<UserId> person() {
+    return name.startsWith(USER)
+        ? Optional.of(new UserId(name.substring(USER.length())))
+        : Optional.empty();
+  }
+
   /// One person.
   public static Subject user(UserId user) {
-    return new Subject("user." + user.value());
+    return new Subject(USER + user.value());
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl where people reach this server; empty: the address it listens on
 /// @param organisation the name that applicants see
 /// @param smtp the mail server; empty: no mail is sent
+/// @param pushHosts the push services that may be called
 /// @param ringLimit unanswered rings of an applicant in 30 minutes; 0: none
 /// @param warnings what an operator should know, though it does not hinder
 public record BackendConfig(
@@ -25,6 +26,7 @@ public record BackendConfig(
     DatabaseSettings database,
     Ice ice,
     Optional<SmtpSettings> smtp,
+    List<String> pushHosts,
     CallTimers timers,
     int ringLimit,
     Duration invitationLife,
@@ -97,6 +99,7 @@ public record BackendConfig(
             values.given(ConfigKey.DATABASE_PASSWORD)),
         new Ice(values.list(ConfigKey.ICE_SERVERS), values.given(ConfigKey.TURN_SECRET)),
         SmtpSettings.read(values),
+        values.list(ConfigKey.PUSH_HOSTS),
         new CallTimers(
             seconds(values, ConfigKey.RING_SECONDS),
             seconds(values, ConfigKey.CONNECT_SECONDS),

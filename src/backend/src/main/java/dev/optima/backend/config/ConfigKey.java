@@ -140,6 +140,11 @@ public enum ConfigKey {
       "20",
       ValueRule.seconds(1, 120),
       "How long the mail server may take for each answer"),
+  PUSH_HOSTS(
+      "push.hosts",
+      "fcm.googleapis.com, *.push.services.mozilla.com, *.notify.windows.com, *.push.apple.com",
+      ValueRule.PUSH_HOSTS,
+      "Push services that are used to ring an applicant whose page is closed, separated by commas"),
   RETENTION_DAYS(
       "retention.days",
       "90",

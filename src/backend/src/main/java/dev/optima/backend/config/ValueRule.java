@@ -23,6 +23,10 @@ final class ValueRule {
       Pattern.compile("/[^\\x00]+|clamd://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]+");
 
+  /// A name, or for tests a whole address on this machine.
+  private static final Pattern PUSH_HOST =
+      Pattern.compile("(\\*\\.)?([a-zA-Z0-9-]+\\.)+[a-zA-Z]{2,}|http://127\\.0\\.0\\.1:\\d{1,5}");
+
   private static final Pattern MAILBOX_FORM =
       Pattern.compile(
           "[^@\\s\\p{Cntrl}<>\",;]+@[^@\\s\\p{Cntrl}<>\",;]+"
@@ -91,6 +95,12 @@ final class ValueRule {
                   : "\""
                       + value
                       + "\" is not a sender; give one such as Acme Jobs <jobs@example.com>");
+  static final ValueRule PUSH_HOSTS =
+      each(
+          value ->
+              PUSH_HOST.matcher(value).matches()
+                  ? null
+                  : "\"" + value + "\" is no push service; give names such as *.push.example.com");
   static final ValueRule NOT_YET_NATS =
       new ValueRule(
           false,

@@ -57,6 +57,17 @@ class AuthorizationMatrixTest {
               "GET /applicants/{applicantId}/mail-preview?kind=missed_call",
               "",
               "401 401 404 404 200 200"),
+          route("GET /push/key", "", "401 401 200 200 200 200"),
+          route(
+              "POST /push/subscriptions",
+              "{\"endpoint\":\"https://fcm.googleapis.com/fcm/send/x\",\"keys\":{\"p256dh\":"
+                  + "\"BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4\","
+                  + "\"auth\":\"BTBZMqHH6r4Tts7J_aSIgg\"}}",
+              "401 401 204 204 403 403"),
+          route(
+              "DELETE /push/subscriptions?endpoint=https://fcm.googleapis.com/fcm/send/x",
+              "",
+              "401 401 204 204 403 403"),
           route("POST /mail/test", "{\"to\":\"a@b.c\"}", "401 401 403 403 403 409"),
           route("GET /mail/outbox", "", "401 401 403 403 403 200"),
           route("POST /mail/outbox/{mailId}/retry", "", "401 401 403 403 403 409"),

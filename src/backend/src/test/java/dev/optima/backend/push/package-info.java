@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.backend.push;
+
+import org.jspecify.annotations.NullMarked;
