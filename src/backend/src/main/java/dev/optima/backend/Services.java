@@ -134,7 +134,7 @@ record Services(
         people,
         chat,
         attachments(database, around),
-        calls(database, chat, tickets, around),
+        calls(database, chat, tickets, outbox, around),
         mail(database, outbox, texts, people.invitations(), around),
         push,
         tickets,
@@ -274,7 +274,8 @@ record Services(
     return new Mail(outbox, service, courier);
   }
 
-  private static Calls calls(Database database, Chat chat, Tickets tickets, Surroundings around) {
+  private static Calls calls(
+      Database database, Chat chat, Tickets tickets, Outbox outbox, Surroundings around) {
     BackendConfig config = around.config();
     IceConfig ice =
         new IceConfig(config.ice().servers(), config.ice().turnSecret().orElse(null), TURN_LIFE);
@@ -288,6 +289,7 @@ record Services(
                 chat.registry(),
                 new DirectProvider(around.publicUrl(), ice, tickets, around.clock())),
             new CallRules(config.timers(), config.ringLimit(), RING_WINDOW),
+            outbox,
             around.clock());
     return new Calls(kernel.service(), kernel.history(), kernel.sweeper());
   }

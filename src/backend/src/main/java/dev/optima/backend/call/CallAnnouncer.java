@@ -72,7 +72,7 @@ public final class CallAnnouncer {
         snapshot.roomId(),
         call.requestKey(),
         Objects.requireNonNull(snapshot.expiresAt()),
-        presence.devices(snapshot.applicantId()),
+        Math.max(presence.devices(snapshot.applicantId()), call.pushDevices()),
         snapshot);
   }
 

@@ -2,6 +2,7 @@ package dev.optima.backend.call;
 
 import dev.optima.backend.chat.ChatFeed;
 import dev.optima.backend.chat.ChatStore;
+import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.call.CallMachine;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ public final class CallKernel {
       ChatFeed feed,
       CallAnnouncer announcer,
       CallRules rules,
+      Outbox outbox,
       InstantSource clock) {
     this.database = database;
     this.announcer = announcer;
@@ -35,6 +37,7 @@ public final class CallKernel {
             feed,
             announcer,
             machine,
+            new MissedCalls(outbox, announcer),
             session -> {
               directory.saw(session, clock.instant());
               deadlines.expect(session.deadline());

@@ -1,6 +1,7 @@
 package dev.optima.backend.call;
 
 import dev.optima.backend.account.Identity;
+import dev.optima.backend.push.PushSubscriptionStore;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Ids;
@@ -31,6 +32,7 @@ final class CallRequests {
 
   private final Database database;
   private final CallStore calls;
+  private final PushSubscriptionStore subscriptions = new PushSubscriptionStore();
   private final CallTransitions transitions;
   private final CallAnnouncer announcer;
   private final CallMachine machine;
@@ -70,6 +72,8 @@ final class CallRequests {
   private Result place(Tx tx, Identity who, RoomId room, String key, boolean online, Instant now)
       throws SQLException {
     String name = calls.applicantName(tx, room).orElseThrow(() -> Refusal.notFound("no such room"));
+    int closedPages = online ? 0 : subscriptions.count(tx, room.applicant(), now);
+    boolean rings = online || closedPages > 0;
     Transition first =
         machine.request(
             new CallId(Ids.next()),
@@ -77,12 +81,12 @@ final class CallRequests {
             Participant.expected(who.userId(), who.name(), Side.RECRUITER),
             Participant.expected(room.applicant(), name, Side.APPLICANT),
             null,
-            online,
+            rings,
             now);
-    var call = new StoredCall(first.session(), key, "optima-call-" + Ids.secret());
+    var call = new StoredCall(first.session(), key, "optima-call-" + Ids.secret(), closedPages);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if ((online || isFree(tx, who, room, key)) && calls.insert(tx, call)) {
-        if (online) {
+      if ((rings || isFree(tx, who, room, key)) && calls.insert(tx, call)) {
+        if (rings) {
           checkLimit(tx, room, now);
         }
         transitions.follow(tx, call, first.effects(), now, null);

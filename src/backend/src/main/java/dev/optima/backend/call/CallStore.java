@@ -25,12 +25,12 @@ public final class CallStore {
   static final String COLUMNS =
       "c.id, c.room_id, c.caller_id, c.meeting_id, c.state, c.version, c.created_at, c.deadline,"
           + " c.started_at, c.together_since, c.together_millis, c.ended_at, c.ended_by, c.outcome,"
-          + " c.request_key, c.media_room";
+          + " c.request_key, c.media_room, c.push_devices";
   private static final String INSERT =
       "INSERT INTO calls (id, room_id, applicant_id, caller_id, request_key, meeting_id,"
           + " media_room, state, outcome, version, created_at, deadline, started_at,"
-          + " together_since, together_millis, ended_at, ended_by)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " together_since, together_millis, ended_at, ended_by, push_devices)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT DO NOTHING";
   private static final String UPDATE =
       "UPDATE calls SET state = ?, outcome = ?, version = ?, deadline = ?, started_at = ?,"
@@ -96,7 +96,8 @@ public final class CallStore {
             s.togetherSince(),
             s.together().toMillis(),
             s.endedAt(),
-            s.endedBy());
+            s.endedBy(),
+            call.pushDevices());
     if (rows == 0) {
       return false;
     }
@@ -279,6 +280,6 @@ public final class CallStore {
             row.instantOrNull(12),
             endedBy == null ? null : new UserId(endedBy),
             outcome == null ? null : CallOutcome.valueOf(outcome));
-    return new StoredCall(session, row.text(15), row.text(16));
+    return new StoredCall(session, row.text(15), row.text(16), row.integer(17));
   }
 }

@@ -30,6 +30,7 @@ final class CallTransitions {
   private final ChatFeed feed;
   private final CallAnnouncer announcer;
   private final CallMachine machine;
+  private final MissedCalls missed;
   private final Consumer<CallSession> listener;
 
   /// @param listener is told every session that was stored
@@ -39,12 +40,14 @@ final class CallTransitions {
       ChatFeed feed,
       CallAnnouncer announcer,
       CallMachine machine,
+      MissedCalls missed,
       Consumer<CallSession> listener) {
     this.calls = calls;
     this.chat = chat;
     this.feed = feed;
     this.announcer = announcer;
     this.machine = machine;
+    this.missed = missed;
     this.listener = listener;
   }
 
@@ -79,6 +82,7 @@ final class CallTransitions {
   void follow(
       Tx tx, StoredCall call, List<CallEffect> effects, Instant now, @Nullable String connection)
       throws SQLException {
+    missed.note(tx, call, now);
     CallSession session = call.session();
     ChatEntry entry =
         session.state().isTerminal()

@@ -6,8 +6,9 @@ import dev.optima.protocol.call.CallSession;
 ///
 /// @param requestKey the caller's key, which makes a retry the same call
 /// @param mediaRoom the unguessable name of its room
-record StoredCall(CallSession session, String requestKey, String mediaRoom) {
+/// @param pushDevices on how many closed pages it rang, if no page was open; else 0
+record StoredCall(CallSession session, String requestKey, String mediaRoom, int pushDevices) {
   StoredCall with(CallSession next) {
-    return new StoredCall(next, requestKey, mediaRoom);
+    return new StoredCall(next, requestKey, mediaRoom, pushDevices);
   }
 }

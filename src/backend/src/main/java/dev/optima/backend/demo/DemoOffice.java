@@ -54,6 +54,8 @@ final class DemoOffice implements AutoCloseable {
     SessionService sessions =
         new SessionService(database, secrets, clock, config.sessionLife(), session -> {});
     this.accounts = new AccountService(database, passwords, sessions, clock);
+    Outbox outbox =
+        new Outbox(false, new MailTexts(config.organisation()), config.invitationLife());
     this.invitations =
         new InvitationService(
             database,
@@ -62,7 +64,7 @@ final class DemoOffice implements AutoCloseable {
             clock,
             new InvitationService.Terms(
                 () -> publicUrl, config.organisation(), config.invitationLife()),
-            new Outbox(false, new MailTexts(config.organisation()), config.invitationLife()));
+            outbox);
     LocalBus bus = new LocalBus();
     ChatStore entries = new ChatStore();
     ReadMarkStore marks = new ReadMarkStore();
@@ -86,6 +88,7 @@ final class DemoOffice implements AutoCloseable {
             feed,
             new CallAnnouncer(bus, presence, provider),
             new CallRules(config.timers(), 0, RING_WINDOW),
+            outbox,
             clock);
     this.calls =
         new DemoCalls(kernel.service(), kernel.sweeper(), presence, clock, config.timers());

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -181,9 +182,18 @@ public final class MailCourier implements AutoCloseable {
     return tools.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /// Waits for nobody: what is under way is sent again when its claim is over.
+  /// Gives what is under way a moment, so that it need not be sent twice; what does not make it is
+  /// sent again when its claim is over.
   @Override
   public void close() {
-    hands.shutdownNow();
+    hands.shutdown();
+    try {
+      if (!hands.awaitTermination(2, TimeUnit.SECONDS)) {
+        hands.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      hands.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 }

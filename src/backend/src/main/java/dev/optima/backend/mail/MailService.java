@@ -6,7 +6,6 @@ import dev.optima.backend.account.Inputs;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Ids;
-import dev.optima.backend.store.Work;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.MailKind;
@@ -101,31 +100,32 @@ public final class MailService {
     return new OutboxMails(page, outbox.isOn(), more ? page.getLast().mailId() : null);
   }
 
-  /// Sends a mail that waits or was given up again, at once and as if it were new.
+  /// Sends a mail that waits or was given up again, at once and as if it were new. One that is on
+  /// its way just now goes on.
   public void retry(Identity who, String id) {
     outbox.demandOn();
     Instant now = now();
-    change(id, tx -> store.retry(tx, id, now, now.plus(outbox.linkLife())));
+    database.write(
+        tx ->
+            store.retry(tx, id, now, now.plus(outbox.linkLife()))
+                || demandUnsent(store.state(tx, id)));
     LOG.info("{} asked for mail {} anew", who.userId(), id);
   }
 
   /// Takes a mail that waits or was given up out of the outbox.
   public void delete(Identity who, String id) {
-    change(id, tx -> store.delete(tx, id));
+    database.write(tx -> store.delete(tx, id) || demandUnsent(store.state(tx, id)));
     LOG.info("{} took mail {} out of the outbox", who.userId(), id);
   }
 
-  private void change(String id, Work<Boolean> work) {
-    database.write(
-        tx -> {
-          if (work.run(tx)) {
-            return true;
-          }
-          if (store.state(tx, id).isPresent()) {
-            throw Refusal.of(ErrorCode.STALE, "this mail was sent already");
-          }
-          throw Refusal.notFound("there is no such mail");
-        });
+  private static boolean demandUnsent(Optional<State> state) {
+    if (state.isEmpty()) {
+      throw Refusal.notFound("there is no such mail");
+    }
+    if (state.get() == State.SENT) {
+      throw Refusal.of(ErrorCode.STALE, "this mail was sent already");
+    }
+    return true;
   }
 
   /// In the language and the time zone of whoever tries it.

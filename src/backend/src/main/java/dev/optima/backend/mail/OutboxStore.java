@@ -137,14 +137,14 @@ final class OutboxStore {
     return tx.first("SELECT state FROM mails WHERE id = ?", row -> State.valueOf(row.text(1)), id);
   }
 
-  /// Asks for it anew: as if it had been written now.
+  /// Asks for it anew: as if it had been written now. One that is on its way is left alone.
   boolean retry(Tx tx, String id, Instant now, Instant linkUntil) throws SQLException {
     return tx.update(
             """
             UPDATE mails
             SET state = 'QUEUED', attempts = 0, queued_at = ?, next_attempt_at = ?, claim = NULL,
               link_expires_at = ?
-            WHERE id = ? AND state <> 'SENT'""",
+            WHERE id = ? AND state <> 'SENT' AND claim IS NULL""",
             now,
             now,
             linkUntil,

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.simplejavamail.api.email.Email;
 import org.simplejavamail.converter.EmailConverter;
 import org.simplejavamail.email.EmailBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The way to the mail server. A connection for each mail, so that none waits for another.
 public final class SmtpPost {
@@ -27,6 +29,8 @@ public final class SmtpPost {
   ///
   /// @param id the same for each attempt, so that a double can be recognized
   public record Envelope(String id, String toName, String toAddress, MailContent content) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpPost.class);
 
   private final SmtpSettings settings;
   private final Session session;
@@ -42,18 +46,34 @@ public final class SmtpPost {
   public Optional<MailFailure> send(Envelope envelope, Instant now) {
     try {
       MimeMessage message = message(envelope, now);
-      Login login = settings.login().orElse(null);
-      try (Transport transport = session.getTransport("smtp")) {
-        transport.connect(
-            settings.host(),
-            settings.port(),
-            login == null ? null : login.user(),
-            login == null ? null : login.password());
-        transport.sendMessage(message, message.getRecipients(Message.RecipientType.TO));
-      }
+      handOver(message);
       return Optional.empty();
     } catch (MessagingException | UnsupportedEncodingException | RuntimeException e) {
       return Optional.of(MailFailure.of(e));
+    }
+  }
+
+  private void handOver(MimeMessage message) throws MessagingException {
+    Login login = settings.login().orElse(null);
+    Transport transport = session.getTransport("smtp");
+    try {
+      transport.connect(
+          settings.host(),
+          settings.port(),
+          login == null ? null : login.user(),
+          login == null ? null : login.password());
+      transport.sendMessage(message, message.getRecipients(Message.RecipientType.TO));
+    } finally {
+      leave(transport);
+    }
+  }
+
+  /// How the parting goes says nothing about the mail.
+  private static void leave(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      LOG.debug("The mail server was left without a word: {}", e.toString());
     }
   }
 

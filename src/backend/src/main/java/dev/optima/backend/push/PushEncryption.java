@@ -39,8 +39,7 @@ final class PushEncryption {
   }
 
   /// With the pair and the salt that are else made anew for each message.
-  static byte[] encrypt(
-      byte[] text, ECPublicKey browser, byte[] auth, KeyPair own, byte[] salt)
+  static byte[] encrypt(byte[] text, ECPublicKey browser, byte[] auth, KeyPair own, byte[] salt)
       throws GeneralSecurityException {
     if (text.length > LARGEST) {
       throw new GeneralSecurityException("too large for a push");

@@ -58,8 +58,7 @@ public final class PushFeed implements MessageBus {
                   user -> sender.send(user, PushNotice.ringOver(over.callId(), clock.instant())));
       case ServerMessage.VideoCallEnded(CallSnapshot call)
           when subject.equals(Subject.user(call.applicantId())) && rangToItsEnd(call) ->
-          sender.send(
-              call.applicantId(), PushNotice.ringOver(call.callId(), clock.instant()));
+          sender.send(call.applicantId(), PushNotice.ringOver(call.callId(), clock.instant()));
       case ServerMessage.ChatMessage(ChatEntry entry) when subject.person().isPresent() ->
           said(entry);
       default -> {}

@@ -32,7 +32,8 @@ public final class PushSender implements AutoCloseable {
   /// How many requests are under way at once.
   private static final int HANDS = 32;
 
-  private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(1), Duration.ofSeconds(3));
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ofSeconds(1), Duration.ofSeconds(3));
 
   /// Lets time pass.
   @FunctionalInterface

@@ -46,7 +46,11 @@ public final class PushService {
     database.write(
         tx -> {
           store.put(
-              tx, who.userId(), session, subscription, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+              tx,
+              who.userId(),
+              session,
+              subscription,
+              clock.instant().truncatedTo(ChronoUnit.MILLIS));
           store.keepNewest(tx, who.userId(), MOST);
           return true;
         });

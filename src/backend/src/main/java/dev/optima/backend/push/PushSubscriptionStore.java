@@ -64,7 +64,6 @@ public final class PushSubscriptionStore {
   }
 
   private static PushSubscription read(Row row) throws SQLException {
-    return new PushSubscription(
-        row.text(1), new PushSubscription.Keys(row.text(2), row.text(3)));
+    return new PushSubscription(row.text(1), new PushSubscription.Keys(row.text(2), row.text(3)));
   }
 }

@@ -59,8 +59,7 @@ public final class VapidKeys {
               SETTING,
               offer,
               now);
-          return tx.first(
-                  "SELECT value FROM settings WHERE name = ?", row -> row.text(1), SETTING)
+          return tx.first("SELECT value FROM settings WHERE name = ?", row -> row.text(1), SETTING)
               .orElseThrow();
         });
   }

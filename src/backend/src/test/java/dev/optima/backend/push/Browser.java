@@ -58,9 +58,17 @@ public final class Browser {
             32,
             agreement.calculateAgreement(
                 new ECPublicKeyParameters(CURVE.getCurve().decodePoint(sender), CURVE)));
-    byte[] input = derive(shared, auth, concat("WebPush: info\0".getBytes(StandardCharsets.US_ASCII), point, sender), 32);
-    byte[] key = derive(input, salt, "Content-Encoding: aes128gcm\0".getBytes(StandardCharsets.US_ASCII), 16);
-    byte[] nonce = derive(input, salt, "Content-Encoding: nonce\0".getBytes(StandardCharsets.US_ASCII), 12);
+    byte[] input =
+        derive(
+            shared,
+            auth,
+            concat("WebPush: info\0".getBytes(StandardCharsets.US_ASCII), point, sender),
+            32);
+    byte[] key =
+        derive(
+            input, salt, "Content-Encoding: aes128gcm\0".getBytes(StandardCharsets.US_ASCII), 16);
+    byte[] nonce =
+        derive(input, salt, "Content-Encoding: nonce\0".getBytes(StandardCharsets.US_ASCII), 12);
     var cipher = GCMBlockCipher.newInstance(AESEngine.newInstance());
     cipher.init(false, new AEADParameters(new KeyParameter(key), 128, nonce));
     byte[] sealed = Arrays.copyOfRange(body, 21 + idLength, body.length);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -11,6 +13,7 @@ import java.security.KeyPair;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECPrivateKeySpec;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The encryption of Web Push, against the example of RFC 8291 (5 and appendix A).
@@ -71,8 +74,24 @@ class PushEncryptionTest {
     assertThatThrownBy(() -> P256.publicKey(new byte[65]))
         .isInstanceOf(GeneralSecurityException.class);
     assertThatThrownBy(
-            () -> PushEncryption.encrypt(new byte[4_000], P256.publicKey(bytes(BROWSER)), bytes(AUTH)))
+            () ->
+                PushEncryption.encrypt(
+                    new byte[4_000], P256.publicKey(bytes(BROWSER)), bytes(AUTH)))
         .isInstanceOf(GeneralSecurityException.class);
+  }
+
+  @Test
+  void aNameThatLeadsInsideIsNotCalled() {
+    PushEndpoints endpoints = new PushEndpoints(List.of("localhost", "http://127.0.0.1:1"));
+
+    assertThatThrownBy(() -> endpoints.demandPublic(URI.create("https://localhost/x")))
+        .isInstanceOf(UnknownHostException.class);
+    assertThatThrownBy(() -> endpoints.demandPublic(URI.create("https://[fd00::1]/x")))
+        .isInstanceOf(UnknownHostException.class);
+    assertThatThrownBy(() -> endpoints.demandPublic(URI.create("https://100.64.0.1/x")))
+        .isInstanceOf(UnknownHostException.class);
+    assertThat(endpoints.known("http://127.0.0.1:1/x")).isPresent();
+    assertThat(endpoints.known("http://127.0.0.1:2/x")).isEmpty();
   }
 
   private static byte[] bytes(String text) {

@@ -38,6 +38,7 @@ import java.security.Signature;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,7 +95,8 @@ class PushTest {
           Subject.user(JOHN),
           Parcel.Event.main(new ServerMessage.VideoCallAnsweredElsewhere(new CallId("call-1"))));
       Pushed over = service.next();
-      assertThat(phone.read(over.body())).isEqualTo("{\"type\":\"ring_over\",\"call_id\":\"call-1\"}");
+      assertThat(phone.read(over.body()))
+          .isEqualTo("{\"type\":\"ring_over\",\"call_id\":\"call-1\"}");
       assertThat(over.headers()).containsEntry("Topic", "call-1");
     }
   }
@@ -256,7 +258,7 @@ class PushTest {
   }
 
   private static void verify(Pushed push, VapidKeys keys) throws Exception {
-    String header = push.headers().get("Authorization");
+    String header = Objects.requireNonNull(push.headers().get("Authorization"));
     assertThat(header).startsWith("vapid t=").endsWith(", k=" + keys.publicKey());
     String[] token = header.substring("vapid t=".length(), header.indexOf(',')).split("\\.", 3);
     JsonNode claims = Json.MAPPER.readTree(Base64.getUrlDecoder().decode(token[1]));

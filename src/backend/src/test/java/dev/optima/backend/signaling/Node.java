@@ -13,6 +13,8 @@ import dev.optima.backend.chat.ChatService;
 import dev.optima.backend.chat.ChatStore;
 import dev.optima.backend.chat.Deliveries;
 import dev.optima.backend.chat.ReadMarkStore;
+import dev.optima.backend.mail.MailTexts;
+import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.provider.IceConfig;
 import dev.optima.backend.provider.Tickets;
@@ -24,6 +26,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +66,9 @@ final class Node implements AutoCloseable {
     var provider =
         new DirectProvider(() -> URI.create("http://127.0.0.1"), IceConfig.NONE, tickets, clock);
     var announcer = new CallAnnouncer(bus, registry, provider);
-    var kernel = new CallKernel(database, chatStore, feed, announcer, CallRules.DEFAULT, clock);
+    var outbox = new Outbox(false, new MailTexts("Optima"), Duration.ofDays(7));
+    var kernel =
+        new CallKernel(database, chatStore, feed, announcer, CallRules.DEFAULT, outbox, clock);
     calls = kernel.service();
     history = kernel.history();
     endpoint =

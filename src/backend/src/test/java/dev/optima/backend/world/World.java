@@ -17,6 +17,8 @@ import dev.optima.backend.chat.ChatService;
 import dev.optima.backend.chat.ChatStore;
 import dev.optima.backend.chat.Deliveries;
 import dev.optima.backend.chat.ReadMarkStore;
+import dev.optima.backend.mail.MailTexts;
+import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.provider.IceConfig;
 import dev.optima.backend.provider.Tickets;
@@ -26,6 +28,7 @@ import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.Role;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +84,13 @@ public final class World implements AutoCloseable {
             () -> URI.create("https://optima.example"), IceConfig.NONE, tickets, clock);
     var kernel =
         new CallKernel(
-            database, chatStore, feed, new CallAnnouncer(bus, new Here(), provider), rules, clock);
+            database,
+            chatStore,
+            feed,
+            new CallAnnouncer(bus, new Here(), provider),
+            rules,
+            new Outbox(true, new MailTexts("Optima"), Duration.ofDays(7)),
+            clock);
     calls = kernel.service();
     history = kernel.history();
     sweeper = kernel.sweeper();
