@@ -159,6 +159,7 @@ public final class BackendApp {
     Services services =
         Services.wire(database, new Services.Surroundings(config, files, this::publicUrl, clock));
     services.calls().sweeper().recover();
+    services.chat().search().catchUp();
     SignalingEndpoint sockets = sockets(services);
     WebServer web = web(database, services, sockets);
     int port = web.start().await(30, TimeUnit.SECONDS);

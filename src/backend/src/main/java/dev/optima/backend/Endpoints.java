@@ -8,6 +8,7 @@ import dev.optima.backend.http.Endpoint;
 import dev.optima.backend.http.MailRoutes;
 import dev.optima.backend.http.PushRoutes;
 import dev.optima.backend.http.RoomRoutes;
+import dev.optima.backend.http.SearchRoutes;
 import dev.optima.backend.http.SessionRoutes;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ final class Endpoints {
             new RoomRoutes(people.rooms(), services.chat().service()).endpoints(),
             new PushRoutes(services.push().service()).endpoints(),
             new MailRoutes(services.mail().service()).endpoints(),
+            new SearchRoutes(services.chat().search()).endpoints(),
             new CallRoutes(services.calls().service(), services.calls().history()).endpoints())
         .flatMap(List::stream)
         .toList();

@@ -30,6 +30,7 @@ import dev.optima.backend.call.CallRules;
 import dev.optima.backend.call.CallService;
 import dev.optima.backend.call.CallSweeper;
 import dev.optima.backend.chat.ChatFeed;
+import dev.optima.backend.chat.ChatSearch;
 import dev.optima.backend.chat.ChatService;
 import dev.optima.backend.chat.ChatStore;
 import dev.optima.backend.chat.Deliveries;
@@ -98,6 +99,7 @@ record Services(
   /// What is said, who is here to hear it, and how far they have heard it.
   record Chat(
       ChatService service,
+      ChatSearch search,
       ChatStore entries,
       ReadMarkStore marks,
       ChatFeed feed,
@@ -175,6 +177,7 @@ record Services(
     return new Chat(
         new ChatService(
             database, entries, marks, feed, MessageFiles.in(around.files()), around.clock()),
+        new ChatSearch(database, entries),
         entries,
         marks,
         feed,

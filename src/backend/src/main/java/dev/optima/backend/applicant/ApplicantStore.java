@@ -1,6 +1,7 @@
 package dev.optima.backend.applicant;
 
 import dev.optima.backend.chat.ReadMarkStore;
+import dev.optima.backend.search.SearchText;
 import dev.optima.backend.store.Row;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.RoomId;
@@ -57,7 +58,8 @@ public final class ApplicantStore {
         INSERT INTO applicants
           (id, name, email, phone, position, language, time_zone, search, created_at, created_by,
            activity_at, stage)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
         applicant.id(),
         applicant.name(),
         applicant.email(),
@@ -81,9 +83,10 @@ public final class ApplicantStore {
   boolean update(Tx tx, Stored applicant) throws SQLException {
     return tx.update(
             """
-        UPDATE applicants SET name = ?, email = ?, phone = ?, position = ?, language = ?,
-          time_zone = ?, search = ?, stage = ?, notes = ?, archived_at = ?, version = ?
-        WHERE id = ? AND version = ?""",
+            UPDATE applicants SET name = ?, email = ?, phone = ?, position = ?, language = ?,
+              time_zone = ?, search = ?, stage = ?, notes = ?, archived_at = ?, version = ?
+            WHERE id = ? AND version = ?\
+            """,
             applicant.name(),
             applicant.email(),
             applicant.phone(),

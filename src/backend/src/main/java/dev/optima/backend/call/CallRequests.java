@@ -89,7 +89,7 @@ final class CallRequests {
         if (rings) {
           checkLimit(tx, room, now);
         }
-        transitions.follow(tx, call, first.effects(), now, null);
+        transitions.placed(tx, call, first.effects(), now);
         return new Result(call, true);
       }
       Optional<StoredCall> same = calls.byKey(tx, who.userId(), key);

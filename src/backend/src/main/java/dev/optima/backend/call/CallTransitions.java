@@ -16,11 +16,12 @@ import dev.optima.protocol.message.ChatEntry;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Carries a call from one state to the next: compare-and-set on its `version`, the entry in the
-/// chat when it ends, and what is told after the commit.
+/// Carries a call from one state to the next: compare-and-set on its `version`, the entries in the
+/// chat when both are in the room and when it ends, and what is told after the commit.
 final class CallTransitions {
   /// Each attempt loses only to a transition that somebody else made.
   private static final int ATTEMPTS = 50;
@@ -71,30 +72,47 @@ final class CallTransitions {
         return decision;
       }
       if (calls.update(tx, call.session(), next)) {
-        follow(tx, call.with(next), effects, now, connection);
+        boolean hadStarted = call.session().startedAt() != null;
+        follow(tx, call.with(next), effects, event(next, hadStarted), now, connection);
         return decision;
       }
     }
     throw Refusal.unavailable("the call changes too fast");
   }
 
-  /// What follows from a session that was stored just now.
-  void follow(
-      Tx tx, StoredCall call, List<CallEffect> effects, Instant now, @Nullable String connection)
+  /// What follows from a call that was stored just now for the first time.
+  void placed(Tx tx, StoredCall call, List<CallEffect> effects, Instant now) throws SQLException {
+    follow(tx, call, effects, event(call.session(), false), now, null);
+  }
+
+  private void follow(
+      Tx tx,
+      StoredCall call,
+      List<CallEffect> effects,
+      ChatEntry.@Nullable Kind event,
+      Instant now,
+      @Nullable String connection)
       throws SQLException {
     missed.note(tx, call, now);
     CallSession session = call.session();
-    ChatEntry entry =
-        session.state().isTerminal()
-            ? chat.insertCall(tx, CallSnapshot.of(session, now), now)
-            : null;
+    Optional<ChatEntry> entry =
+        event == null
+            ? Optional.empty()
+            : chat.insertCall(tx, event, CallSnapshot.of(session, now), now);
     tx.afterCommit(
         () -> {
           listener.accept(session);
           announcer.announce(call, effects, now, connection);
-          if (entry != null) {
-            feed.entry(entry, null);
-          }
+          entry.ifPresent(told -> feed.entry(told, null));
         });
+  }
+
+  /// What the thread shows of a transition: the end of a call, or that both are in the room for the
+  /// first time.
+  private static ChatEntry.@Nullable Kind event(CallSession session, boolean hadStarted) {
+    if (session.state().isTerminal()) {
+      return ChatEntry.Kind.CALL;
+    }
+    return session.startedAt() != null && !hadStarted ? ChatEntry.Kind.CALL_STARTED : null;
   }
 }

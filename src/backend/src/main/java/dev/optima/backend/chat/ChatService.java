@@ -230,6 +230,7 @@ public final class ChatService {
                   .find(tx, room, message)
                   .orElseThrow()
                   .withReactions(reactions.of(tx, message));
+          entries.reindex(tx, changed);
           tx.afterCommit(() -> feed.entry(changed, null));
           return changed;
         });

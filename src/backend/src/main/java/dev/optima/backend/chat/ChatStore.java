@@ -1,50 +1,60 @@
 package dev.optima.backend.chat;
 
+import dev.optima.backend.search.MessageIndex;
 import dev.optima.backend.store.Ids;
-import dev.optima.backend.store.Row;
+import dev.optima.backend.store.Sql;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.json.Json;
-import dev.optima.protocol.json.JsonRefusal;
 import dev.optima.protocol.message.Attachment;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Messages in the database. The `seq` of a room rises by one without gaps, because taking a number
 /// locks the room's row until the transaction ends.
 public final class ChatStore {
-  private static final String COLUMNS =
-      "m.room_id, m.id, m.seq, m.sender_id, m.sender_name, m.kind, m.body, m.sent_at,"
-          + " m.request_key, m.reply_to, m.edited_at, m.deleted_at, m.call, m.change, m.attachments";
   private static final String TAKE_SEQ =
       "UPDATE rooms SET last_seq = last_seq + 1 WHERE id = ? RETURNING last_seq";
   private static final String GIVE_SEQ_BACK = "UPDATE rooms SET last_seq = ? WHERE id = ?";
   private static final String INSERT =
       "INSERT INTO messages (room_id, seq, id, sender_id, sender_name, kind, body, request_key,"
-          + " reply_to, sent_at, call, attachments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-          + " ON CONFLICT (room_id, sender_id, request_key) DO NOTHING";
+          + " reply_to, sent_at, call, attachments, search_id)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ";
+  private static final String UNLESS_KNOWN =
+      ") ON CONFLICT (room_id, sender_id, request_key) DO NOTHING"
+          + " RETURNING coalesce(search_id, 0)";
+  private static final String INSERT_EVENT = INSERT + "NULL" + UNLESS_KNOWN;
+  private static final Map<Sql, String> INSERT_TEXT =
+      Stream.of(Sql.values())
+          .collect(Collectors.toMap(s -> s, s -> INSERT + MessageIndex.nextId(s) + UNLESS_KNOWN));
   private static final String BY_KEY =
       "SELECT "
-          + COLUMNS
+          + EntryRow.COLUMNS
           + " FROM messages m WHERE room_id = ? AND sender_id = ? AND request_key = ?";
   private static final String BY_ID =
-      "SELECT " + COLUMNS + " FROM messages m WHERE id = ? AND room_id = ?";
-  private static final String AFTER =
-      "SELECT " + COLUMNS + " FROM messages m WHERE room_id = ? AND seq > ? ORDER BY seq LIMIT ?";
-  private static final String BEFORE =
+      "SELECT " + EntryRow.COLUMNS + " FROM messages m WHERE id = ? AND room_id = ?";
+  static final String AFTER =
       "SELECT "
-          + COLUMNS
+          + EntryRow.COLUMNS
+          + " FROM messages m WHERE room_id = ? AND seq > ? ORDER BY seq LIMIT ?";
+  static final String BEFORE =
+      "SELECT "
+          + EntryRow.COLUMNS
           + " FROM messages m WHERE room_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
   private static final String LAST =
       "SELECT "
-          + COLUMNS
+          + EntryRow.COLUMNS
           + " FROM rooms r JOIN messages m ON m.room_id = r.id AND m.seq = r.last_seq"
           + " WHERE r.id = ?";
   private static final String LAST_OF_KIND =
@@ -53,9 +63,9 @@ public final class ChatStore {
   private static final String TAKE_CHANGE =
       "UPDATE rooms SET last_change = last_change + 1 WHERE id = ? RETURNING last_change";
   private static final String MARK_CHANGED = "UPDATE messages SET change = ? WHERE id = ?";
-  private static final String CHANGES_AFTER =
+  static final String CHANGES_AFTER =
       "SELECT "
-          + COLUMNS
+          + EntryRow.COLUMNS
           + " FROM messages m WHERE room_id = ? AND change > ? ORDER BY change LIMIT ?";
   private static final String LAST_SEQ = "SELECT last_seq FROM rooms WHERE id = ?";
   private static final String TOUCH = "UPDATE applicants SET activity_at = ? WHERE id = ?";
@@ -66,6 +76,7 @@ public final class ChatStore {
           + " WHERE id = ? AND deleted_at IS NULL";
 
   private final Activity activity = new Activity(this);
+  private final MessageIndex index = new MessageIndex();
 
   /// What a sender asks to be stored.
   record Draft(
@@ -110,17 +121,21 @@ public final class ChatStore {
             null,
             files.isEmpty() ? null : files,
             null);
-    if (insert(tx, entry, draft.key) > 0) {
+    if (insert(tx, entry, draft.key)) {
       activity.touch(tx, draft.room, now);
       return Optional.of(new Stored(entry, true));
     }
     tx.update(GIVE_SEQ_BACK, seq.get() - 1, draft.room);
-    return tx.first(BY_KEY, ChatStore::entry, draft.room, draft.sender, draft.key)
+    return tx.first(BY_KEY, EntryRow::read, draft.room, draft.sender, draft.key)
         .map(known -> new Stored(known, false));
   }
 
-  /// Writes the end of a call into its room, in the transaction of that end.
-  public ChatEntry insertCall(Tx tx, CallSnapshot call, Instant now) throws SQLException {
+  /// Writes an event of a call into its room, in the transaction of that event. Empty if it is
+  /// there already.
+  ///
+  /// @param kind that a call began, or that it came to its end
+  public Optional<ChatEntry> insertCall(Tx tx, ChatEntry.Kind kind, CallSnapshot call, Instant now)
+      throws SQLException {
     long seq = tx.first(TAKE_SEQ, row -> row.number(1), call.roomId()).orElseThrow();
     var entry =
         new ChatEntry(
@@ -129,7 +144,7 @@ public final class ChatStore {
             seq,
             call.callerId(),
             call.callerName(),
-            ChatEntry.Kind.CALL,
+            kind,
             "",
             now,
             null,
@@ -140,26 +155,38 @@ public final class ChatStore {
             call,
             null,
             null);
-    insert(tx, entry, "call:" + call.callId());
+    String key = kind.name().toLowerCase(Locale.ROOT) + ":" + call.callId();
+    if (!insert(tx, entry, key)) {
+      tx.update(GIVE_SEQ_BACK, seq - 1, call.roomId());
+      return Optional.empty();
+    }
     activity.touch(tx, call.roomId(), now);
-    return entry;
+    return Optional.of(entry);
   }
 
-  private static int insert(Tx tx, ChatEntry entry, String key) throws SQLException {
-    return tx.update(
-        INSERT,
-        entry.roomId(),
-        entry.seq(),
-        entry.messageId(),
-        entry.senderId(),
-        entry.senderName(),
-        entry.kind(),
-        entry.body(),
-        key,
-        entry.replyTo(),
-        entry.sentAt(),
-        entry.call() == null ? null : Json.write(entry.call()),
-        entry.attachments() == null ? null : Json.write(entry.attachments()));
+  /// Stores an entry, and if it is a text makes it be found; false if the key is known.
+  private boolean insert(Tx tx, ChatEntry entry, String key) throws SQLException {
+    boolean text = entry.kind() == ChatEntry.Kind.TEXT;
+    Optional<Long> searchId =
+        tx.first(
+            text ? INSERT_TEXT.getOrDefault(tx.sql(), "") : INSERT_EVENT,
+            row -> row.number(1),
+            entry.roomId(),
+            entry.seq(),
+            entry.messageId(),
+            entry.senderId(),
+            entry.senderName(),
+            entry.kind(),
+            entry.body(),
+            key,
+            entry.replyTo(),
+            entry.sentAt(),
+            entry.call() == null ? null : Json.write(entry.call()),
+            entry.attachments() == null ? null : Json.write(entry.attachments()));
+    if (text && searchId.isPresent()) {
+      index.add(tx, searchId.get(), entry);
+    }
+    return searchId.isPresent();
   }
 
   /// The room's applicant moves up in the lists.
@@ -168,7 +195,7 @@ public final class ChatStore {
   }
 
   Optional<ChatEntry> find(Tx tx, RoomId room, MessageId message) throws SQLException {
-    return tx.first(BY_ID, ChatStore::entry, message, room);
+    return tx.first(BY_ID, EntryRow::read, message, room);
   }
 
   /// 0 if there is no such room too.
@@ -189,6 +216,11 @@ public final class ChatStore {
     return tx.first(LAST_CHANGE, row -> row.number(1), room).orElse(0L);
   }
 
+  /// A text that was edited or taken back is found by what it says now.
+  void reindex(Tx tx, ChatEntry entry) throws SQLException {
+    index.follow(tx, entry);
+  }
+
   /// Gives a message that is being changed the next number of its room, and tells it.
   long changed(Tx tx, RoomId room, MessageId message) throws SQLException {
     long change = tx.first(TAKE_CHANGE, row -> row.number(1), room).orElseThrow();
@@ -198,22 +230,22 @@ public final class ChatStore {
 
   /// Entries that were changed after `change`, as they are now, in the order of their changes.
   List<ChatEntry> changedAfter(Tx tx, RoomId room, long change, int limit) throws SQLException {
-    return tx.list(CHANGES_AFTER, ChatStore::entry, room, change, limit);
+    return tx.list(CHANGES_AFTER, EntryRow::read, room, change, limit);
   }
 
   /// In the order of `seq`.
   List<ChatEntry> after(Tx tx, RoomId room, long seq, int limit) throws SQLException {
-    return tx.list(AFTER, ChatStore::entry, room, seq, limit);
+    return tx.list(AFTER, EntryRow::read, room, seq, limit);
   }
 
   /// In the order of `seq`: the last ones below the given one.
   List<ChatEntry> before(Tx tx, RoomId room, long seq, int limit) throws SQLException {
-    return tx.list(BEFORE, ChatStore::entry, room, seq, limit).reversed();
+    return tx.list(BEFORE, EntryRow::read, room, seq, limit).reversed();
   }
 
   /// The newest entry of a room.
   public Optional<ChatEntry> last(Tx tx, RoomId room) throws SQLException {
-    return tx.first(LAST, ChatStore::entry, room);
+    return tx.first(LAST, EntryRow::read, room);
   }
 
   boolean edit(Tx tx, MessageId message, String body, Instant now) throws SQLException {
@@ -222,52 +254,5 @@ public final class ChatStore {
 
   boolean delete(Tx tx, MessageId message, Instant now) throws SQLException {
     return tx.update(DELETE, now, message) > 0;
-  }
-
-  private static ChatEntry entry(Row row) throws SQLException {
-    ChatEntry.Kind kind = ChatEntry.Kind.valueOf(row.text(6));
-    return new ChatEntry(
-        new RoomId(row.text(1)),
-        new MessageId(row.text(2)),
-        row.number(3),
-        new UserId(row.text(4)),
-        row.text(5),
-        kind,
-        row.text(7),
-        row.instant(8),
-        kind == ChatEntry.Kind.TEXT || kind == ChatEntry.Kind.CALL_ME ? row.text(9) : null,
-        idOrNull(row.textOrNull(10)),
-        row.instantOrNull(11),
-        row.instantOrNull(12),
-        null,
-        call(row.textOrNull(13)),
-        files(row.textOrNull(15)),
-        row.numberOrNull(14));
-  }
-
-  private static @Nullable MessageId idOrNull(@Nullable String text) {
-    return text == null ? null : new MessageId(text);
-  }
-
-  private static @Nullable CallSnapshot call(@Nullable String json) throws SQLException {
-    if (json == null) {
-      return null;
-    }
-    try {
-      return Json.read(json, CallSnapshot.class);
-    } catch (JsonRefusal e) {
-      throw new SQLException("a stored call cannot be read", e);
-    }
-  }
-
-  private static @Nullable List<Attachment> files(@Nullable String json) throws SQLException {
-    if (json == null) {
-      return null;
-    }
-    try {
-      return List.of(Json.read(json, Attachment[].class));
-    } catch (JsonRefusal e) {
-      throw new SQLException("the stored files of a message cannot be read", e);
-    }
   }
 }

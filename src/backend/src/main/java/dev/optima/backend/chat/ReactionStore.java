@@ -28,8 +28,8 @@ final class ReactionStore {
       "SELECT r.message_id, r.emoji, r.user_id FROM messages m"
           + " JOIN reactions r ON r.message_id = m.id WHERE m.room_id = ?";
   private static final String OLDEST_FIRST = " ORDER BY r.reacted_at, r.user_id";
-  private static final String SAID = OF_ROOM + " AND m.seq BETWEEN ? AND ?" + OLDEST_FIRST;
-  private static final String CHANGED = OF_ROOM + " AND m.change BETWEEN ? AND ?" + OLDEST_FIRST;
+  static final String SAID = OF_ROOM + " AND m.seq BETWEEN ? AND ?" + OLDEST_FIRST;
+  static final String CHANGED = OF_ROOM + " AND m.change BETWEEN ? AND ?" + OLDEST_FIRST;
 
   boolean add(Tx tx, MessageId message, UserId user, String emoji, Instant now)
       throws SQLException {

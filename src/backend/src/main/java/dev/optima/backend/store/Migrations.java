@@ -26,7 +26,8 @@ final class Migrations {
           "V1__first_whole_call.sql",
           "*/V2__team_rooms_and_changes.sql",
           "V4__attachments.sql",
-          "V5__mail_and_push.sql");
+          "V5__mail_and_push.sql",
+          "*/V6__message_search.sql");
 
   private Migrations() {}
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
 
 /// An open transaction, as a unit of work sees it. Statements given as text are prepared once per
 /// connection; their parameters are `String`, [Id], whole numbers, `Double`, [Instant] (stored as
@@ -21,6 +22,11 @@ public final class Tx {
 
   Tx(Connected connected) {
     this.connected = connected;
+  }
+
+  /// Which engine this is.
+  public Sql sql() {
+    return connected.connection() instanceof SQLiteConnection ? Sql.SQLITE : Sql.POSTGRESQL;
   }
 
   /// Jdbi on this transaction, for stores off the hot paths. Not to be closed.

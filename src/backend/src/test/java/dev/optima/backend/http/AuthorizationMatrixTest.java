@@ -93,6 +93,7 @@ class AuthorizationMatrixTest {
           route("GET /attachments/{attachmentId}/content", "", "401 401 404 200 200 200"),
           route("GET /attachments/{attachmentId}/preview", "", "401 401 404 200 200 200"),
           route("POST /rooms/{roomId}/read", "{\"seq\":1}", "401 401 404 204 204 204"),
+          route("GET /search", "", "401 401 200 200 200 200"),
           route("GET /video-calls", "", "401 401 200 200 200 200"),
           route(
               "POST /video-calls/initiate",

@@ -13,6 +13,7 @@ import dev.optima.backend.call.CallRules;
 import dev.optima.backend.call.CallService;
 import dev.optima.backend.call.CallSweeper;
 import dev.optima.backend.chat.ChatFeed;
+import dev.optima.backend.chat.ChatSearch;
 import dev.optima.backend.chat.ChatService;
 import dev.optima.backend.chat.ChatStore;
 import dev.optima.backend.chat.Deliveries;
@@ -51,6 +52,7 @@ public final class World implements AutoCloseable {
 
   public final Deliveries deliveries;
   public final ChatService chat;
+  public final ChatSearch search;
   public final ApplicantService applicants;
   public final ProfileService profiles;
   public final Tickets tickets;
@@ -69,6 +71,7 @@ public final class World implements AutoCloseable {
         new ChatService(
             database, chatStore, marks, feed, new MessageFiles(discarded::addAll), clock);
     deliveries = new Deliveries(database, marks, feed);
+    search = new ChatSearch(database, chatStore);
     var applicantFeed = new ApplicantFeed(bus);
     applicants =
         new ApplicantService(

@@ -40,7 +40,8 @@ public record ChatEntry(
   public enum Kind {
     /// Said by somebody.
     TEXT,
-    /// A call came to its end, or was missed.
+    /// A call came to its end, or was missed: `call.outcome` says how, `call.duration` how long it
+    /// was, `call.ended_by` who ended it (absent if a timer did).
     CALL,
     /// A call began: both were in the room. Counts as no unread message.
     CALL_STARTED,

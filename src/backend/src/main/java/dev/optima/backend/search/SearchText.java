@@ -1,4 +1,4 @@
-package dev.optima.backend.applicant;
+package dev.optima.backend.search;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -6,18 +6,18 @@ import java.util.regex.Pattern;
 
 /// Text in the form in which it is searched: lower case and without accents, so that `ayse` finds
 /// `Ayşe` and `istanbul` finds `İstanbul`.
-final class SearchText {
+public final class SearchText {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private SearchText() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     return plain.toLowerCase(Locale.ROOT).replace('ı', 'i').replace('ł', 'l').replace("ß", "ss");
   }
 
   /// A pattern for `LIKE … ESCAPE '\'` that finds the text anywhere.
-  static String pattern(String text) {
+  public static String pattern(String text) {
     return "%"
         + of(text).strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         + "%";

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.backend.search;
+
+import org.jspecify.annotations.NullMarked;
