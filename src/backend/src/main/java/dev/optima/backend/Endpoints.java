@@ -25,7 +25,11 @@ final class Endpoints {
                     team.signIn(), team.sessions(), people.profiles(), team.accounts(), callers)
                 .endpoints(),
             new ApplicantRoutes(
-                    people.applicants(), people.invitations(), callers, team.sessions().life())
+                    people.applicants(),
+                    people.imports(),
+                    people.invitations(),
+                    callers,
+                    team.sessions().life())
                 .endpoints(),
             attachments.endpoints(),
             new RoomRoutes(people.rooms(), services.chat().service()).endpoints(),

@@ -8,6 +8,7 @@ import dev.optima.backend.account.SessionService;
 import dev.optima.backend.account.SetUpService;
 import dev.optima.backend.account.SignInService;
 import dev.optima.backend.applicant.ApplicantFeed;
+import dev.optima.backend.applicant.ApplicantImport;
 import dev.optima.backend.applicant.ApplicantService;
 import dev.optima.backend.applicant.InvitationService;
 import dev.optima.backend.applicant.ProfileService;
@@ -92,6 +93,7 @@ record Services(
   /// Applicants.
   record People(
       ApplicantService applicants,
+      ApplicantImport imports,
       InvitationService invitations,
       ProfileService profiles,
       RoomService rooms) {}
@@ -237,6 +239,7 @@ record Services(
             new ApplicantService.Chat(chat.entries(), chat.marks()),
             feed,
             around.clock()),
+        new ApplicantImport(database, feed, around.clock()),
         new InvitationService(
             database,
             sessions,

@@ -24,7 +24,7 @@ final class ApplicantInputs {
         Inputs.line("name", wanted.name()),
         Inputs.email(wanted.email()),
         phone(wanted.phone()),
-        optional("position", wanted.position()),
+        position(wanted.position()),
         Inputs.language(wanted.language()),
         Inputs.timeZone(wanted.timeZone()),
         now,
@@ -50,7 +50,7 @@ final class ApplicantInputs {
         change.name() == null ? before.name() : Inputs.line("name", change.name()),
         change.email() == null ? before.email() : Inputs.email(change.email()),
         change.phone() == null ? before.phone() : phone(change.phone()),
-        change.position() == null ? before.position() : optional("position", change.position()),
+        change.position() == null ? before.position() : position(change.position()),
         change.language() == null ? before.language() : Inputs.language(change.language()),
         change.timeZone() == null ? before.timeZone() : Inputs.timeZone(change.timeZone()),
         before.createdAt(),
@@ -83,12 +83,16 @@ final class ApplicantInputs {
     return text.isBlank() ? null : text.strip();
   }
 
-  private static @Nullable String phone(@Nullable String value) {
+  static @Nullable String phone(@Nullable String value) {
     String phone = optional("phone", value);
     if (phone != null && phone.length() > MAX_PHONE) {
       throw Refusal.invalid("phone", "phone has " + MAX_PHONE + " characters at most");
     }
     return phone;
+  }
+
+  static @Nullable String position(@Nullable String value) {
+    return optional("position", value);
   }
 
   private static @Nullable String optional(String field, @Nullable String value) {

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Applicants, each with their room.
@@ -137,6 +139,12 @@ public final class ApplicantStore {
     parameters.add(limit);
     sql.append(" ORDER BY a.activity_at DESC, a.id LIMIT ?");
     return tx.list(sql.toString(), ApplicantStore::read, parameters.toArray());
+  }
+
+  /// The e-mail addresses of all applicants, each as `key` makes it.
+  Set<String> addresses(Tx tx, UnaryOperator<String> key) throws SQLException {
+    return Set.copyOf(
+        tx.list("SELECT DISTINCT email FROM applicants", row -> key.apply(row.text(1))));
   }
 
   public boolean isEmpty(Tx tx) throws SQLException {

@@ -5,11 +5,9 @@ import dev.optima.backend.config.BackendConfig;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.call.CallOutcome;
-import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.Role;
-import dev.optima.protocol.rest.NewMessage;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -140,11 +138,7 @@ public final class DemoData {
       DemoScript.Person person,
       Identity recruiter,
       Identity applicant,
-      List<DemoScript.Deed> deeds) {
-    RoomId id() {
-      return RoomId.of(applicant.userId());
-    }
-  }
+      List<DemoScript.Deed> deeds) {}
 
   /// More calls, so that a month looks like one: nobody is in two at once.
   private void generate(List<Room> rooms) {
@@ -176,37 +170,15 @@ public final class DemoData {
 
   private void live(Room room, List<Identity> team) {
     room.deeds().sort(Comparator.comparing(DemoScript.Deed::at));
+    var thread = new DemoThread(office, room.recruiter(), room.applicant());
     Instant last = Instant.MIN;
-    int said = 0;
     for (DemoScript.Deed deed : room.deeds()) {
       Instant earliest = last.equals(Instant.MIN) ? deed.at() : last.plus(SHORTEST_GAP);
       office.clock().set(deed.at().isAfter(earliest) ? deed.at() : earliest);
-      switch (deed) {
-        case DemoScript.Said words -> say(room, words, said++);
-        case DemoScript.Rang ring ->
-            office
-                .calls()
-                .ring(room.recruiter(), room.applicant(), room.id(), ring.outcome(), ring.talked());
-      }
+      thread.play(deed);
       last = office.clock().instant();
     }
-    read(room, team);
-  }
-
-  private void say(Room room, DemoScript.Said words, int number) {
-    Identity speaker = words.byApplicant() ? room.applicant() : room.recruiter();
-    office
-        .chat()
-        .send(speaker, room.id(), new NewMessage("demo-" + number, words.text(), null, null));
-  }
-
-  private void read(Room room, List<Identity> team) {
-    long last =
-        office.chat().history().messages(room.applicant(), room.id(), null, null, 1).lastSeq();
-    for (Identity reader : team) {
-      office.chat().read(reader, room.id(), Math.max(0, last - room.person().unread()));
-    }
-    office.chat().read(room.applicant(), room.id(), last);
+    thread.read(team, room.person().unread());
   }
 
   private final List<Login> hired = new ArrayList<>();

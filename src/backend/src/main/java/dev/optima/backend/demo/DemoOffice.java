@@ -28,6 +28,7 @@ import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.rest.Account;
 import dev.optima.protocol.rest.Applicant;
+import dev.optima.protocol.rest.ApplicantChange;
 import dev.optima.protocol.rest.NewAccount;
 import dev.optima.protocol.rest.NewApplicant;
 import java.net.URI;
@@ -130,8 +131,15 @@ final class DemoOffice implements AutoCloseable {
                 person.position(),
                 person.language(),
                 person.timeZone(),
-                null));
+                person.stage()));
+    if (!person.notes().isEmpty()) {
+      applicants.change(by, applicant.applicantId(), notes(person.notes()));
+    }
     return applicant.applicantId();
+  }
+
+  private static ApplicantChange notes(String text) {
+    return new ApplicantChange(null, null, null, null, null, null, null, text, null, null);
   }
 
   @Override

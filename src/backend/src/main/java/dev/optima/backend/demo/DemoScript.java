@@ -1,6 +1,7 @@
 package dev.optima.backend.demo;
 
 import dev.optima.protocol.call.CallOutcome;
+import dev.optima.protocol.rest.Stage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,12 +23,14 @@ import java.util.regex.Pattern;
 /// What happens in the demo: read from a text that people can write (its head says how).
 record DemoScript(List<Person> people) {
   private static final String RESOURCE = "script.txt";
-  private static final Pattern LINE = Pattern.compile("(m-\\d+|-\\d+ \\d\\d:\\d\\d) ([<>!]) (.*)");
+  private static final Pattern LINE =
+      Pattern.compile("(m-\\d+|-\\d+ \\d\\d:\\d\\d) (>>|<<|[<>!*^]) (.*)");
 
   /// One applicant.
   ///
   /// @param recruiter who looks after them: a first name
   /// @param unread how many of their last messages the team has not read
+  /// @param notes what the team keeps with the profile; empty for none
   record Person(
       String name,
       String email,
@@ -37,7 +40,14 @@ record DemoScript(List<Person> people) {
       String timeZone,
       String recruiter,
       int unread,
-      List<Deed> deeds) {}
+      Stage stage,
+      String notes,
+      List<Deed> deeds) {
+    private Person noted(String text) {
+      return new Person(
+          name, email, phone, position, language, timeZone, recruiter, unread, stage, text, deeds);
+    }
+  }
 
   /// Something that happened.
   sealed interface Deed {
@@ -45,7 +55,15 @@ record DemoScript(List<Person> people) {
   }
 
   /// Somebody said something.
-  record Said(Instant at, boolean byApplicant, String text) implements Deed {}
+  ///
+  /// @param reply to the last that the other side said
+  record Said(Instant at, boolean byApplicant, boolean reply, String text) implements Deed {}
+
+  /// The recruiter wrote a note for the team.
+  record Noted(Instant at, String text) implements Deed {}
+
+  /// The recruiter reacted to the last that the applicant said.
+  record Reacted(Instant at, String emoji) implements Deed {}
 
   /// The recruiter rang.
   record Rang(Instant at, CallOutcome outcome, Duration talked) implements Deed {}
@@ -60,6 +78,8 @@ record DemoScript(List<Person> people) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("@ ")) {
           people.add(person(line.substring(2)));
+        } else if (line.startsWith("= ")) {
+          people.add(people.removeLast().noted(line.substring(2)));
         } else if (!line.isBlank() && !line.startsWith("#")) {
           people.getLast().deeds().add(deed(line, now));
         }
@@ -81,6 +101,8 @@ record DemoScript(List<Person> people) {
         parts[5].strip(),
         parts[6].strip(),
         Integer.parseInt(parts[7].strip()),
+        Stage.valueOf(parts[8].strip().toUpperCase(Locale.ROOT)),
+        "",
         new ArrayList<>());
   }
 
@@ -92,8 +114,12 @@ record DemoScript(List<Person> people) {
     Instant at = at(matcher.group(1), now);
     String rest = matcher.group(3);
     return switch (matcher.group(2)) {
-      case ">" -> new Said(at, true, rest);
-      case "<" -> new Said(at, false, rest);
+      case ">" -> new Said(at, true, false, rest);
+      case "<" -> new Said(at, false, false, rest);
+      case ">>" -> new Said(at, true, true, rest);
+      case "<<" -> new Said(at, false, true, rest);
+      case "*" -> new Noted(at, rest);
+      case "^" -> new Reacted(at, rest);
       default -> rang(at, rest);
     };
   }

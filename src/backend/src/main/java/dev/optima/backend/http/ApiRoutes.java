@@ -19,6 +19,8 @@ import io.vertx.openapi.contract.RequestBody;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// Everything under `/api`: who asks, may they, is it in the contract, then the endpoint on a
 /// virtual thread. Each operation of the contract has exactly one endpoint.
 public final class ApiRoutes {
-  /// The largest body, in bytes.
-  static final int MAX_BODY = 64 * 1024;
-
   private static final String IDENTITY = "optima.identity";
 
   private final Vertx vertx;
@@ -37,6 +36,7 @@ public final class ApiRoutes {
   private final Workers workers;
   private final AttachmentRoutes streams;
   private final Map<String, Endpoint> endpoints = new HashMap<>();
+  private final Map<Integer, BodyHandler> bodies = new ConcurrentHashMap<>();
 
   /// @param threads run endpoints: virtual threads
   /// @param streams what the contract names, but streams
@@ -71,7 +71,7 @@ public final class ApiRoutes {
     streams.mount(router);
     RouterBuilder builder =
         RouterBuilder.create(vertx, contract.openApi(), RequestExtractor.withBodyHandler());
-    builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
+    builder.rootHandler(this::takeBody);
     builder.rootHandler(this::admit);
     for (OpenAPIRoute route : builder.getRoutes()) {
       route.addHandler(this::answer);
@@ -79,6 +79,24 @@ public final class ApiRoutes {
     Router api = builder.createRouter();
     router.route("/api/*").subRouter(api);
     router.route("/api/*").failureHandler(ApiRoutes::fail);
+  }
+
+  /// Reads the body, up to the size that the operation allows.
+  private void takeBody(RoutingContext context) {
+    Path path = contract.openApi().findPath(context.request().path());
+    int limit =
+        path == null
+            ? Endpoint.USUAL_BODY
+            : path.getOperations().stream()
+                .filter(one -> one.getHttpMethod().equals(context.request().method()))
+                .map(one -> endpoints.get(one.getOperationId()))
+                .filter(Objects::nonNull)
+                .mapToInt(Endpoint::maxBody)
+                .findFirst()
+                .orElse(Endpoint.USUAL_BODY);
+    bodies
+        .computeIfAbsent(limit, most -> BodyHandler.create(false).setBodyLimit(most))
+        .handle(context);
   }
 
   /// Everything that is refused before the contract is looked at.

@@ -1,10 +1,12 @@
 package dev.optima.backend.http;
 
 import dev.optima.backend.applicant.ApplicantFilter;
+import dev.optima.backend.applicant.ApplicantImport;
 import dev.optima.backend.applicant.ApplicantService;
 import dev.optima.backend.applicant.InvitationService;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.rest.ApplicantChange;
+import dev.optima.protocol.rest.ImportApplicants;
 import dev.optima.protocol.rest.NewApplicant;
 import dev.optima.protocol.rest.NewInvitation;
 import dev.optima.protocol.rest.Stage;
@@ -16,7 +18,10 @@ import java.util.TreeSet;
 
 /// Applicants and their invitations.
 public final class ApplicantRoutes {
+  private static final int MAX_IMPORT = 1024 * 1024;
+
   private final ApplicantService applicants;
+  private final ApplicantImport imports;
   private final InvitationService invitations;
   private final Callers callers;
   private final Duration sessionLife;
@@ -24,10 +29,12 @@ public final class ApplicantRoutes {
   /// @param sessionLife how long the cookie of an applicant is good
   public ApplicantRoutes(
       ApplicantService applicants,
+      ApplicantImport imports,
       InvitationService invitations,
       Callers callers,
       Duration sessionLife) {
     this.applicants = applicants;
+    this.imports = imports;
     this.invitations = invitations;
     this.callers = callers;
     this.sessionLife = sessionLife;
@@ -51,6 +58,12 @@ public final class ApplicantRoutes {
             request ->
                 Reply.created(
                     applicants.add(request.identity(), request.body(NewApplicant.class)))),
+        new Endpoint(
+            "importApplicants",
+            Access.TEAM,
+            MAX_IMPORT,
+            request ->
+                Reply.ok(imports.run(request.identity(), request.body(ImportApplicants.class)))),
         new Endpoint(
             "getApplicant",
             Access.TEAM_HIDDEN,

@@ -19,7 +19,7 @@ record Workers(Vertx vertx, Executor threads) {
           try {
             T result = work.call();
             loop.runOnContext(nothing -> then.accept(result));
-          } catch (Exception e) {
+          } catch (Throwable e) { // an error too, or the client would wait for its answer in vain
             loop.runOnContext(nothing -> context.fail(e));
           }
         });

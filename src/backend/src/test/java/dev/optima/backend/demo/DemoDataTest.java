@@ -76,6 +76,19 @@ class DemoDataTest {
                   - count(database, "SELECT COUNT(*) FROM messages WHERE kind = 'CALL'"))
           .as("calls without an entry in the chat")
           .isZero();
+      assertThat(
+              count(database, "SELECT COUNT(*) FROM calls WHERE started_at IS NOT NULL")
+                  - count(database, "SELECT COUNT(*) FROM messages WHERE kind = 'CALL_STARTED'"))
+          .as("calls that began without an entry in the chat")
+          .isZero();
+      assertThat(count(database, "SELECT COUNT(DISTINCT stage) FROM applicants")).isEqualTo(7);
+      assertThat(count(database, "SELECT COUNT(*) FROM applicants WHERE notes IS NOT NULL"))
+          .isEqualTo(3);
+      assertThat(count(database, "SELECT COUNT(*) FROM messages WHERE room_id LIKE 'team_%'"))
+          .isEqualTo(3);
+      assertThat(count(database, "SELECT COUNT(*) FROM messages WHERE reply_to IS NOT NULL"))
+          .isEqualTo(2);
+      assertThat(count(database, "SELECT COUNT(*) FROM reactions")).isEqualTo(2);
     }
   }
 
@@ -111,7 +124,8 @@ class DemoDataTest {
                   FROM messages m JOIN rooms r ON r.id = m.room_id
                   JOIN applicants a ON a.id = r.applicant_id
                   LEFT JOIN calls c ON c.id = m.request_key
-                  ORDER BY a.name, m.seq""",
+                  ORDER BY a.name, m.seq\
+                  """,
                   row ->
                       row.text(1)
                           + row.number(2)

@@ -29,7 +29,7 @@ class AuthorizationMatrixTest {
   private static final List<String> WHO =
       List.of("nobody", "revoked", "foreign applicant", "own applicant", "recruiter", "admin");
 
-  /// method, path, body; then the status for each of [#WHO].
+  /// method, path, body (of a GET the query); then the status for each of [#WHO].
   private static final List<Route> MATRIX =
       List.of(
           route(
@@ -50,6 +50,10 @@ class AuthorizationMatrixTest {
               "POST /applicants",
               "{\"name\":\"A\",\"email\":\"a@b.c\",\"language\":\"tr\",\"time_zone\":\"Europe/Istanbul\"}",
               "401 401 403 403 201 201"),
+          route(
+              "POST /applicants/import",
+              "{\"csv\":\"name,email\",\"dry_run\":true,\"language\":\"tr\",\"time_zone\":\"UTC\"}",
+              "401 401 403 403 200 200"),
           route("GET /applicants/{applicantId}", "", "401 401 404 404 200 200"),
           route("PATCH /applicants/{applicantId}", "{\"name\":\"A\"}", "401 401 404 404 200 200"),
           route("POST /applicants/{applicantId}/invitations", "", "401 401 404 404 201 201"),
@@ -93,7 +97,7 @@ class AuthorizationMatrixTest {
           route("GET /attachments/{attachmentId}/content", "", "401 401 404 200 200 200"),
           route("GET /attachments/{attachmentId}/preview", "", "401 401 404 200 200 200"),
           route("POST /rooms/{roomId}/read", "{\"seq\":1}", "401 401 404 204 204 204"),
-          route("GET /search", "", "401 401 200 200 200 200"),
+          route("GET /search", "q=x", "401 401 200 200 200 200"),
           route("GET /video-calls", "", "401 401 200 200 200 200"),
           route(
               "POST /video-calls/initiate",
@@ -214,6 +218,9 @@ class AuthorizationMatrixTest {
     String path = fill(parts[1].replace("{code}", code), who);
     if (route.operation().startsWith("PATCH /attachments")) {
       return backend.append(place("attachmentId"), token(who), 0, new byte[] {1});
+    }
+    if (parts[0].equals("GET") && !route.body().isEmpty()) {
+      return backend.get("/api" + path + "?" + route.body(), token(who));
     }
     return backend.send(parts[0], "/api" + path, token(who), fill(route.body(), who));
   }

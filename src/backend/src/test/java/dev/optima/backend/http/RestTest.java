@@ -125,6 +125,50 @@ class RestTest {
   }
 
   @Test
+  void aFileOfApplicantsMayBeLargerThanOtherBodies() throws Exception {
+    String row = "Name,someone-%d@example.net," + "p".repeat(180) + "\\n";
+    var csv = new StringBuilder("name,email,position\\n");
+    for (int i = 0; i < 2_000; i++) {
+      csv.append(row.formatted(i));
+    }
+    String body =
+        "{\"csv\":\"%s\",\"dry_run\":true,\"language\":\"tr\",\"time_zone\":\"Europe/Istanbul\"}";
+    JsonNode report =
+        json(backend.post("/api/applicants/import", recruiter, body.formatted(csv)), 200);
+    assertThat(report.path("added").asInt()).isEqualTo(2_000);
+    assertProblem(
+        backend.post("/api/applicants/import", recruiter, body.formatted("x".repeat(1024 * 1024))),
+        413,
+        "too_large");
+    assertProblem(
+        backend.post("/api/applicants", recruiter, body.formatted(csv)), 413, "too_large");
+    assertProblem(
+        backend.post("/api/applicants/import", recruiter, body.formatted("a,b")), 400, "invalid");
+  }
+
+  @Test
+  void whatWasSaidIsFound() throws Exception {
+    String applicant = backend.applicant(recruiter, "Searched");
+    String token = backend.redeem(backend.invite(recruiter, applicant));
+    String room = "applicant_" + applicant;
+    String message = "{\"key\":\"k1\",\"body\":\"Portfolyomu güncelledim\"}";
+    json(backend.post("/api/rooms/" + room + "/messages", token, message), 201);
+    JsonNode hits = json(backend.get("/api/search?q=guncelle", recruiter), 200).path("hits");
+    assertThat(hits).hasSize(1);
+    assertThat(hits.get(0).path("applicant_name").asText()).isEqualTo("Searched");
+    assertThat(hits.get(0).at("/marks/0/start").asInt()).isEqualTo(12);
+    for (String q : List.of("%22", "%00", "%27%20OR", "%F0%9F%91%8D", "NEAR(a%20b)", "a%2A")) {
+      assertThat(json(backend.get("/api/search?q=" + q, token), 200).path("hits")).isEmpty();
+    }
+    assertProblem(backend.get("/api/search?q=", token), 400, "invalid");
+    assertProblem(backend.get("/api/search", token), 400, "invalid");
+    assertProblem(backend.get("/api/search?q=" + "x".repeat(201), token), 400, "invalid");
+    assertProblem(backend.get("/api/search?q=x&room_id=elsewhere", token), 400, "invalid");
+    assertProblem(
+        backend.get("/api/search?q=x&room_id=team_" + applicant, token), 404, "not_found");
+  }
+
+  @Test
   void whatChangedAndASingleMessageAreAskedFor() throws Exception {
     String room = "/api/rooms/applicant_" + backend.applicant(recruiter, "Changer");
     String message = "{\"key\":\"k1\",\"body\":\"Merhaba\"}";

@@ -2,6 +2,7 @@ package dev.optima.backend.world;
 
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.applicant.ApplicantFeed;
+import dev.optima.backend.applicant.ApplicantImport;
 import dev.optima.backend.applicant.ApplicantService;
 import dev.optima.backend.applicant.ProfileService;
 import dev.optima.backend.attachment.MessageFiles;
@@ -54,6 +55,7 @@ public final class World implements AutoCloseable {
   public final ChatService chat;
   public final ChatSearch search;
   public final ApplicantService applicants;
+  public final ApplicantImport imports;
   public final ProfileService profiles;
   public final Tickets tickets;
   public final CallService calls;
@@ -80,6 +82,7 @@ public final class World implements AutoCloseable {
             new ApplicantService.Chat(chatStore, marks),
             applicantFeed,
             clock);
+    imports = new ApplicantImport(database, applicantFeed, clock);
     profiles = new ProfileService(database, applicantFeed, "Optima");
     tickets = Tickets.of(database, clock.instant());
     var provider =
