@@ -147,6 +147,41 @@ class RestTest {
   }
 
   @Test
+  void theTeamsRoomIsNotThereForTheApplicant() throws Exception {
+    String applicant = backend.applicant(recruiter, "Kept out");
+    String token = backend.redeem(backend.invite(recruiter, applicant));
+    String room = "/api/rooms/team_" + applicant;
+    JsonNode said =
+        json(
+            backend.post(room + "/messages", recruiter, "{\"key\":\"k\",\"body\":\"secret\"}"),
+            201);
+    String message = room + "/messages/" + said.path("message_id").asText();
+    assertThat(json(backend.get(message, recruiter), 200).path("body").asText())
+        .isEqualTo("secret");
+    for (String path :
+        List.of(
+            room,
+            room + "/messages",
+            room + "/messages?changes_after=0",
+            message,
+            "/api/rooms/applicant_" + applicant + message.substring(room.length()),
+            "/api/video-calls/history/team_" + applicant,
+            "/api/search?q=secret&room_id=team_" + applicant)) {
+      assertProblem(backend.get(path, token), 404, "not_found");
+    }
+    String key = "{\"key\":\"k\"}";
+    assertProblem(backend.post(room + "/call-me", token, key), 404, "not_found");
+    assertProblem(backend.post(room + "/read", token, "{\"seq\":1}"), 404, "not_found");
+    String attachment = "{\"name\":\"a.txt\",\"size\":1}";
+    assertProblem(backend.post(room + "/attachments", token, attachment), 404, "not_found");
+    String own = "{\"key\":\"k\",\"body\":\"x\"}";
+    assertProblem(backend.post(room + "/messages", token, own), 404, "not_found");
+    assertThat(json(backend.get("/api/search?q=secret", token), 200).path("hits")).isEmpty();
+    String ring = "{\"room_id\":\"team_" + applicant + "\",\"key\":\"r\"}";
+    assertProblem(backend.post("/api/video-calls/initiate", recruiter, ring), 404, "not_found");
+  }
+
+  @Test
   void whatWasSaidIsFound() throws Exception {
     String applicant = backend.applicant(recruiter, "Searched");
     String token = backend.redeem(backend.invite(recruiter, applicant));
