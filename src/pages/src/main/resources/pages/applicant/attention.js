@@ -1,103 +1,99 @@
-// Calls for attention outside the page: the title, the browser's notifications, the phone's vibration.
+// Calls for attention outside the page: the title, the sign on the tab and the app, notifications, the phone's vibration.
 import { t } from '../shared/i18n.js';
 
 const FLASH_EVERY = 1_000;
 const VIBRATION = [400, 200, 400, 1_400];
+const ICONS = { calm: '/pages/shared/icon.svg', alert: '/pages/shared/icon-alert.svg' };
 
-export class Attention extends EventTarget {
-  #unseen = 0;
+export class Attention {
+  #unread = 0;
   #flash = 0;
   #shake = 0;
-  #notes = new Map();
+  #ring = null;
 
-  constructor() {
-    super();
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#seen());
+  constructor(notifications, tabs, room) {
+    this.room = room;
+    this.notifications = notifications;
+    this.tabs = tabs;
+    document.addEventListener('visibilitychange', () => this.#seen());
     addEventListener('focus', () => this.#seen());
   }
 
-  /** `granted`, `denied`, `default`, or `unsupported`. */
-  get permission() {
-    return 'Notification' in window ? Notification.permission : 'unsupported';
-  }
-
-  /** Asks; only ever on a click. */
-  async ask() {
-    if (this.permission === 'default') {
-      await Notification.requestPermission();
+  /** How many messages are unread: in the title, and on the sign of the tab and the app. */
+  unread(count) {
+    this.#unread = count;
+    if (this.#flash === 0) {
+      document.title = this.#calm();
     }
-    this.dispatchEvent(new Event('change'));
+    this.#sign();
+    const badge = count > 0 ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.();
+    badge?.catch(() => {}); // Only an installed app has one.
   }
 
-  message(entry) {
-    if (document.visibilityState === 'visible' && document.hasFocus()) {
+  /** A message of somebody else came. */
+  async message(entry) {
+    if (this.tabs.attended || (await this.tabs.attendedElsewhere())) {
       return;
     }
-    this.#unseen += 1;
-    this.#title();
-    this.#notify('message', t('attention.message', { name: entry.sender_name }), entry.body);
+    const body = entry.kind === 'text' ? entry.body : '';
+    this.notifications.show(`message-${entry.room_id}`, t('attention.message', { name: entry.sender_name }), { body, renotify: true });
   }
 
-  ring(name) {
-    if (this.#flash !== 0) {
+  async ring(call) {
+    if (this.#ring === call.call_id) {
       return;
     }
+    this.ringStopped();
+    this.#ring = call.call_id;
+    const calling = () => t('attention.calling', { name: call.caller_name });
     let on = true;
     const show = () => {
-      document.title = on ? t('attention.calling', { name }) : this.#calm();
+      document.title = on ? calling() : this.#calm();
       on = !on;
     };
     show();
+    this.#sign();
     this.#flash = setInterval(show, FLASH_EVERY);
     const shake = () => navigator.userActivation?.hasBeenActive && navigator.vibrate?.(VIBRATION);
     shake();
     this.#shake = setInterval(shake, 2_400);
-    if (document.visibilityState !== 'visible' || !document.hasFocus()) {
-      this.#notify('ring', t('attention.calling', { name }), t('attention.answer'), { requireInteraction: true, renotify: true });
+    if (!this.tabs.attended && !(await this.tabs.attendedElsewhere()) && this.#ring === call.call_id) {
+      const actions = [{ action: 'accept', title: t('ring.accept') }, { action: 'open', title: t('attention.open') }];
+      this.notifications.show(`ring-${call.call_id}`, calling(), { body: t('attention.answer'), requireInteraction: true, renotify: true, actions, data: { call_id: call.call_id } });
     }
   }
 
   ringStopped() {
+    if (this.#ring === null) {
+      return;
+    }
     clearInterval(this.#flash);
     clearInterval(this.#shake);
     this.#flash = 0;
     if (navigator.userActivation?.hasBeenActive) {
       navigator.vibrate?.(0);
     }
-    this.#notes.get('ring')?.close();
-    this.#notes.delete('ring');
-    this.#title();
-  }
-
-  #notify(tag, title, body, more = {}) {
-    if (this.permission !== 'granted') {
-      return;
-    }
-    try {
-      const note = new Notification(title, { tag, body, icon: '/pages/shared/icon.svg', ...more });
-      note.onclick = () => {
-        window.focus();
-        note.close();
-      };
-      this.#notes.set(tag, note);
-    } catch {
-      this.#notes.delete(tag); // Chrome on Android has no notifications without a service worker; title and sound remain.
-    }
+    this.notifications.close(`ring-${this.#ring}`);
+    this.#ring = null;
+    document.title = this.#calm();
+    this.#sign();
   }
 
   #seen() {
-    this.#unseen = 0;
-    this.#notes.get('message')?.close();
-    if (this.#flash === 0) {
-      this.#title();
+    if (this.tabs.attended) {
+      this.notifications.close(`message-${this.room}`);
     }
   }
 
   #calm() {
-    return this.#unseen > 0 ? `(${this.#unseen}) Optima` : 'Optima';
+    return this.#unread > 0 ? `(${this.#unread}) Optima` : 'Optima';
   }
 
-  #title() {
-    document.title = this.#calm();
+  #sign() {
+    const link = document.querySelector('link[rel="icon"]');
+    const href = this.#unread > 0 || this.#ring !== null ? ICONS.alert : ICONS.calm;
+    if (link && link.getAttribute('href') !== href) {
+      link.setAttribute('href', href);
+    }
   }
 }

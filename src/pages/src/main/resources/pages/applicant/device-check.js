@@ -1,99 +1,152 @@
-// Lets somebody see and hear before a call that camera and microphone work. Nothing leaves the browser, and all is switched off after.
-import { h, say } from '../shared/dom.js';
+// Lets somebody see and hear before a call that all works. Nothing leaves the browser, and all is switched off after.
+import { announce, h, say } from '../shared/dom.js';
+import { i18n, t } from '../shared/i18n.js';
 import { icon } from '../shared/icons.js';
+import { lists, remembered } from '../shared/devices.js';
+import { advice } from './device-advice.js';
+import { DeviceChoice } from './device-choice.js';
+import { open, release } from './device-trial.js';
+import { Level } from './level.js';
+import { SpeakerCheck } from './speaker-check.js';
 
-const KEYS = { idle: 'check.idle', ok: 'check.ok', denied: 'check.denied', missing: 'check.missing', busy: 'check.busy', insecure: 'check.insecure' };
-const TONES = { idle: '', ok: 'ok', denied: 'bad', missing: 'warn', busy: 'warn', insecure: 'bad' };
-const STOP_AFTER = 60_000;
+const STATES = {
+  idle: ['', 'check.idle'], ok: ['ok', 'check.ok'], denied: ['bad', 'check.denied'], system: ['bad', 'check.denied'], missing: ['warn', 'check.missing'],
+  busy: ['warn', 'check.busy'], insecure: ['bad', 'check.insecure'], unheard: ['warn', 'check.unheard'],
+};
+const SIGNS = { microphone: ['mic', 'check.microphone'], camera: ['camera', 'check.camera'], speaker: ['sound', 'check.speaker'] };
+const STOP_AFTER = 120_000;
 
 export class DeviceCheck {
-  #streams = [];
-  #audio = null;
-  #frame = 0;
+  #streams = { microphone: null, camera: null };
+  #states = {};
+  #chips = {};
   #timer = 0;
+  #open = false;
 
   constructor() {
-    this.microphone = h('span', { class: 'chip', testid: 'check-microphone' });
-    this.camera = h('span', { class: 'chip', testid: 'check-camera' });
-    this.button = h('button', { class: 'btn', testid: 'check', on: { click: () => (this.#streams.length > 0 ? this.stop() : this.#start()) } });
-    this.level = h('meter', { class: 'level', min: '0', max: '1', label: 'check.level' });
-    this.picture = h('video', { class: 'check-picture', muted: true, playsinline: true, autoplay: true, label: 'check.picture' });
+    this.button = h('button', { class: 'btn', testid: 'check', on: { click: () => (this.#running ? this.stop() : this.start()) } });
+    this.choices = { microphone: this.#choice('microphone', 'check.choose_microphone'), camera: this.#choice('camera', 'check.choose_camera') };
+    this.level = new Level();
+    this.level.addEventListener('silent', () => this.#advise(['check.quiet']));
+    this.level.addEventListener('heard', () => this.#advise());
+    this.speaker = new SpeakerCheck((state) => this.#mark('speaker', state));
+    this.picture = h('video', { class: 'check-picture', playsinline: true, autoplay: true, label: 'check.picture' });
     this.picture.muted = true;
-    this.advice = h('p', { class: 'small muted', hidden: true, t: 'check.advice' });
-    this.stage = h('div', { class: 'check-stage', hidden: true }, this.picture, h('div', { class: 'grow' }, h('p', { class: 'small muted', t: 'check.say' }), this.level));
-    this.element = h('section', { class: 'card', 'aria-labelledby': 'check-title' }, h('h2', { id: 'check-title', t: 'check.title' }),
-      h('div', { class: 'row wrap' },
-        h('span', { class: 'device' }, icon('mic', 17), h('span', { t: 'check.microphone' }), this.microphone),
-        h('span', { class: 'device' }, icon('camera', 17), h('span', { t: 'check.camera' }), this.camera),
-         h('span', { class: 'grow' }), this.button),
-      this.stage, this.advice);
-    this.#mark('microphone', 'idle');
-    this.#mark('camera', 'idle');
+    this.advice = h('ul', { class: 'check-advice', testid: 'check-advice', hidden: true });
+    this.stage = this.#stage();
+    this.element = h('section', { class: 'card', 'aria-labelledby': 'check-title', testid: 'device-check' },
+      h('div', { class: 'row check-head' }, h('h2', { class: 'grow', id: 'check-title', t: 'check.title' }), this.button),
+      h('div', { class: 'row wrap check-devices' }, Object.keys(SIGNS).map((kind) => this.#device(kind))),
+      this.advice, this.stage);
+    Object.keys(SIGNS).forEach((kind) => this.#mark(kind, 'idle'));
     say(this.button, 't', 'check.try');
+    navigator.mediaDevices?.addEventListener?.('devicechange', () => this.#open && this.#list());
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.stop());
+    i18n.addEventListener('change', () => this.#open && this.#list());
+  }
+
+  get #running() {
+    return this.#open && (this.#streams.microphone !== null || this.#streams.camera !== null);
+  }
+
+  #choice(kind, label) {
+    return new DeviceChoice(kind, label, (id) => this.#try(kind, id));
+  }
+
+  #device(kind) {
+    const [sign, key] = SIGNS[kind];
+    this.#chips[kind] = h('span', { class: 'chip', testid: `check-${kind}` });
+    return h('span', { class: 'device' }, icon(sign, 17), h('span', { t: key }), this.#chips[kind]);
+  }
+
+  #stage() {
+    this.sound = h('div', { class: 'check-part' }, h('p', { class: 'small muted', t: 'check.say' }), this.level.element);
+    return h('div', { class: 'check-stage', hidden: true }, this.picture,
+      h('div', { class: 'grow check-parts' }, this.choices.camera.element, this.choices.microphone.element, this.sound, this.speaker.element));
   }
 
   #mark(kind, state) {
-    this[kind].className = `chip ${TONES[state]}`;
-    this[kind].dataset.state = state;
-    say(this[kind], 't', KEYS[state]);
+    const [tone, key] = STATES[state];
+    this.#states[kind] = state;
+    this.#chips[kind].className = `chip ${tone}`;
+    this.#chips[kind].dataset.state = state;
+    say(this.#chips[kind], 't', key);
+    if (this.#open) {
+      announce(`${t(SIGNS[kind][1])}: ${t(key)}`);
+      this.#advise();
+    }
   }
 
-  async #start() {
+  async start() {
+    this.#open = true;
     this.button.disabled = true;
-    const [sound, picture] = [await open({ audio: true }), await open({ video: { width: { ideal: 640 }, facingMode: 'user' } })];
-    this.#mark('microphone', sound.state);
-    this.#mark('camera', picture.state);
-    this.#streams = [sound.stream, picture.stream].filter(Boolean);
-    this.advice.hidden = sound.state === 'ok' && picture.state === 'ok';
-    this.picture.srcObject = picture.stream ?? null;
-    this.picture.hidden = !picture.stream;
-    this.stage.hidden = this.#streams.length === 0;
+    await this.#try('microphone', remembered('microphone'));
+    await this.#try('camera', remembered('camera'));
+    this.stage.hidden = !this.#open;
     this.button.disabled = false;
-    say(this.button, 't', this.#streams.length > 0 ? 'check.stop' : 'check.try');
-    if (sound.stream) {
-      this.#listen(sound.stream);
-    }
+    say(this.button, 't', this.#running ? 'check.stop' : 'check.again');
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.stop(), STOP_AFTER);
   }
 
-  #listen(stream) {
-    this.#audio = new AudioContext();
-    const analyser = this.#audio.createAnalyser();
-    analyser.fftSize = 512;
-    this.#audio.createMediaStreamSource(stream).connect(analyser);
-    const samples = new Float32Array(analyser.fftSize);
-    const draw = () => {
-      analyser.getFloatTimeDomainData(samples);
-      const loudness = Math.sqrt(samples.reduce((sum, s) => sum + s * s, 0) / samples.length);
-      this.level.value = Math.min(1, loudness * 5);
-      this.#frame = requestAnimationFrame(draw);
-    };
-    draw();
+  async #try(kind, id) {
+    release(this.#streams[kind]);
+    this.#streams[kind] = null;
+    const { state, stream } = await open(kind, id);
+    if (!this.#open) {
+      release(stream);
+      return;
+    }
+    this.#streams[kind] = stream ?? null;
+    stream?.getTracks().forEach((track) => {
+      track.onended = () => this.#streams[kind] === stream && this.#try(kind, remembered(kind));
+    });
+    this.#mark(kind, state);
+    this.#show(kind, stream);
+    await this.#list();
+  }
+
+  #show(kind, stream) {
+    if (kind === 'camera') {
+      this.picture.srcObject = stream ?? null;
+      this.picture.hidden = !stream;
+    } else {
+      this.sound.hidden = !stream;
+      this.level.stop();
+      if (stream) {
+        this.level.start(stream);
+      }
+    }
+  }
+
+  async #list() {
+    const all = (await navigator.mediaDevices?.enumerateDevices?.()) ?? [];
+    const used = (kind) => this.#streams[kind]?.getTracks()[0]?.getSettings().deviceId ?? remembered(kind);
+    const found = lists(all, { microphone: used('microphone'), camera: used('camera'), speaker: remembered('speaker') });
+    this.choices.microphone.draw(this.#streams.microphone ? found.microphones : []);
+    this.choices.camera.draw(this.#streams.camera ? found.cameras : []);
+    this.speaker.draw(found.speakers);
+  }
+
+  #advise(more = []) {
+    const { microphone, camera, speaker } = this.#states;
+    const keys = [...advice({ microphone, camera }), ...(speaker === 'unheard' || speaker === 'missing' ? ['check.unheard_text'] : []), ...more];
+    this.advice.hidden = keys.length === 0;
+    this.advice.replaceChildren(...keys.map((key) => h('li', { t: key, data: { key } })));
   }
 
   /** Lets go of the devices. */
   stop() {
+    this.#open = false;
     clearTimeout(this.#timer);
-    cancelAnimationFrame(this.#frame);
-    this.#audio?.close();
-    this.#audio = null;
-    this.#streams.flatMap((stream) => stream.getTracks()).forEach((track) => track.stop());
-    this.#streams = [];
+    this.level.stop();
+    this.speaker.stop();
+    for (const kind of ['microphone', 'camera']) {
+      release(this.#streams[kind]);
+      this.#streams[kind] = null;
+    }
     this.picture.srcObject = null;
     this.stage.hidden = true;
     say(this.button, 't', 'check.try');
-  }
-}
-
-const STATES = { NotAllowedError: 'denied', SecurityError: 'denied', NotFoundError: 'missing', OverconstrainedError: 'missing' };
-
-async function open(what) {
-  if (!navigator.mediaDevices?.getUserMedia) {
-    return { state: 'insecure' };
-  }
-  try {
-    return { state: 'ok', stream: await navigator.mediaDevices.getUserMedia(what) };
-  } catch (failure) {
-    return { state: STATES[failure.name] ?? 'busy' };
   }
 }

@@ -1,60 +1,68 @@
 // The applicant's page once it is open: header, cards, chat, and the line that keeps them up to date.
-import { announce, h, say } from '../shared/dom.js';
+import { announce, h } from '../shared/dom.js';
 import { i18n, t } from '../shared/i18n.js';
-import { brand } from '../shared/brand.js';
 import { icon } from '../shared/icons.js';
 import { Problem, request } from '../shared/api.js';
 import { Backoff } from '../shared/backoff.js';
-import { avatar } from '../shared/person.js';
 import { ServerClock } from '../shared/server-clock.js';
 import { Connection } from '../shared/socket.js';
 import { Attention } from './attention.js';
 import { Chat } from './chat.js';
 import { DeviceCheck } from './device-check.js';
+import { Footer } from './footer.js';
+import { Header } from './header.js';
 import { History } from './history.js';
 import { LiveCall } from './live-call.js';
+import { Meetings } from './meetings.js';
 import { Notice } from './notice.js';
+import { Notifications } from './notifications.js';
+import { NotificationSettings } from './notification-settings.js';
+import { Push } from './push.js';
+import { SignOut } from './sign-out.js';
+import { Tabs } from './tabs.js';
+import { Toasts } from './toasts.js';
 import { Tone } from './tone.js';
-import { languages } from './gate.js';
+import { WorkerLink } from './worker-link.js';
 
 // A line that is back within this time was never worth a banner.
 const CALM = 1_500;
 
 export class Home {
   #bannerTimer = 0;
-  #team = new Map();
 
-  constructor(me, signedOut) {
+  constructor(me, install, signedOut) {
     this.me = me;
     this.signedOut = signedOut;
     this.clock = new ServerClock();
-    this.tone = new Tone();
-    this.attention = new Attention();
+    this.tabs = new Tabs();
+    this.tone = new Tone(this.tabs);
+    this.toasts = new Toasts();
+    this.worker = new WorkerLink((id) => this.#ringsFor(id));
+    this.notifications = new Notifications(this.worker, new Push(this.worker));
+    this.attention = new Attention(this.notifications, this.tabs, me.room_id);
     this.connection = new Connection({ clock: this.clock, hello: () => ({ last_seq: this.chat.lastSeq }) });
-    this.chat = new Chat(me, this.connection, this.clock, this.attention, { join: (id) => this.live.join(id) });
-    this.history = new History(me.room_id, this.clock);
-    this.check = new DeviceCheck();
     this.live = new LiveCall(me, this.connection, this.clock, this.tone, this.attention);
-    this.notice = new Notice(me.user_id, { write: () => this.chat.view.focus(), join: (id) => this.live.join(id) });
-    this.element = this.#build();
+    this.chat = new Chat(me, this.connection, this.clock, this.attention, { join: (id) => this.live.join(id) });
+    this.settings = new NotificationSettings(this.notifications, this.tone);
+    this.leave = new SignOut(this.notifications, () => this.#gone());
+    this.element = this.#build(install);
     this.#wire();
   }
 
-  #build() {
-    this.presence = h('span', { class: 'presence small', testid: 'team-presence', hidden: true });
-    this.bell = h('button', { class: 'btn quiet', testid: 'notifications', on: { click: () => this.attention.ask() } });
-    this.soundHint = h('button', { class: 'btn quiet', testid: 'sound-hint', on: { click: () => this.tone.unlock() } }, icon('sound', 17), h('span', { t: 'home.sound' }));
+  #build(install) {
+    this.history = new History(this.me.room_id, this.clock);
+    this.check = new DeviceCheck();
+    this.notice = new Notice(this.me.user_id, { write: () => this.chat.view.focus(), join: (id) => this.live.join(id) });
+    const settings = () => this.settings.open();
+    this.header = new Header(this.me, { tone: this.tone, notifications: this.notifications, settings, choose: (language) => this.#choose(language) });
+    this.footer = new Footer({ notifications: this.notifications, install, settings, leave: () => this.leave.open() });
     this.banner = h('div', { class: 'banner', role: 'status', testid: 'offline-banner', hidden: true }, icon('offline', 17), h('span', { t: 'home.offline' }),
       h('button', { class: 'link', t: 'home.try_now', on: { click: () => this.connection.hurry() } }));
-    return h('div', { class: 'home' },
-      h('header', { class: 'bar' },
-        brand(),
-        this.presence, h('span', { class: 'grow' }), this.soundHint, languages((language) => this.#choose(language)), this.bell,
-        h('span', { title: this.me.name, role: 'img', 'aria-label': this.me.name }, avatar(this.me.name))),
-      this.banner,
+    return h('div', { class: 'home' }, this.header.element, this.banner,
       h('main', { class: 'columns' },
-        h('div', { class: 'column side-column' }, this.#hello(), this.notice.element, this.check.element, this.history.element),
-        h('div', { class: 'column' }, this.chat.view.element)));
+        h('div', { class: 'column side-column' }, this.#hello(), this.notice.element, new Meetings().element, this.check.element, this.history.element, this.footer.element),
+        h('div', { class: 'column' }, this.chat.view.element)),
+      this.toasts.element);
   }
 
   #hello() {
@@ -73,17 +81,10 @@ export class Home {
     this.connection.addEventListener('refused', () => this.#refused());
     this.live.addEventListener('over', ({ detail }) => this.#over(detail));
     this.live.addEventListener('elsewhere', ({ detail }) => this.notice.elsewhere(detail));
-    this.live.addEventListener('opened', () => {
-      this.check.stop();
-      this.notice.clear();
-    });
+    this.live.addEventListener('opened', () => this.#opened());
     this.live.addEventListener('lost', () => this.notice.lost());
     this.live.addEventListener('rejoin', ({ detail }) => this.notice.offer(detail));
-    this.attention.addEventListener('change', () => this.#bell());
-    this.tone.addEventListener('change', () => this.#sound());
-    i18n.addEventListener('change', () => this.#drawPresence());
-    this.#bell();
-    this.#sound();
+    this.worker.addEventListener('answer', ({ detail }) => this.live.answer(detail));
     document.body.dataset.connection = 'connecting';
   }
 
@@ -104,24 +105,38 @@ export class Home {
       return;
     }
     this.connection.start();
-    this.history.load();
+    await this.worker.start();
+    await this.notifications.start();
   }
 
   #welcome(message) {
-    this.#team.clear();
-    this.#drawPresence();
+    this.header.forget();
     this.chat.welcome(message);
     this.live.welcome(message);
     this.history.load();
+    this.worker.update();
   }
 
   #receive(message) {
     if (message.type === 'presence') {
-      this.#team.set(message.user_id, message.online);
-      this.#drawPresence();
+      this.header.present(message);
     }
     this.chat.receive(message);
     this.live.receive(message);
+  }
+
+  // A push may be quicker than the line, or the line may be dead: both are looked at before the worker rings instead.
+  #ringsFor(callId) {
+    this.connection.hurry();
+    return this.live.rings(callId);
+  }
+
+  #opened() {
+    this.check.stop();
+    this.settings.close();
+    this.leave.close();
+    this.notice.clear();
+    this.toasts.clear();
   }
 
   #over({ call, here }) {
@@ -132,8 +147,16 @@ export class Home {
   }
 
   #refused() {
+    this.notifications.forget();
+    this.#gone();
+  }
+
+  #gone() {
     this.connection.stop();
-    this.live.frame.hide();
+    this.live.stop();
+    this.check.stop();
+    this.settings.close();
+    this.attention.unread(0);
     this.signedOut();
   }
 
@@ -152,34 +175,13 @@ export class Home {
     }
   }
 
-  #drawPresence() {
-    this.presence.hidden = this.#team.size === 0;
-    const online = [...this.#team.values()].some(Boolean);
-    this.presence.dataset.online = String(online);
-    this.presence.replaceChildren(h('span', { class: `dot ${online ? '' : 'off'}` }), t(online ? 'home.team_online' : 'home.team_offline', { organisation: this.me.organisation }));
-  }
-
-  #bell() {
-    const { permission } = this.attention;
-    const [sign, key] = { granted: ['bell', 'home.bell_on'], denied: ['bellOff', 'home.bell_blocked'] }[permission] ?? ['bell', 'home.bell_ask'];
-    this.bell.hidden = permission === 'unsupported';
-    this.bell.disabled = permission === 'granted';
-    this.bell.dataset.permission = permission;
-    this.bell.replaceChildren(icon(sign, 17), h('span', { class: 'bell-text', t: key }));
-    say(this.bell, 'hint', permission === 'denied' ? 'home.bell_blocked_hint' : key);
-    say(this.bell, 'label', key);
-  }
-
-  #sound() {
-    this.soundHint.hidden = this.tone.allowed || (navigator.userActivation?.hasBeenActive ?? true);
-  }
-
   #choose(language) {
     i18n.use(language);
     request('PATCH', '/api/sessions/current', { body: { language } }).catch((problem) => {
       if (!(problem instanceof Problem)) {
         throw problem;
       }
+      this.toasts.show({ key: 'home.language_unsaved', tone: 'warn' });
     });
   }
 }

@@ -8,13 +8,16 @@ import { RingView } from './ring-view.js';
 import { SILENT, ringing } from './ring.js';
 
 const READY_WITHIN = 4_000;
+const RING_WITHIN = 1_200;
+const WANTED_FOR = 60_000;
 
-/** Events: `over` (detail: the snapshot), `elsewhere` (detail: the caller's name), `rejoin` (detail: a call, or null), `opened`, `lost`. */
+/** Events: `ring` (one began), `over` (detail: the snapshot), `elsewhere` (detail: the caller's name), `rejoin` (detail: a call, or null), `opened`, `lost`. */
 export class LiveCall extends EventTarget {
   #ring = SILENT;
   #answer = null;
   #readyTimer = 0;
   #openId = null;
+  #wanted = null;
 
   constructor(me, connection, clock, tone, attention) {
     super();
@@ -117,9 +120,12 @@ export class LiveCall extends EventTarget {
       return;
     }
     document.body.dataset.ring = this.#ring.phase;
+    if (this.#ring.call?.call_id !== before.call?.call_id && this.#ring.phase === 'ringing') {
+      this.dispatchEvent(new Event('ring'));
+    }
     if (this.#ring.phase === 'ringing') {
       this.tone.start();
-      this.attention.ring(this.#ring.call.caller_name);
+      this.attention.ring(this.#ring.call);
     } else {
       this.tone.stop();
       this.attention.ringStopped();
@@ -129,7 +135,46 @@ export class LiveCall extends EventTarget {
       this.#ended(this.#ring);
     } else {
       this.view.show(this.#ring);
+      this.#answerWanted();
     }
+  }
+
+  /** Says, now or a moment later, whether this page rings for a call or is in it. */
+  rings(callId) {
+    const does = () => this.#ring.call?.call_id === callId || this.#openId === callId;
+    if (does()) {
+      return Promise.resolve(true);
+    }
+    return new Promise((resolve) => {
+      const look = () => does() && resolve(true);
+      this.addEventListener('ring', look);
+      setTimeout(() => {
+        this.removeEventListener('ring', look);
+        resolve(does());
+      }, RING_WITHIN);
+    });
+  }
+
+  /** Accepts a call, now or as soon as it rings here: its notification was answered. */
+  answer(callId) {
+    this.#wanted = { callId, until: this.clock.now() + WANTED_FOR };
+    this.#answerWanted();
+  }
+
+  #answerWanted() {
+    const wanted = this.#wanted;
+    if (wanted !== null && this.#ring.phase === 'ringing' && this.#ring.call.call_id === wanted.callId) {
+      this.#wanted = null;
+      if (this.clock.now() < wanted.until) {
+        this.#accept();
+      }
+    }
+  }
+
+  /** Nobody is signed in any more. */
+  stop() {
+    this.#step({ type: 'gone' });
+    this.frame.hide();
   }
 
   #ended({ why, last }) {

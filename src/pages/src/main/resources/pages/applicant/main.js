@@ -7,11 +7,16 @@ import en from './messages-en.js';
 import tr from './messages-tr.js';
 import * as gate from './gate.js';
 import { Home } from './home.js';
+import { Install } from './install.js';
 
 i18n.add(en, tr);
-i18n.addEventListener('change', () => translate(document));
+i18n.addEventListener('change', () => {
+  translate(document);
+  document.querySelector('link[rel="manifest"]').href = `/manifest.webmanifest?lang=${i18n.language}`;
+});
 i18n.use(new URLSearchParams(location.search).get('lang') ?? navigator.language);
 
+const install = new Install();
 const app = document.getElementById('app');
 const code = /^\/a\/([^/]+)\/?$/.exec(location.pathname)?.[1] ?? null;
 const backoff = new Backoff({ first: 1_000, most: 10_000 });
@@ -90,7 +95,7 @@ function enter(me) {
   }
   history.replaceState(null, '', '/a');
   i18n.use(me.language);
-  const home = new Home(me, () => show('signed_out', gate.signedOut()));
+  const home = new Home(me, install, () => show('signed_out', gate.signedOut()));
   show('home', home.element);
   home.start();
 }

@@ -8,9 +8,12 @@ export class Tone extends EventTarget {
   #timer = 0;
   #playing = [];
   #wanted = false;
+  #mine = false;
 
-  constructor() {
+  /** @param tabs says which of several tabs may sound */
+  constructor(tabs) {
     super();
+    this.tabs = tabs;
     const unlock = () => this.unlock();
     for (const type of ['pointerdown', 'keydown', 'touchend']) {
       addEventListener(type, unlock, { capture: true, passive: true });
@@ -39,9 +42,7 @@ export class Tone extends EventTarget {
 
   #changed() {
     this.dispatchEvent(new Event('change'));
-    if (this.allowed && this.#wanted && this.#playing.length === 0) {
-      this.#round();
-    }
+    this.#claim();
   }
 
   start() {
@@ -52,14 +53,35 @@ export class Tone extends EventTarget {
     if (navigator.userActivation?.hasBeenActive ?? true) {
       this.unlock();
     }
-    if (this.allowed) {
-      this.#round();
+    this.#claim();
+  }
+
+  // Only a tab that may be heard asks to be the one that sounds.
+  #claim() {
+    if (this.#wanted && this.allowed && !this.#mine) {
+      this.#mine = true;
+      this.tabs.sound(() => this.#round());
+    }
+  }
+
+  /** Lets one hear what a ring sounds like. */
+  async sample() {
+    await this.unlock();
+    if (this.allowed && this.#playing.length === 0) {
+      this.#play();
+      setTimeout(() => {
+        if (!this.#wanted) {
+          this.#playing = [];
+        }
+      }, EVERY * 1_000);
     }
   }
 
   /** Silence, at once. */
   stop() {
     this.#wanted = false;
+    this.#mine = false;
+    this.tabs.quiet();
     clearTimeout(this.#timer);
     this.#playing.forEach((note) => note.stop());
     this.#playing = [];
@@ -73,8 +95,12 @@ export class Tone extends EventTarget {
     if (!this.#wanted || !this.allowed) {
       return;
     }
-    this.#playing = NOTES.map(([frequency, at, lasts]) => this.#note(frequency, this.#audio.currentTime + 0.03 + at, lasts));
+    this.#play();
     this.#timer = setTimeout(() => this.#round(), EVERY * 1000);
+  }
+
+  #play() {
+    this.#playing = NOTES.map(([frequency, at, lasts]) => this.#note(frequency, this.#audio.currentTime + 0.03 + at, lasts));
   }
 
   #note(frequency, at, lasts) {

@@ -258,6 +258,7 @@ public final class BackendApp {
             new SetUpRoutes(vertx, workers, services.team().setUp(), this::publicUrl),
             health,
             sockets,
+            config.organisation(),
             SignalingEndpoint.prepare(new HttpServerOptions(), SignalingConfig.DEFAULT)),
         certificate);
   }

@@ -52,7 +52,7 @@ final class Browsers implements AutoCloseable {
   }
 
   private static Browsers start(List<String> more) {
-    Path chromium = demanded(find());
+    Path chromium = demanded("Chromium", NAMES);
     var switches = new ArrayList<>(SWITCHES);
     switches.addAll(more);
     Playwright playwright =
@@ -69,23 +69,26 @@ final class Browsers implements AutoCloseable {
     return browser;
   }
 
-  private static Optional<Path> find() {
+  /// The program of a browser by one of its names on the PATH. Without one the test is left out; in
+  /// the build that decides (`optima.demand`) it fails.
+  static Path demanded(String browser, List<String> names) {
+    Optional<Path> found = find(names);
+    String line = browser + " was not found on the PATH (tried " + String.join(", ", names) + ")";
+    if (found.isEmpty() && Boolean.getBoolean("optima.demand")) {
+      throw new IllegalStateException(line + ", and optima.demand is set");
+    }
+    assumeTrue(found.isPresent(), line);
+    return found.orElseThrow();
+  }
+
+  private static Optional<Path> find(List<String> names) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return Arrays.stream(path.split(File.pathSeparator))
         .filter(folder -> !folder.isBlank())
         .map(Path::of)
-        .flatMap(folder -> NAMES.stream().map(folder::resolve))
+        .flatMap(folder -> names.stream().map(folder::resolve))
         .filter(Files::isExecutable)
         .findFirst();
-  }
-
-  private static Path demanded(Optional<Path> chromium) {
-    String line = "Chromium was not found on the PATH (tried " + String.join(", ", NAMES) + ")";
-    if (chromium.isEmpty() && Boolean.getBoolean("optima.demand")) {
-      throw new IllegalStateException(line + ", and optima.demand is set");
-    }
-    assumeTrue(chromium.isPresent(), line);
-    return chromium.orElseThrow();
   }
 
   @Override

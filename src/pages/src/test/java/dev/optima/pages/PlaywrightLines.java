@@ -18,6 +18,8 @@ final class PlaywrightLines {
 
   static void lead(BrowserContext context, ScriptedBackend backend) {
     var lines = new PlaywrightLines(backend);
+    // What a service worker asks for goes around these routes.
+    context.addInitScript("delete Navigator.prototype.serviceWorker");
     context.routeWebSocket(Pattern.compile("/ws$"), lines::connect);
     context.route(Pattern.compile("/api/"), lines::answer);
   }

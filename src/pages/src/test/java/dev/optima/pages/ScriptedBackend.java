@@ -107,8 +107,8 @@ final class ScriptedBackend {
     }
     heard.add(message);
     switch (message) {
-      case ClientMessage.Hello _ -> {
-        send(line, welcome());
+      case ClientMessage.Hello hello -> {
+        send(line, welcome(hello));
         afterWelcome.forEach(more -> send(line, more));
       }
       case ClientMessage.Ping _ -> send(line, new ServerMessage.Pong(Instant.now()));
@@ -122,7 +122,7 @@ final class ScriptedBackend {
     listener.accept(message);
   }
 
-  private ServerMessage welcome() {
+  private ServerMessage welcome(ClientMessage.Hello hello) {
     return new ServerMessage.Welcome(
         me,
         role == Role.APPLICANT ? "John Doe" : "Elif Kaya",
@@ -131,7 +131,7 @@ final class ScriptedBackend {
         live,
         Map.of(),
         null,
-        only);
+        hello.token() == null ? only : Side.CALL);
   }
 
   /// The answer to a request; nothing if nobody is there to answer.

@@ -49,13 +49,20 @@ final class PageHeaders {
             "Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
                 + " media-src 'self' blob: mediastream:; font-src 'self'; manifest-src 'self';"
-                + " connect-src 'self'"
+                + " worker-src 'self'; connect-src 'self'"
                 + sockets
                 + "; frame-src 'self'; frame-ancestors 'self'; base-uri 'none';"
                 + " form-action 'none'; object-src 'none'")
         .putHeader("Permissions-Policy", PERMISSIONS)
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")
         .putHeader("X-Frame-Options", "SAMEORIGIN");
+  }
+
+  /// For the service worker, which fetches from here and does nothing else.
+  void worker(RoutingContext context) {
+    context
+        .response()
+        .putHeader("Content-Security-Policy", "default-src 'none'; connect-src 'self'");
   }
 
   /// For the page of the first administrator: a form and a style sheet, no script at all.

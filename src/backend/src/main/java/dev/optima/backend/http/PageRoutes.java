@@ -1,46 +1,25 @@
 package dev.optima.backend.http;
 
-import dev.optima.backend.account.Secrets;
+import dev.optima.backend.http.PageFiles.PageFile;
 import dev.optima.backend.refusal.Refusal;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
-/// The pages of the module `pages`, from the class path: small files, kept in memory once read.
+/// The pages of the module `pages`, the applicant's service worker, and what makes their page an
+/// app.
 final class PageRoutes {
-  private static final Pattern NAME =
-      Pattern.compile("pages(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\\.([a-z0-9]+)");
-  private static final Map<String, String> TYPES =
-      Map.ofEntries(
-          Map.entry("html", "text/html; charset=utf-8"),
-          Map.entry("css", "text/css; charset=utf-8"),
-          Map.entry("js", "text/javascript; charset=utf-8"),
-          Map.entry("json", "application/json"),
-          Map.entry("webmanifest", "application/manifest+json"),
-          Map.entry("svg", "image/svg+xml"),
-          Map.entry("png", "image/png"),
-          Map.entry("ico", "image/x-icon"),
-          Map.entry("woff2", "font/woff2"),
-          Map.entry("mp3", "audio/mpeg"));
-
-  private record Resource(Buffer content, String type, String tag) {}
-
   private final PageHeaders headers;
-  private final Map<String, Resource> known = new ConcurrentHashMap<>();
+  private final String organisation;
+  private final PageFiles files = new PageFiles();
+  private final PageFile worker = new Shell(files).worker();
 
-  PageRoutes(PageHeaders headers) {
+  /// @param organisation the name that applicants see
+  PageRoutes(PageHeaders headers, String organisation) {
     this.headers = headers;
+    this.organisation = organisation;
   }
 
   void mount(Router router) {
@@ -49,6 +28,9 @@ final class PageRoutes {
     read(router, "/a").handler(context -> page(context, "pages/applicant/index.html"));
     read(router, "/a/:code").handler(context -> page(context, "pages/applicant/index.html"));
     read(router, "/call/:callId").handler(context -> page(context, "pages/call/index.html"));
+    // In the root, so that it may look after `/a` itself and not only after what lies below.
+    read(router, "/sw.js").handler(this::worker);
+    read(router, "/manifest.webmanifest").handler(this::manifest);
     read(router, "/pages/*").handler(this::file);
   }
 
@@ -59,61 +41,40 @@ final class PageRoutes {
 
   private void page(RoutingContext context, String name) {
     headers.page(context);
-    send(context, find(name).orElseThrow(PageRoutes::missing));
+    send(context, files.find(name).orElseThrow(PageRoutes::missing));
+  }
+
+  private void worker(RoutingContext context) {
+    headers.worker(context);
+    send(context, worker);
+  }
+
+  private void manifest(RoutingContext context) {
+    String language = "tr".equals(context.request().getParam("lang")) ? "tr" : "en";
+    String text = WebManifest.of(organisation, language);
+    send(context, PageFile.of(text, "application/manifest+json"));
   }
 
   private void file(RoutingContext context) {
     String name = context.normalizedPath().substring(1);
-    Resource resource = find(name).orElseThrow(PageRoutes::missing);
-    if (resource.type().startsWith("text/html")) {
+    PageFile file = files.find(name).orElseThrow(PageRoutes::missing);
+    if (file.type().startsWith("text/html")) {
       headers.page(context);
     }
-    send(context, resource);
+    send(context, file);
   }
 
-  private static void send(RoutingContext context, Resource resource) {
+  private static void send(RoutingContext context, PageFile file) {
     var response =
         context
             .response()
-            .putHeader(HttpHeaders.ETAG, resource.tag())
+            .putHeader(HttpHeaders.ETAG, file.tag())
             .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     String seen = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-    if (seen != null && seen.contains(resource.tag())) {
+    if (seen != null && seen.contains(file.tag())) {
       response.setStatusCode(304).end();
     } else {
-      response.putHeader(HttpHeaders.CONTENT_TYPE, resource.type()).end(resource.content());
-    }
-  }
-
-  private Optional<Resource> find(String name) {
-    Resource resource = known.get(name);
-    if (resource == null) {
-      Optional<Resource> loaded = load(name);
-      loaded.ifPresent(found -> known.put(name, found));
-      return loaded;
-    }
-    return Optional.of(resource);
-  }
-
-  private static Optional<Resource> load(String name) {
-    var matcher = NAME.matcher(name);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    String type = TYPES.get(matcher.group(2));
-    if (type == null) {
-      return Optional.empty();
-    }
-    try (InputStream in = PageRoutes.class.getClassLoader().getResourceAsStream(name)) {
-      if (in == null) {
-        return Optional.empty();
-      }
-      byte[] content = in.readAllBytes();
-      String text = new String(content, StandardCharsets.ISO_8859_1);
-      String tag = "\"" + Secrets.hash(text).substring(0, 20) + "\"";
-      return Optional.of(new Resource(Buffer.buffer(content), type, tag));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      response.putHeader(HttpHeaders.CONTENT_TYPE, file.type()).end(file.content());
     }
   }
 

@@ -39,12 +39,14 @@ public final class WebServer {
   /// What is served.
   ///
   /// @param sockets handles requests for `/ws`
+  /// @param organisation the name that applicants see
   /// @param options what the server must be told for the sockets
   public record Routes(
       ApiRoutes api,
       SetUpRoutes setUp,
       HealthRoutes health,
       Handler<HttpServerRequest> sockets,
+      String organisation,
       HttpServerOptions options) {}
 
   private final Vertx vertx;
@@ -127,7 +129,7 @@ public final class WebServer {
     routes.health().mount(router);
     routes.api().mount(router);
     routes.setUp().mount(router, headers);
-    new PageRoutes(headers).mount(router);
+    new PageRoutes(headers, routes.organisation()).mount(router);
     router.route().failureHandler(ApiRoutes::fail);
     router.errorHandler(404, c -> Problems.send(c, Refusal.notFound("there is nothing here")));
     router.errorHandler(405, WebServer::methodNotAllowed);

@@ -2,6 +2,8 @@ package dev.optima.backend.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.optima.protocol.message.Role;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -61,6 +63,39 @@ class PagesTest {
     assertThat(header(first, "Content-Type")).isEqualTo("text/css; charset=utf-8");
     assertThat(second.statusCode()).isEqualTo(304);
     assertThat(second.body()).isEmpty();
+  }
+
+  @Test
+  void theServiceWorkerKnowsTheWholeShellOfThisDeployment() throws Exception {
+    HttpResponse<String> worker = backend.get("/sw.js", "");
+
+    assertThat(header(worker, "Content-Type")).isEqualTo("text/javascript; charset=utf-8");
+    assertThat(header(worker, "Cache-Control")).isEqualTo("no-cache");
+    assertThat(header(worker, "Content-Security-Policy"))
+        .isEqualTo("default-src 'none'; connect-src 'self'");
+    String shell = worker.body().lines().findFirst().orElseThrow();
+    assertThat(shell)
+        .startsWith("self.SHELL = {")
+        .contains("\"version\":\"", "/pages/applicant/main.js", "/pages/applicant/chat-model.js")
+        .contains("/pages/applicant/messages-tr.js", "/pages/shared/json.js", "/ring.css")
+        .doesNotContain("/pages/call/", "worker.js", "/api/");
+    assertThat(worker.body()).contains("addEventListener('push'");
+  }
+
+  @Test
+  void thePageCanBeInstalledInTheNameOfTheOrganisation() throws Exception {
+    HttpResponse<String> manifest = backend.get("/manifest.webmanifest?lang=tr", "");
+
+    assertThat(header(manifest, "Content-Type")).isEqualTo("application/manifest+json");
+    JsonNode json = new ObjectMapper().readTree(manifest.body());
+    assertThat(json.path("name").asText()).isEqualTo("Optima");
+    assertThat(json.path("lang").asText()).isEqualTo("tr");
+    assertThat(json.path("start_url").asText()).isEqualTo("/a");
+    assertThat(json.path("display").asText()).isEqualTo("standalone");
+    for (JsonNode icon : json.path("icons")) {
+      assertThat(backend.get(icon.path("src").asText(), "").statusCode()).isEqualTo(200);
+    }
+    assertThat(json.path("icons").findValuesAsText("purpose")).contains("maskable");
   }
 
   @ParameterizedTest

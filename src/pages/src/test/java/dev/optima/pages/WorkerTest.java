@@ -1,0 +1,325 @@
+package dev.optima.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import dev.optima.protocol.json.Json;
+import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.ClientMessage;
+import dev.optima.protocol.message.Role;
+import dev.optima.protocol.rest.PushKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// The service worker in a real Chromium: pushes come as DevTools delivers them, the server is one
+/// that can go away.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorkerTest {
+
+  private static final String NOTES =
+      "() => navigator.serviceWorker.getRegistration('/a').then(r => r.getNotifications()).then(all => all.map(n =>"
+          + " [n.title, n.body, n.tag, n.requireInteraction, n.actions.map(a => a.title).join('/')].join('|')))";
+
+  /// An uncompressed point of P-256, in base64url.
+  private static final String KEY =
+      "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM";
+
+  /// The push service of the browser's maker, which no test can reach.
+  private static final String PUSH_SERVICE =
+      """
+      let kept = null;
+      PushManager.prototype.getSubscription = async () => kept;
+      PushManager.prototype.subscribe = async ({ applicationServerKey: key }) => {
+        window.key = key.length;
+        kept = {
+          endpoint: 'https://push.example/1', options: { applicationServerKey: key.buffer },
+          toJSON: () => ({ endpoint: 'https://push.example/1', keys: { p256dh: 'p', auth: 'a' } }),
+          unsubscribe: async () => { kept = null; return true; },
+        };
+        return kept;
+      };
+      """;
+
+  private Browsers browsers;
+  private PageServer server;
+  private BrowserContext context;
+  private ScriptedBackend backend;
+  private Page page;
+  private Page beside;
+  private CDPSession tools;
+  private String registration = "";
+
+  @BeforeAll
+  void open() {
+    browsers = Browsers.withDevices();
+    server = new PageServer();
+  }
+
+  @AfterAll
+  void close() {
+    if (browsers != null) {
+      browsers.close();
+      server.close();
+    }
+  }
+
+  @BeforeEach
+  void person() {
+    server.worker = new WorkerFile("one");
+    context = browsers.browser().newContext();
+    context.grantPermissions(
+        List.of("notifications"),
+        new BrowserContext.GrantPermissionsOptions().setOrigin(server.origin()));
+    backend = new ScriptedBackend(Story.JOHN, Role.APPLICANT);
+    server.serve(backend);
+    beside = context.newPage();
+    beside.navigate(server.origin() + "/call/none");
+    registration = "";
+    tools = context.newCDPSession(beside);
+    tools.on("ServiceWorker.workerRegistrationUpdated", this::note);
+    tools.send("ServiceWorker.enable");
+    page = context.newPage();
+    Strict.watch(page);
+  }
+
+  private void note(JsonObject event) {
+    for (JsonElement one : event.getAsJsonArray("registrations")) {
+      registration = one.getAsJsonObject().get("registrationId").getAsString();
+    }
+  }
+
+  @AfterEach
+  void leave() {
+    context.close();
+    server.serve(null);
+    assertThat(backend.broken).isEmpty();
+  }
+
+  private void home(String language) {
+    backend.rest.put(
+        "GET /api/sessions/current", r -> new ScriptedBackend.Answer(200, Story.john(language)));
+    page.navigate(server.origin() + "/a");
+    assertThat(page.locator("body[data-connection=online]")).isVisible();
+    page.evaluate("navigator.serviceWorker.ready");
+    page.waitForCondition(() -> !registration.isEmpty());
+    page.waitForCondition(
+        () -> page.evaluate("navigator.serviceWorker.controller !== null").equals(true));
+  }
+
+  private void push(Map<String, Object> payload) {
+    var params = new JsonObject();
+    params.addProperty("origin", server.origin());
+    params.addProperty("registrationId", registration);
+    params.addProperty("data", Json.write(payload));
+    tools.send("ServiceWorker.deliverPushMessage", params);
+  }
+
+  private void ring(String id) {
+    push(
+        Map.of(
+            "type", "ring",
+            "call_id", id,
+            "room_id", "applicant_john",
+            "caller_name", "Elif Kaya",
+            "expires_at", Instant.now().plusSeconds(45).toString()));
+  }
+
+  // Asked from beside: a page that is not the applicant's, and so counts as no open tab.
+  private List<?> notes() {
+    return (List<?>) beside.evaluate(NOTES);
+  }
+
+  /// Lets the worker itself do something.
+  private void inWorker(String script) {
+    CDPSession browser = browsers.browser().newBrowserCDPSession();
+    for (JsonElement target : browser.send("Target.getTargets").getAsJsonArray("targetInfos")) {
+      JsonObject info = target.getAsJsonObject();
+      if (info.get("type").getAsString().equals("service_worker")
+          && info.get("url").getAsString().equals(server.origin() + "/sw.js")) {
+        var attach = new JsonObject();
+        attach.addProperty("targetId", info.get("targetId").getAsString());
+        attach.addProperty("flatten", false);
+        var say = new JsonObject();
+        say.add("sessionId", browser.send("Target.attachToTarget", attach).get("sessionId"));
+        say.addProperty("message", evaluation(script));
+        browser.send("Target.sendMessageToTarget", say);
+      }
+    }
+    browser.detach();
+  }
+
+  private static String evaluation(String script) {
+    var params = new JsonObject();
+    params.addProperty("expression", script);
+    params.addProperty("awaitPromise", true);
+    var command = new JsonObject();
+    command.addProperty("id", 1);
+    command.addProperty("method", "Runtime.evaluate");
+    command.add("params", params);
+    return command.toString();
+  }
+
+  private void notes(String... expected) {
+    page.waitForCondition(() -> notes().equals(List.of(expected)));
+  }
+
+  @Test
+  void aPageThatIsClosedRingsInItsOwnLanguageUntilItIsOver() {
+    home("tr");
+    page.navigate("about:blank");
+
+    ring("c1");
+    notes("Elif Kaya arıyor…|Görüntülü aramayı yanıtlamak için tıklayın.|ring-c1|true|Kabul Et/Aç");
+
+    push(Map.of("type", "ring_over", "call_id", "another"));
+    push(Map.of("type", "ring_over", "call_id", "c1"));
+    notes();
+  }
+
+  @Test
+  void aRingThatCameTooLateIsNoRing() {
+    home("en");
+    page.navigate("about:blank");
+    push(
+        Map.of(
+            "type", "ring",
+            "call_id", "late",
+            "caller_name", "Elif Kaya",
+            "expires_at", Instant.now().minusSeconds(1).toString()));
+    push(Map.of("type", "a_later_version"));
+    push(
+        Map.of(
+            "type", "message",
+            "room_id", "applicant_john",
+            "sender_name", "Elif Kaya",
+            "body", "Are you <b>there</b>?",
+            "seq", 7));
+    notes("Message from Elif Kaya|Are you <b>there</b>?|message-applicant_john|false|");
+  }
+
+  @Test
+  void aTabThatRingsSparesTheNotificationAndOneThatLostItsLineDoesNot() {
+    home("en");
+    backend.say(Story.incoming(Story.ring("c1", 45)));
+    assertThat(page.getByTestId("ring")).isVisible();
+    ring("c1");
+    push(
+        Map.of(
+            "type", "message",
+            "room_id", "applicant_john",
+            "sender_name", "Elif Kaya",
+            "body", "seen already",
+            "seq", 7));
+
+    ring("c2");
+    notes("Elif Kaya is calling…|Click to answer the video call.|ring-c2|true|Accept/Open");
+  }
+
+  @Test
+  void acceptOnTheNotificationAnswersInTheOpenTab() {
+    home("en");
+    backend.rest.put(
+        "POST /api/video-calls/c1/join",
+        r -> new ScriptedBackend.Answer(503, Map.of("code", "unavailable")));
+    ring("c1");
+    page.waitForCondition(() -> notes().size() == 1);
+    inWorker(
+        "self.registration.getNotifications().then(([notification]) => {"
+            + " self.dispatchEvent(new NotificationEvent('notificationclick', {notification, action: 'accept'})); })");
+    notes();
+
+    CallSnapshot ring = Story.ring("c1", 45);
+    backend.say(Story.incoming(ring));
+    assertThat(backend.await(ClientMessage.VideoCallAccept.class, 1)).hasSize(1);
+    assertThat(page.locator("body[data-ring=answering]")).isVisible();
+  }
+
+  @Test
+  void theServerReachesTheBrowserAsLongAsItMay() {
+    List<String> told = new CopyOnWriteArrayList<>();
+    backend.rest.put("GET /api/push/key", r -> new ScriptedBackend.Answer(200, new PushKey(KEY)));
+    backend.rest.put(
+        "POST /api/push/subscriptions",
+        r -> {
+          told.add(r.postData());
+          return new ScriptedBackend.Answer(204, null);
+        });
+    backend.rest.put(
+        "DELETE /api/push/subscriptions",
+        r -> {
+          told.add(r.url().replaceAll(".*endpoint=", ""));
+          return new ScriptedBackend.Answer(204, null);
+        });
+    backend.rest.put("DELETE /api/sessions/current", r -> new ScriptedBackend.Answer(204, null));
+    context.addInitScript(PUSH_SERVICE);
+    home("en");
+
+    page.waitForCondition(() -> told.size() == 1);
+    assertThat(told.getFirst()).contains("https://push.example/1").contains("p256dh");
+    page.getByTestId("notifications").click();
+    assertThat(page.getByTestId("notify-more")).containsText("Also when this page is closed");
+    assertThat(page.evaluate("window.key")).isEqualTo(65);
+
+    page.getByTestId("notify-switch").click();
+    page.waitForCondition(() -> told.size() == 2);
+    assertThat(told.getLast()).isEqualTo("https%3A%2F%2Fpush.example%2F1");
+    page.getByTestId("notify-switch").click();
+    page.waitForCondition(() -> told.size() == 3);
+    page.keyboard().press("Escape");
+
+    page.getByTestId("sign-out-open").click();
+    page.getByTestId("sign-out-confirm").click();
+    assertThat(page.locator("body[data-screen=signed_out]")).isVisible();
+    assertThat(told).hasSize(4);
+    assertThat(backend.requests.indexOf("DELETE /api/sessions/current"))
+        .isGreaterThan(backend.requests.lastIndexOf("DELETE /api/push/subscriptions"));
+  }
+
+  @Test
+  void withoutConnectionTheShellSaysSoAndNothingElseWasKept() {
+    home("en");
+    backend.down = true;
+    backend.cut();
+
+    page.reload();
+    assertThat(page.locator("body[data-screen=offline_start]")).isVisible();
+    List<?> kept =
+        (List<?>)
+            page.evaluate(
+                "caches.keys().then(names => Promise.all(names.map(n => caches.open(n).then(c => c.keys()))))"
+                    + ".then(all => all.flat().map(r => new URL(r.url).pathname))");
+    assertThat(kept)
+        .isNotEmpty()
+        .allMatch(
+            path ->
+                List.of("/a", "/words").contains(path) || path.toString().startsWith("/pages/"));
+
+    backend.down = false;
+    assertThat(page.locator("body[data-connection=online]")).isVisible();
+  }
+
+  @Test
+  void aNewDeploymentTakesThePlaceOfTheOld() {
+    home("en");
+    server.worker = new WorkerFile("two");
+    page.reload();
+    assertThat(page.locator("body[data-connection=online]")).isVisible();
+    page.waitForCondition(
+        () ->
+            page.evaluate("caches.keys().then(names => names.sort().join())")
+                .equals("optima-shell-two,optima-words"));
+  }
+}
