@@ -1,14 +1,19 @@
 package dev.optima.console;
 
-import atlantafx.base.theme.PrimerLight;
 import dev.optima.console.call.SurfaceHost;
 import dev.optima.console.client.HttpExchange;
 import dev.optima.console.client.SignalTiming;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.fx.UiThread;
 import dev.optima.console.i18n.Language;
+import dev.optima.console.look.Styles;
+import dev.optima.console.notify.Announcer;
+import dev.optima.console.notify.Notifier;
+import dev.optima.console.notify.Notifiers;
+import dev.optima.console.notify.SpeakerTones;
 import dev.optima.console.settings.ConsoleSettings;
 import dev.optima.console.settings.SettingsStore;
+import dev.optima.console.settings.Theme;
 import dev.optima.console.shell.Desk;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -27,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class ConsoleApp extends Application {
   private @Nullable ConsoleWindow window;
   private @Nullable SurfaceHost surfaces;
+  private @Nullable Notifier notifier;
 
   @Override
   public void start(Stage stage) {
@@ -38,10 +44,10 @@ public final class ConsoleApp extends Application {
       Platform.exit();
       return;
     }
-    setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     Path home = arguments.data() == null ? SettingsStore.standardDirectory() : arguments.data();
     SettingsStore settings = SettingsStore.open(home);
     applyStart(arguments, settings);
+    Styles.look(settings.get().theme() == Theme.DARK);
     Tasks tasks = Tasks.onFxThread();
     SurfaceHost host = new SurfaceHost(settings, home, new UiThread());
     surfaces = host;
@@ -52,7 +58,8 @@ public final class ConsoleApp extends Application {
             host,
             SignalTiming.standard(),
             InstantSource.system(),
-            ZoneId.systemDefault());
+            ZoneId.systemDefault(),
+            announcer(settings, tasks));
     ConsoleWindow opened =
         new ConsoleWindow(
             stage,
@@ -62,6 +69,13 @@ public final class ConsoleApp extends Application {
     window = opened;
     StartupReport.onFirstFrame(stage);
     opened.open(arguments.server(), arguments.tokenGiven());
+  }
+
+  private Announcer announcer(SettingsStore settings, Tasks tasks) {
+    Notifier own = Notifiers.ofThisSystem("optima");
+    notifier = own;
+    return new Announcer(
+        settings, tasks, InstantSource.system(), ZoneId.systemDefault(), own, new SpeakerTones());
   }
 
   /// What was said at the start rules over what was remembered.
@@ -109,6 +123,9 @@ public final class ConsoleApp extends Application {
   public void stop() {
     if (window != null) {
       window.close();
+    }
+    if (notifier != null) {
+      notifier.close();
     }
     SurfaceHost host = surfaces;
     if (host != null) {

@@ -60,6 +60,7 @@ class ScreensTest {
       rig.awaitText(Ids.ROOM_NAME, "John Doe");
       rig.until("the room is online", () -> isOnline(rig));
       shoot(rig, language, "room");
+      palette(rig, language);
       notices(rig, language);
       CallSnapshot call = ringing(rig, sample, language);
       call(rig, sample, call, language);
@@ -71,6 +72,51 @@ class ScreensTest {
       rig.press(Ids.NAV_APPLICANTS);
       shoot(rig, language, "offline");
     }
+  }
+
+  private static void palette(DeskRig rig, Language language) throws Exception {
+    DeskRig.fx(
+        () -> {
+          Styles.look(true);
+          return true;
+        });
+    shoot(rig, language, "room-dark");
+    DeskRig.fx(
+        () -> {
+          rig.stage().getScene().getAccelerators().entrySet().stream()
+              .filter(keys -> keys.getKey().getName().endsWith("+K"))
+              .forEach(keys -> keys.getValue().run());
+          return true;
+        });
+    javafx.scene.control.TextField input =
+        (javafx.scene.control.TextField) rig.await(Ids.PALETTE_INPUT);
+    DeskRig.fx(
+        () -> {
+          input.setText("j");
+          return true;
+        });
+    shoot(rig, language, "palette-dark");
+    DeskRig.fx(
+        () -> {
+          input.clear();
+          Styles.look(false);
+          return true;
+        });
+    shoot(rig, language, "palette");
+    DeskRig.fx(
+        () -> {
+          input.fireEvent(
+              new javafx.scene.input.KeyEvent(
+                  javafx.scene.input.KeyEvent.KEY_PRESSED,
+                  "",
+                  "",
+                  javafx.scene.input.KeyCode.ESCAPE,
+                  false,
+                  false,
+                  false,
+                  false));
+          return true;
+        });
   }
 
   private static boolean isOnline(DeskRig rig) {
@@ -87,8 +133,7 @@ class ScreensTest {
     LoginView view =
         DeskRig.fx(
             () -> {
-              javafx.application.Application.setUserAgentStylesheet(
-                  new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
+              Styles.look(false);
               LoginView made = new LoginView(Words.of(language, ZoneId.of("UTC")), model, _ -> {});
               model.email().set("elif@example.org");
               model.tell(Message.of("error.badCredentials"));

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ApplicantPages {
   private static final int PAGE = 100;
 
+  private static final int LOOKED_FOR = 20;
+
   /// One by one, at most so many at a time: after an import there may be thousands.
   private static final int AT_ONCE = 8;
 
@@ -78,6 +80,15 @@ final class ApplicantPages {
       loading.set(false);
     }
     taken.accept(page.applicants());
+  }
+
+  /// Asks who is called so, whatever the list shows.
+  void look(String words) {
+    ApplicantQuery wanted = new ApplicantQuery(words, Set.of(), false, false);
+    tasks.run(
+        () -> api.applicants(wanted, null, LOOKED_FOR),
+        page -> taken.accept(page.applicants()),
+        failed);
   }
 
   /// Asks for one applicant now.

@@ -85,6 +85,11 @@ public final class ApplicantsViewModel {
     pages.begin(filter.get().query(query.get().strip()));
   }
 
+  /// Asks the backend who is called so, for those who look for somebody by other means.
+  public void lookFor(String words) {
+    pages.look(words);
+  }
+
   /// Asks for the next page, when the end of the list comes near.
   public void more() {
     pages.more();

@@ -3,11 +3,11 @@ package dev.optima.console.login;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Language;
 import dev.optima.console.i18n.Words;
+import dev.optima.console.look.Brand;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -51,15 +51,11 @@ public final class LoginView extends StackPane implements AutoCloseable {
   }
 
   private Node head(Consumer<Language> onLanguage) {
-    Region dot = new Region();
-    dot.getStyleClass().add("dot");
     VBox title =
         new VBox(
             Nodes.label(words.get("app.name"), "login-brand"),
             Nodes.label(words.get("login.title"), "muted"));
-    HBox head = new HBox(10, dot, title, Nodes.spring(), languages(onLanguage));
-    head.setAlignment(Pos.CENTER_LEFT);
-    return head;
+    return new Brand(title, Nodes.spring(), languages(onLanguage));
   }
 
   private Node languages(Consumer<Language> onLanguage) {

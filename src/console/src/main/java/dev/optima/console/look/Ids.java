@@ -32,6 +32,11 @@ public final class Ids {
   public static final String TOAST_TEXT = "toastText";
   public static final String TOAST_STEP = "toastStep";
   public static final String TOAST_CLOSE = "toastClose";
+  public static final String AVAILABILITY = "availability";
+  public static final String PALETTE = "palette";
+  public static final String PALETTE_INPUT = "paletteInput";
+  public static final String PALETTE_LIST = "paletteList";
+  public static final String SHORTCUTS = "shortcuts";
   public static final String DIALOG = "dialog";
   public static final String DIALOG_OK = "dialogOk";
   public static final String DIALOG_CANCEL = "dialogCancel";
@@ -148,6 +153,17 @@ public final class Ids {
   public static final String SETTINGS_LANGUAGE = "settingsLanguage";
   public static final String SETTINGS_SURFACE = "settingsSurface";
   public static final String SETTINGS_SOUNDS = "settingsSounds";
+  public static final String SETTINGS_THEME = "settingsTheme";
+  public static final String ALERTS_DESKTOP = "alertsDesktop";
+  public static final String ALERTS_HIDE = "alertsHide";
+  public static final String ALERTS_QUIET = "alertsQuiet";
+
+  /// Begins the id of a kind's volume; the kind follows.
+  public static final String ALERTS_VOLUME = "alertsVolume-";
+
+  /// Begins the id of what plays a kind's tone; the kind follows.
+  public static final String ALERTS_TRY = "alertsTry-";
+
   public static final String SIGN_OUT = "signOut";
   public static final String ABOUT = "about";
 

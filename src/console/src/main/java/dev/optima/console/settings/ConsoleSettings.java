@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param email of the last person who signed in
 /// @param token of their session, if they asked to stay signed in
 /// @param surface where a call is shown
+/// @param sounds whether tones are played at all
 /// @param callsSeenAt when the calls page was last looked at, for the badge of missed calls
 public record ConsoleSettings(
     @Nullable String server,
@@ -20,11 +21,22 @@ public record ConsoleSettings(
     @Nullable Language language,
     SurfaceSetting surface,
     boolean sounds,
-    @Nullable Instant callsSeenAt) {
+    @Nullable Instant callsSeenAt,
+    Theme theme,
+    AlertSettings alerts) {
 
   /// Of a console that was never started before.
   public static final ConsoleSettings FRESH =
-      new ConsoleSettings(null, null, null, null, SurfaceSetting.AUTO, true, null);
+      new ConsoleSettings(
+          null,
+          null,
+          null,
+          null,
+          SurfaceSetting.AUTO,
+          true,
+          null,
+          Theme.LIGHT,
+          AlertSettings.FRESH);
 
   public Optional<String> rememberedToken() {
     return Optional.ofNullable(token);
@@ -32,28 +44,42 @@ public record ConsoleSettings(
 
   /// After signing in; `kept` is the token, or null not to stay signed in.
   public ConsoleSettings withSignIn(String at, String as, @Nullable String kept) {
-    return new ConsoleSettings(at, as, kept, language, surface, sounds, callsSeenAt);
+    return new ConsoleSettings(at, as, kept, language, surface, sounds, callsSeenAt, theme, alerts);
   }
 
   /// After signing out: the token is gone, server and e-mail stay.
   public ConsoleSettings withoutToken() {
-    return new ConsoleSettings(server, email, null, language, surface, sounds, callsSeenAt);
+    return new ConsoleSettings(
+        server, email, null, language, surface, sounds, callsSeenAt, theme, alerts);
   }
 
   public ConsoleSettings withLanguage(Language chosen) {
-    return new ConsoleSettings(server, email, token, chosen, surface, sounds, callsSeenAt);
+    return new ConsoleSettings(
+        server, email, token, chosen, surface, sounds, callsSeenAt, theme, alerts);
   }
 
   public ConsoleSettings withSurface(SurfaceSetting chosen) {
-    return new ConsoleSettings(server, email, token, language, chosen, sounds, callsSeenAt);
+    return new ConsoleSettings(
+        server, email, token, language, chosen, sounds, callsSeenAt, theme, alerts);
   }
 
   public ConsoleSettings withSounds(boolean on) {
-    return new ConsoleSettings(server, email, token, language, surface, on, callsSeenAt);
+    return new ConsoleSettings(
+        server, email, token, language, surface, on, callsSeenAt, theme, alerts);
   }
 
   public ConsoleSettings withCallsSeenAt(Instant at) {
-    return new ConsoleSettings(server, email, token, language, surface, sounds, at);
+    return new ConsoleSettings(server, email, token, language, surface, sounds, at, theme, alerts);
+  }
+
+  public ConsoleSettings withTheme(Theme chosen) {
+    return new ConsoleSettings(
+        server, email, token, language, surface, sounds, callsSeenAt, chosen, alerts);
+  }
+
+  public ConsoleSettings withAlerts(AlertSettings chosen) {
+    return new ConsoleSettings(
+        server, email, token, language, surface, sounds, callsSeenAt, theme, chosen);
   }
 
   /// Never prints the token.

@@ -95,6 +95,8 @@ public final class SettingsStore {
     put(properties, "surface", settings.surface());
     put(properties, "sounds", settings.sounds());
     put(properties, "calls-seen-at", settings.callsSeenAt());
+    put(properties, "theme", settings.theme());
+    AlertProperties.write(settings.alerts(), properties);
     StringWriter out = new StringWriter();
     properties.store(out, "Optima console");
     return out.toString();
@@ -122,7 +124,9 @@ public final class SettingsStore {
           language == null ? null : Language.valueOf(language),
           SurfaceSetting.valueOf(properties.getProperty("surface", SurfaceSetting.AUTO.name())),
           Boolean.parseBoolean(properties.getProperty("sounds", "true")),
-          seen == null ? null : Instant.parse(seen));
+          seen == null ? null : Instant.parse(seen),
+          Theme.valueOf(properties.getProperty("theme", Theme.LIGHT.name())),
+          AlertProperties.read(properties));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       log().warn("the settings in {} are not readable; starting afresh", file, e);
       return ConsoleSettings.FRESH;

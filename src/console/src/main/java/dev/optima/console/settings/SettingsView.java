@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -43,7 +42,7 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
     HBox head = new HBox(Nodes.label(words.get("settings.title"), "title"));
     head.getStyleClass().add("page-head");
     setTop(head);
-    VBox body = new VBox(16, general(), calls(), account(), about());
+    VBox body = new VBox(16, general(), alerts(), calls(), account(), about());
     body.getStyleClass().add("page-body");
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
@@ -58,12 +57,23 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
     languages.setConverter(
         converter(language -> words.get(language == Language.TR ? "language.tr" : "language.en")));
     languages.setOnAction(_ -> model.speak(languages.getValue()));
-    CheckBox sounds = new CheckBox(words.get("settings.sounds.text"));
-    sounds.setId(Ids.SETTINGS_SOUNDS);
-    sounds.setSelected(model.now().sounds());
-    sounds.setOnAction(_ -> model.sounds(sounds.isSelected()));
+    ChoiceBox<Theme> themes = new ChoiceBox<>();
+    themes.setId(Ids.SETTINGS_THEME);
+    themes.getItems().setAll(Theme.values());
+    themes.setValue(model.now().theme());
+    themes.setConverter(
+        converter(
+            theme ->
+                words.get(theme == Theme.DARK ? "settings.theme.dark" : "settings.theme.light")));
+    themes.setOnAction(_ -> model.look(themes.getValue()));
     return card(
-        "settings.general", row("settings.language", languages), row("settings.sounds", sounds));
+        "settings.general", row("settings.language", languages), row("settings.theme", themes));
+  }
+
+  private Node alerts() {
+    AlertsView alerts = new AlertsView(words, model);
+    alerts.setMaxWidth(CARD);
+    return alerts;
   }
 
   private Node calls() {

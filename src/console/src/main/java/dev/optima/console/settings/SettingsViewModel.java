@@ -17,25 +17,23 @@ public final class SettingsViewModel {
   private final Tasks tasks;
   private final Me me;
   private final String server;
-  private final Consumer<Language> onLanguage;
-  private final Runnable onSignOut;
+  private final Deeds deeds;
   private final ReadOnlyStringWrapper backendVersion = new ReadOnlyStringWrapper("");
 
+  /// What takes effect at once.
+  ///
+  /// @param hear plays the tone of a kind
+  public record Deeds(
+      Consumer<Language> speak, Consumer<Theme> look, Consumer<AlertKind> hear, Runnable signOut) {}
+
   public SettingsViewModel(
-      SettingsStore store,
-      ApiClient api,
-      Tasks tasks,
-      Me me,
-      String server,
-      Consumer<Language> onLanguage,
-      Runnable onSignOut) {
+      SettingsStore store, ApiClient api, Tasks tasks, Me me, String server, Deeds deeds) {
     this.store = store;
     this.api = api;
     this.tasks = tasks;
     this.me = me;
     this.server = server;
-    this.onLanguage = onLanguage;
-    this.onSignOut = onSignOut;
+    this.deeds = deeds;
   }
 
   public ConsoleSettings now() {
@@ -56,7 +54,7 @@ public final class SettingsViewModel {
     store.change(known -> known.withLanguage(language));
     tasks.run(store::save);
     tasks.run(() -> api.prefer(new Preferences(language.tag(), null)));
-    onLanguage.accept(language);
+    deeds.speak().accept(language);
   }
 
   /// Where the next call is shown.
@@ -65,13 +63,30 @@ public final class SettingsViewModel {
     tasks.run(store::save);
   }
 
+  /// Looks like this from now on.
+  public void look(Theme theme) {
+    store.change(known -> known.withTheme(theme));
+    tasks.run(store::save);
+    deeds.look().accept(theme);
+  }
+
+  public void alerts(AlertSettings alerts) {
+    store.change(known -> known.withAlerts(alerts));
+    tasks.run(store::save);
+  }
+
+  /// Plays the tone of a kind, as loud as it is set.
+  public void hear(AlertKind kind) {
+    deeds.hear().accept(kind);
+  }
+
   public void sounds(boolean on) {
     store.change(known -> known.withSounds(on));
     tasks.run(store::save);
   }
 
   public void signOut() {
-    onSignOut.run();
+    deeds.signOut().run();
   }
 
   /// Asks the backend for its version, for the page that tells it.

@@ -2,20 +2,18 @@ package dev.optima.console.shell;
 
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Words;
-import dev.optima.console.settings.SettingsStore;
+import dev.optima.console.settings.AlertKind;
 import java.awt.Taskbar;
 import javafx.stage.Stage;
 
 /// Draws the recruiter's attention when the window is behind others: by its title, in the task bar,
-/// by a sound, and for an answered call by coming to the front.
+/// and for an answered call by coming to the front.
 final class Attention {
   private final Stage stage;
-  private final SettingsStore settings;
   private final Tasks tasks;
 
-  Attention(Stage stage, SettingsStore settings, Tasks tasks) {
+  Attention(Stage stage, Tasks tasks) {
     this.stage = stage;
-    this.settings = settings;
     this.tasks = tasks;
   }
 
@@ -25,22 +23,25 @@ final class Attention {
     stage.setTitle(waiting > 0 ? "(" + waiting + ") " + name : name);
   }
 
-  void on(Desk.News news) {
-    if (settings.get().sounds()) {
-      tasks.run(() -> Sounds.play(news));
-    }
-    if (stage.isFocused()) {
-      return;
-    }
-    if (news == Desk.News.ANSWERED) {
+  /// Brings the window before the recruiter's eyes.
+  void bringUp() {
+    stage.setIconified(false);
+    stage.show();
+    stage.toFront();
+    stage.requestFocus();
+  }
+
+  /// Asks for a look, since something came; an answered call does not wait for one.
+  void ask(AlertKind kind) {
+    if (kind == AlertKind.ANSWERED) {
       stage.setIconified(false);
       stage.toFront();
     }
-    tasks.run(Attention::ask);
+    tasks.run(Attention::blink);
   }
 
   /// Lets the task bar's button blink or bounce, where the system can.
-  private static void ask() {
+  private static void blink() {
     if (!Boolean.getBoolean("java.awt.headless")
         && Taskbar.isTaskbarSupported()
         && Taskbar.getTaskbar().isSupported(Taskbar.Feature.USER_ATTENTION)) {

@@ -22,9 +22,15 @@ import dev.optima.console.client.SignalTiming;
 import dev.optima.console.client.SignalingClient;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Language;
+import dev.optima.console.notify.Announcer;
+import dev.optima.console.notify.ChatNews;
+import dev.optima.console.notify.News;
+import dev.optima.console.palette.PaletteViewModel;
+import dev.optima.console.settings.AvailabilityViewModel;
 import dev.optima.console.settings.SettingsStore;
 import dev.optima.console.toast.ToastsViewModel;
 import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.Me;
@@ -48,6 +54,8 @@ public final class Desk implements AutoCloseable {
   private final ApplicantsViewModel applicants;
   private final Profiles profiles;
   private final ToastsViewModel toasts;
+  private final AvailabilityViewModel availability;
+  private final PaletteViewModel palette;
   private final ArchiveViewModel archive;
   private final ProfileViewModel profile;
   private final ProfileViewModel callProfile;
@@ -55,12 +63,6 @@ public final class Desk implements AutoCloseable {
   private final CallsViewModel history;
   private final Consumer<News> onNews;
   private boolean closed;
-
-  /// Something that the recruiter should notice though the window may be behind others.
-  public enum News {
-    MESSAGE,
-    ANSWERED
-  }
 
   /// Who has signed in where.
   public record Session(ServerAddress server, String token, ApiClient api, Me me) {
@@ -75,13 +77,15 @@ public final class Desk implements AutoCloseable {
   ///
   /// @param local this machine's clock
   /// @param zone this machine's time zone
+  /// @param announcer tells the recruiter of news
   public record Ground(
       Tasks tasks,
       SettingsStore settings,
       SurfaceLine.Opener surfaces,
       SignalTiming timing,
       InstantSource local,
-      ZoneId zone) {}
+      ZoneId zone,
+      Announcer announcer) {}
 
   /// @param onSignedOut the session turned out to be over
   public Desk(Session session, Ground ground, Consumer<News> onNews, Runnable onSignedOut) {
@@ -120,6 +124,10 @@ public final class Desk implements AutoCloseable {
     StageViewModel stage =
         new StageViewModel(ground.surfaces(), () -> language(settings, me.language()));
     calls = new CallViewModel(me.userId(), api, signals, tasks, clock, zone, stage);
+    CallNews callNews = new CallNews(onNews);
+    calls.notice().addListener((_, _, notice) -> callNews.on(notice));
+    availability = new AvailabilityViewModel(settings, tasks, ground.local(), zone);
+    palette = new PaletteViewModel(clock, applicants::lookFor);
     history = new CallsViewModel(me.userId(), api, tasks, clock, settings.get().callsSeenAt());
   }
 
@@ -155,18 +163,15 @@ public final class Desk implements AutoCloseable {
       callProfile.on(message);
       tell(message);
     }
-    if (wasRinging && calls.phase().get() instanceof CallPhase.Live) {
-      onNews.accept(News.ANSWERED);
+    if (wasRinging && calls.phase().get() instanceof CallPhase.Live(CallSnapshot call)) {
+      onNews.accept(CallNews.answered(call));
     }
   }
 
   private void tell(ServerMessage message) {
-    if (message instanceof ServerMessage.ChatMessage(ChatEntry entry)
-        && entry.kind() == ChatEntry.Kind.TEXT
-        && entry.senderId().equals(entry.roomId().applicant())
-        && entry.editedAt() == null
-        && entry.deletedAt() == null) {
-      onNews.accept(News.MESSAGE);
+    if (message instanceof ServerMessage.ChatMessage(ChatEntry entry)) {
+      String name = applicants.find(entry.roomId().applicant()).map(ApplicantItem::name).orElse("");
+      ChatNews.of(entry, me.userId(), name).ifPresent(onNews);
     }
   }
 
@@ -177,6 +182,8 @@ public final class Desk implements AutoCloseable {
     applicants.tick(now);
     profiles.tick(now);
     toasts.tick(now);
+    palette.tick(now);
+    availability.tick(local);
     threads.tick(now);
     calls.tick(now);
     history.tick(now);
@@ -254,6 +261,14 @@ public final class Desk implements AutoCloseable {
 
   public ToastsViewModel toasts() {
     return toasts;
+  }
+
+  public AvailabilityViewModel availability() {
+    return availability;
+  }
+
+  public PaletteViewModel palette() {
+    return palette;
   }
 
   public ArchiveViewModel archive() {

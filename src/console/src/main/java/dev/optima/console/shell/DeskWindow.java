@@ -3,14 +3,18 @@ package dev.optima.console.shell;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Language;
 import dev.optima.console.i18n.Words;
+import dev.optima.console.look.Styles;
+import dev.optima.console.notify.Announcer;
+import dev.optima.console.notify.News;
 import dev.optima.console.settings.SettingsViewModel;
+import dev.optima.console.settings.Theme;
 import java.time.Instant;
 import java.util.function.Consumer;
+import javafx.event.EventHandler;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +47,8 @@ public final class DeskWindow implements AutoCloseable {
     this.surface = surface;
     this.put = put;
     this.onSignedOut = onSignedOut;
-    attention = new Attention(stage, ground.settings(), ground.tasks());
-    desk = new Desk(session, ground, attention::on, () -> onSignedOut.accept(false));
+    attention = new Attention(stage, ground.tasks());
+    desk = new Desk(session, ground, this::tell, () -> onSignedOut.accept(false));
   }
 
   /// Shows the desk, and connects.
@@ -63,8 +67,11 @@ public final class DeskWindow implements AutoCloseable {
             ground.tasks(),
             session.me(),
             session.server().toString(),
-            this::speak,
-            this::signOut);
+            new SettingsViewModel.Deeds(
+                this::speak,
+                theme -> Styles.look(theme == Theme.DARK),
+                ground.announcer()::hear,
+                this::signOut));
     ShellView view = new ShellView(words, desk, settings, surface);
     shell = view;
     view.page().set(page);
@@ -83,25 +90,40 @@ public final class DeskWindow implements AutoCloseable {
 
   private void keys(ShellView view) {
     Scene scene = stage.getScene();
-    key(scene, KeyCode.K, view::search);
-    key(
-        scene,
-        new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-        view::searchMessages);
-    key(scene, KeyCode.DIGIT1, () -> view.page().set(Page.CALLS));
-    key(scene, KeyCode.DIGIT2, () -> view.page().set(Page.APPLICANTS));
-    key(scene, KeyCode.DIGIT3, () -> view.page().set(Page.SETTINGS));
-    key(scene, KeyCode.D, desk.calls().stage()::toggleAudio);
-    key(scene, KeyCode.E, desk.calls().stage()::toggleVideo);
+    for (Shortcut shortcut : view.shortcuts()) {
+      scene.getAccelerators().put(shortcut.keys(), shortcut.deed());
+      subscriptions.add(() -> scene.getAccelerators().remove(shortcut.keys()));
+    }
+    EventHandler<KeyEvent> question =
+        event -> {
+          if (event.getCharacter().equals("?")
+              && !(event.getTarget() instanceof TextInputControl)) {
+            view.dialogs().shortcuts();
+          }
+        };
+    scene.addEventHandler(KeyEvent.KEY_TYPED, question);
+    subscriptions.add(() -> scene.removeEventHandler(KeyEvent.KEY_TYPED, question));
   }
 
-  private void key(Scene scene, KeyCode code, Runnable action) {
-    key(scene, new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), action);
+  private void tell(News news) {
+    ShellView view = shell;
+    if (view == null) {
+      return;
+    }
+    Announcer.Place place =
+        new Announcer.Place(
+            words(), stage.isFocused(), view.isShown(news), desk.toasts(), this::open);
+    if (ground.announcer().tell(news, place)) {
+      attention.ask(news.kind());
+    }
   }
 
-  private void key(Scene scene, KeyCombination keys, Runnable action) {
-    scene.getAccelerators().put(keys, action);
-    subscriptions.add(() -> scene.getAccelerators().remove(keys));
+  private void open(News news) {
+    ShellView view = shell;
+    if (view != null) {
+      attention.bringUp();
+      view.openRoom(news.room());
+    }
   }
 
   private void speak(Language language) {

@@ -3,6 +3,7 @@ package dev.optima.console.shell;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Avatar;
+import dev.optima.console.look.Brand;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import dev.optima.protocol.rest.Me;
@@ -37,6 +38,7 @@ final class NavigationView extends VBox implements AutoCloseable {
       Words words,
       ObjectProperty<Page> page,
       Me me,
+      AvailabilityMenu availability,
       ObservableValue<? extends Number> unread,
       ObservableValue<? extends Number> missed) {
     super(2);
@@ -62,18 +64,15 @@ final class NavigationView extends VBox implements AutoCloseable {
                 badge(Ids.NAV_UNREAD, unread)),
             item(Ids.NAV_SETTINGS, Feather.SETTINGS, "nav.settings", Page.SETTINGS, new Label()),
             spring,
-            foot(me));
+            foot(me, availability));
     subscriptions.follow(page, now -> narrow(now == Page.CALL));
   }
 
   private Node brand() {
-    Region dot = new Region();
-    dot.getStyleClass().add("dot");
     Label name = Nodes.label(words.get("app.name"));
     name.setStyle("-fx-font-size: 15px; -fx-font-weight: bold");
     onlyWide.add(name);
-    HBox brand = new HBox(8, dot, name);
-    brand.setAlignment(Pos.CENTER_LEFT);
+    Brand brand = new Brand(name);
     brand.getStyleClass().add("brand");
     return brand;
   }
@@ -118,16 +117,18 @@ final class NavigationView extends VBox implements AutoCloseable {
     return item;
   }
 
-  private Node foot(Me me) {
+  private Node foot(Me me, AvailabilityMenu availability) {
     Label name = Nodes.label(me.name(), "name");
     name.setId(Ids.NAV_USER);
-    VBox who = new VBox(1, name, Nodes.label(me.organisation(), "small", "muted"));
+    name.setTooltip(new Tooltip(me.name() + " · " + me.organisation()));
+    VBox who = new VBox(1, name, availability);
     who.setMinWidth(0);
     onlyWide.add(who);
     Avatar face = new Avatar(words, me.name(), 32);
     HBox foot = new HBox(10, face, who);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("nav-foot");
+    subscriptions.add(availability::close);
     return foot;
   }
 

@@ -13,7 +13,9 @@ import dev.optima.console.look.Nodes;
 import dev.optima.console.look.Overlay;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.rest.Applicant;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -27,11 +29,14 @@ final class ShellDialogs {
   private final Words words;
   private final Desk desk;
   private final Overlay overlay;
+  private final Supplier<List<Shortcut>> keys;
 
-  ShellDialogs(Words words, Desk desk, Overlay overlay) {
+  /// @param keys the keys of the window
+  ShellDialogs(Words words, Desk desk, Overlay overlay, Supplier<List<Shortcut>> keys) {
     this.words = words;
     this.desk = desk;
     this.overlay = overlay;
+    this.keys = keys;
   }
 
   /// Asks whether to ring though it is early or late there.
@@ -109,6 +114,13 @@ final class ShellDialogs {
     view.setPrefSize(SEARCH_WIDTH, SEARCH_HEIGHT);
     overlay.show(view, leave);
     view.focusField();
+  }
+
+  /// Shows the keys of the window.
+  void shortcuts() {
+    ShortcutsView view = new ShortcutsView(words, keys.get(), overlay::hide);
+    overlay.show(view, overlay::hide);
+    view.focusFirst();
   }
 
   void newApplicant() {

@@ -1,5 +1,6 @@
 package dev.optima.console.shell;
 
+import dev.optima.console.applicant.ApplicantItem;
 import dev.optima.console.applicant.ApplicantsPage;
 import dev.optima.console.applicant.ProfileView;
 import dev.optima.console.call.CallPhase;
@@ -14,6 +15,8 @@ import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Overlay;
+import dev.optima.console.notify.News;
+import dev.optima.console.palette.PaletteView;
 import dev.optima.console.settings.SettingsView;
 import dev.optima.console.settings.SettingsViewModel;
 import dev.optima.console.surface.SurfaceChoice;
@@ -21,6 +24,7 @@ import dev.optima.console.toast.ToastsView;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.CallSnapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -52,6 +56,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
   private final SettingsView settings;
   private final CallView call;
   private final CallWindow callWindow;
+  private final List<Shortcut> shortcuts;
   private boolean wasLive;
   private final Subscriptions subscriptions = new Subscriptions();
 
@@ -66,7 +71,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
     this.words = words;
     this.desk = desk;
     this.settingsModel = settingsModel;
-    dialogs = new ShellDialogs(words, desk, overlay);
+    dialogs = new ShellDialogs(words, desk, overlay, this::shortcuts);
     setId(Ids.SHELL);
     applicants =
         new ApplicantsPage(
@@ -91,6 +96,8 @@ public final class ShellView extends StackPane implements AutoCloseable {
     call = new CallView(words, desk.calls(), surface.picture(), sideParts(), this::position);
     callWindow = new CallWindow(call, () -> page.set(Page.CALL), this::leaveCallPage);
     wasLive = isLive();
+    shortcuts = Shortcut.of(this, desk);
+    desk.palette().among(new PaletteItems(words, desk, this, settingsModel)::all);
     build();
     follow();
   }
@@ -98,7 +105,12 @@ public final class ShellView extends StackPane implements AutoCloseable {
   private void build() {
     NavigationView navigation =
         new NavigationView(
-            words, page, desk.me(), desk.applicants().unread(), desk.history().missed());
+            words,
+            page,
+            desk.me(),
+            new AvailabilityMenu(words, desk.availability(), () -> page.set(Page.SETTINGS)),
+            desk.applicants().unread(),
+            desk.history().missed());
     BarsView bars = new BarsView(words, desk, callHidden, this::backToCall);
     BorderPane main = new BorderPane(host);
     main.setTop(bars);
@@ -117,7 +129,9 @@ public final class ShellView extends StackPane implements AutoCloseable {
     ToastsView toasts = new ToastsView(words, desk.toasts());
     StackPane.setAlignment(toasts, Pos.BOTTOM_CENTER);
     StackPane.setMargin(toasts, new Insets(0, 0, 84, 0));
-    getChildren().addAll(frame, floating, toasts, overlay);
+    PaletteView palette = new PaletteView(words, desk.palette());
+    getChildren().addAll(frame, floating, toasts, overlay, palette);
+    subscriptions.add(palette::close);
     subscriptions.add(toasts::close);
     subscriptions.add(navigation::close);
     subscriptions.add(bars::close);
@@ -216,7 +230,8 @@ public final class ShellView extends StackPane implements AutoCloseable {
     applicants.watch(page.get() == Page.APPLICANTS && focused.get());
   }
 
-  private void openRoom(RoomId room) {
+  /// Opens the room of the applicant of this room.
+  void openRoom(RoomId room) {
     desk.applicants().choose(room.applicant());
     page.set(Page.APPLICANTS);
     applicants.focusComposer();
@@ -240,6 +255,36 @@ public final class ShellView extends StackPane implements AutoCloseable {
       desk.calls().rejoin(snapshot);
     }
     backToCall();
+  }
+
+  /// Whether what the news are about is shown, so that it needs not be told.
+  boolean isShown(News news) {
+    return switch (news.kind()) {
+      case MESSAGE, CALL_ME -> {
+        ApplicantItem open = desk.applicants().selected().get();
+        yield page.get() == Page.APPLICANTS
+            && open != null
+            && open.id().equals(news.room().applicant());
+      }
+      case ANSWERED, MISSED_CALL, CALL_ENDED, LINE_FREE -> true;
+    };
+  }
+
+  /// Rings the applicant whose room is open.
+  void callShown() {
+    ApplicantItem open = desk.applicants().selected().get();
+    if (open != null && page.get() == Page.APPLICANTS) {
+      desk.call(open);
+    }
+  }
+
+  ShellDialogs dialogs() {
+    return dialogs;
+  }
+
+  /// The keys of the window.
+  List<Shortcut> shortcuts() {
+    return shortcuts;
   }
 
   /// Asks whether to end the call, since the window is to be closed.

@@ -1,6 +1,5 @@
 package dev.optima.console.sample;
 
-import atlantafx.base.theme.PrimerLight;
 import dev.optima.console.client.ApiClient;
 import dev.optima.console.client.Backoff;
 import dev.optima.console.client.HttpExchange;
@@ -9,7 +8,9 @@ import dev.optima.console.fx.Tasks;
 import dev.optima.console.fx.UiThread;
 import dev.optima.console.i18n.Language;
 import dev.optima.console.look.Styles;
+import dev.optima.console.notify.Announcer;
 import dev.optima.console.settings.SettingsStore;
+import dev.optima.console.settings.Theme;
 import dev.optima.console.shell.Desk;
 import dev.optima.console.shell.DeskWindow;
 import dev.optima.console.shell.ShellView;
@@ -23,7 +24,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -43,6 +43,7 @@ public final class DeskRig implements AutoCloseable {
   private final long startedAt = System.nanoTime();
   private final ScriptedBackend backend;
   private final ScriptedSurface surface = new ScriptedSurface();
+  private final ScriptedNotifier notifier = new ScriptedNotifier();
   private final SettingsStore settings;
   private final HttpExchange http = HttpExchange.standard();
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
@@ -99,14 +100,21 @@ public final class DeskRig implements AutoCloseable {
             Duration.ofSeconds(1),
             Duration.ofHours(3),
             new Backoff(Duration.ofSeconds(4), Duration.ofSeconds(8), () -> 1));
+    Tasks tasks = new Tasks(this::inBackground, new UiThread());
     Desk.Ground ground =
         new Desk.Ground(
-            new Tasks(this::inBackground, new UiThread()), settings, surface, timing, clock, HERE);
+            tasks,
+            settings,
+            surface,
+            timing,
+            clock,
+            HERE,
+            new Announcer(settings, tasks, clock, HERE, notifier, (_, _) -> {}));
     ApiClient api = ApiClient.anonymous(http, backend.address()).as(ScriptedBackend.TOKEN);
     Desk.Session session = new Desk.Session(backend.address(), ScriptedBackend.TOKEN, api, me);
     fx(
         () -> {
-          Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+          Styles.look(settings.get().theme() == Theme.DARK);
           StackPane root = new StackPane();
           Scene scene = new Scene(root, width, height);
           Styles.apply(scene);
@@ -231,6 +239,15 @@ public final class DeskRig implements AutoCloseable {
 
   public ScriptedBackend backend() {
     return backend;
+  }
+
+  /// The system's notifications.
+  public ScriptedNotifier notifier() {
+    return notifier;
+  }
+
+  public SettingsStore settings() {
+    return settings;
   }
 
   public ScriptedSurface surface() {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.LocalTime;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,15 @@ class SettingsStoreTest {
                 .withLanguage(Language.TR)
                 .withSurface(SurfaceSetting.BROWSER)
                 .withSounds(false)
-                .withCallsSeenAt(seen));
+                .withCallsSeenAt(seen)
+                .withTheme(Theme.DARK)
+                .withAlerts(
+                    AlertSettings.FRESH
+                        .withSilentUntil(AlertSettings.FOR_EVER)
+                        .withQuiet(LocalTime.of(19, 30), LocalTime.of(7, 0))
+                        .withHideContents(true)
+                        .withDesktop(false)
+                        .withVolume(AlertKind.CALL_ME, 90)));
     store.save();
     assertThat(SettingsStore.open(home.resolve("new")).get()).isEqualTo(store.get());
   }

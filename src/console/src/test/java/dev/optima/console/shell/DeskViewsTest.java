@@ -326,6 +326,89 @@ class DeskViewsTest {
     rig.awaitGone(Ids.TOAST);
   }
 
+  @Test
+  void findsAndOpensByThePaletteAlone() throws Exception {
+    show(Language.EN, 1440);
+    key(KeyCode.K, true);
+    TextField input = (TextField) rig.await(Ids.PALETTE_INPUT);
+    DeskRig.fx(
+        () -> {
+          input.setText("ayse");
+          input.fireEvent(pressed(KeyCode.ENTER, false));
+          return true;
+        });
+    rig.awaitText(Ids.ROOM_NAME, "Ayşe Yılmaz");
+    rig.awaitGone(Ids.PALETTE);
+    key(KeyCode.K, true);
+    rig.await(Ids.PALETTE);
+    DeskRig.fx(
+        () -> {
+          input.fireEvent(pressed(KeyCode.ESCAPE, false));
+          return true;
+        });
+    rig.awaitGone(Ids.PALETTE);
+  }
+
+  @Test
+  void showsItsKeysAndStepsThroughTheList() throws Exception {
+    show(Language.TR, 1440);
+    DeskRig.fx(
+        () -> {
+          rig.stage().getScene().getAccelerators().entrySet().stream()
+              .filter(keys -> keys.getKey().getName().equals("Alt+Down"))
+              .forEach(keys -> keys.getValue().run());
+          return true;
+        });
+    rig.awaitText(Ids.ROOM_NAME, "Ayşe Yılmaz");
+    key(KeyCode.F1, false);
+    rig.await(Ids.SHORTCUTS);
+    rig.press(Ids.DIALOG_OK);
+    rig.awaitGone(Ids.SHORTCUTS);
+  }
+
+  @Test
+  void tellsOfAnotherRoomInsideTheWindowAndKeepsSilentOnWish() throws Exception {
+    show(Language.EN, 1440);
+    rig.backend().socket().say(said("selim", 9));
+    rig.awaitText(Ids.TOAST_TEXT, "Selim Koç: Merhaba");
+    rig.press(Ids.TOAST_STEP);
+    rig.awaitText(Ids.ROOM_NAME, "Selim Koç");
+    MenuButton menu = (MenuButton) rig.await(Ids.AVAILABILITY);
+    assertThat(DeskRig.fx(menu::getText)).isEqualTo("Available");
+    DeskRig.fx(
+        () -> {
+          menu.getItems().get(1).fire();
+          return true;
+        });
+    rig.awaitText(Ids.AVAILABILITY, "Do not disturb");
+    rig.backend().socket().say(said("ayse", 9));
+    rig.awaitText(Ids.NAV_UNREAD, "3");
+    assertThat(rig.isShown(Ids.TOAST)).isFalse();
+  }
+
+  private ServerMessage said(String id, long seq) {
+    UserId user = new UserId(id);
+    String name = id.equals("selim") ? "Selim Koç" : "Ayşe Yılmaz";
+    return new ServerMessage.ChatMessage(
+        Samples.text(RoomId.of(user), seq, user, name, "Merhaba", rig.now()));
+  }
+
+  private void key(KeyCode code, boolean control) {
+    DeskRig.fx(
+        () -> {
+          javafx.event.Event.fireEvent(
+              rig.stage().getScene().getFocusOwner() == null
+                  ? rig.stage().getScene().getRoot()
+                  : rig.stage().getScene().getFocusOwner(),
+              pressed(code, control));
+          return true;
+        });
+  }
+
+  private static KeyEvent pressed(KeyCode code, boolean control) {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false);
+  }
+
   private void archive() {
     MenuButton menu = (MenuButton) rig.await(Ids.ROOM_MENU);
     DeskRig.fx(

@@ -1,0 +1,7 @@
+package dev.optima.console.settings;
+
+/// Light or dark.
+public enum Theme {
+  LIGHT,
+  DARK
+}
