@@ -49,7 +49,8 @@ public final class ConsoleApp extends Application {
     applyStart(arguments, settings);
     Styles.look(settings.get().theme() == Theme.DARK);
     Tasks tasks = Tasks.onFxThread();
-    SurfaceHost host = new SurfaceHost(settings, home, new UiThread());
+    Path cache = arguments.data() == null ? SettingsStore.cacheDirectory() : home;
+    SurfaceHost host = new SurfaceHost(settings, home, cache, new UiThread());
     surfaces = host;
     Desk.Ground ground =
         new Desk.Ground(

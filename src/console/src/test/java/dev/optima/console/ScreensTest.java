@@ -53,10 +53,10 @@ class ScreensTest {
   @EnumSource(Language.class)
   void drawsEveryScreen(Language language) throws Exception {
     login(language);
-    try (DeskRig rig = DeskRig.of(Samples.elif(), home, language)) {
+    try (DeskRig rig = DeskRig.of(Samples.admin(), home, language)) {
       SampleDesk sample = new SampleDesk(rig.backend(), rig.now());
       sample.fill();
-      rig.show(Samples.elif(), WIDTH, HEIGHT);
+      rig.show(Samples.admin(), WIDTH, HEIGHT);
       rig.awaitText(Ids.ROOM_NAME, "John Doe");
       rig.until("the room is online", () -> isOnline(rig));
       shoot(rig, language, "room");
@@ -177,12 +177,42 @@ class ScreensTest {
         "the link is there",
         () -> !rig.stage().getScene().lookup("#" + Ids.INVITE_COPY).isDisabled());
     shoot(rig, language, "invitation");
+    rig.press(Ids.INVITE_MAIL);
+    rig.await(Ids.INVITE_PREVIEW);
+    shoot(rig, language, "invitation-mail");
+    rig.press(Ids.INVITE_SEND);
+    rig.await(Ids.INVITE_MAIL_STATE);
+    rig.press(Ids.DIALOG_CANCEL);
     rig.press(Ids.DIALOG_OK);
+    importing(rig, language);
     rig.press(Ids.APPLICANT_NEW);
     rig.await(Ids.NEW_CREATE);
     rig.press(Ids.NEW_CREATE);
     shoot(rig, language, "new-applicant");
     rig.press(Ids.DIALOG_CANCEL);
+  }
+
+  private static void importing(DeskRig rig, Language language) throws Exception {
+    rig.press(Ids.APPLICANT_IMPORT);
+    dev.optima.console.applicant.ImportView view =
+        (dev.optima.console.applicant.ImportView) rig.await(Ids.IMPORT);
+    shoot(rig, language, "import");
+    Path file = Files.createTempFile("applicants", ".csv");
+    Files.writeString(
+        file,
+        "Name,E-mail,Position\nZeynep Şahin,zeynep@example.org,Designer\n"
+            + "Nobody,no address,Engineer\nAli Vural,ali@example.org,Analyst\n");
+    DeskRig.fx(
+        () -> {
+          view.model().choose(file);
+          return true;
+        });
+    rig.await(Ids.IMPORT_TABLE);
+    shoot(rig, language, "import-seen");
+    rig.press(Ids.IMPORT_RUN);
+    rig.awaitText(Ids.IMPORT_COUNT, "2");
+    rig.press(Ids.DIALOG_OK);
+    Files.delete(file);
   }
 
   private static CallSnapshot ringing(DeskRig rig, SampleDesk sample, Language language)
@@ -287,6 +317,20 @@ class ScreensTest {
     rig.press(Ids.NAV_SETTINGS);
     rig.await(Ids.SIGN_OUT);
     shoot(rig, language, "settings");
+    rig.press(Ids.NAV_APPLICANTS);
+    DeskRig.fx(
+        () -> {
+          rig.stage().setWidth(900);
+          rig.stage().setHeight(600);
+          return true;
+        });
+    shoot(rig, language, "narrow");
+    DeskRig.fx(
+        () -> {
+          rig.stage().setWidth(WIDTH);
+          rig.stage().setHeight(HEIGHT);
+          return true;
+        });
   }
 
   private static void shoot(DeskRig rig, Language language, String name) throws IOException {

@@ -28,7 +28,12 @@ public final class ApplicantListView extends VBox implements AutoCloseable {
   private final FilterView filters;
   private boolean following;
 
-  ApplicantListView(Words words, ApplicantsViewModel model, InstantSource clock, Runnable onNew) {
+  ApplicantListView(
+      Words words,
+      ApplicantsViewModel model,
+      InstantSource clock,
+      Runnable onNew,
+      Runnable onImport) {
     this.words = words;
     this.model = model;
     this.list = new ListView<>(model.items());
@@ -38,7 +43,7 @@ public final class ApplicantListView extends VBox implements AutoCloseable {
     setMaxWidth(WIDTH);
     filters = new FilterView(words, model);
     subscriptions.add(filters::close);
-    getChildren().addAll(head(onNew), filters, list);
+    getChildren().addAll(head(onNew, onImport), filters, list);
     VBox.setVgrow(list, Priority.ALWAYS);
     list.setId(Ids.APPLICANT_LIST);
     list.getStyleClass().add("plain-list");
@@ -49,7 +54,7 @@ public final class ApplicantListView extends VBox implements AutoCloseable {
     subscriptions.list(model.items(), () -> follow(model.selected().get()));
   }
 
-  private HBox head(Runnable onNew) {
+  private HBox head(Runnable onNew, Runnable onImport) {
     search.setId(Ids.APPLICANT_SEARCH);
     search.setPromptText(words.get("applicants.search"));
     search.textProperty().bindBidirectional(model.query());
@@ -66,7 +71,10 @@ public final class ApplicantListView extends VBox implements AutoCloseable {
     HBox.setHgrow(search, Priority.ALWAYS);
     Button add =
         Nodes.iconButton(Ids.APPLICANT_NEW, Feather.USER_PLUS, words.get("applicants.new"), onNew);
-    HBox head = new HBox(6, search, add);
+    Button bring =
+        Nodes.iconButton(
+            Ids.APPLICANT_IMPORT, Feather.UPLOAD, words.get("applicants.import"), onImport);
+    HBox head = new HBox(2, search, add, bring);
     head.getStyleClass().add("search-row");
     return head;
   }

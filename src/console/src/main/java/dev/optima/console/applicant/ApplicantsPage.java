@@ -35,12 +35,14 @@ public final class ApplicantsPage extends BorderPane implements AutoCloseable {
   ///
   /// @param call rings the applicant
   /// @param create opens the form for a new applicant
+  /// @param bring opens the import of a file
   /// @param invite makes a link for the applicant
   /// @param archive puts the applicant away, or back
   /// @param doors of the thread
   public record Actions(
       Consumer<ApplicantItem> call,
       Runnable create,
+      Runnable bring,
       Consumer<ApplicantItem> invite,
       Consumer<ApplicantItem> archive,
       ThreadDoors doors) {}
@@ -59,7 +61,7 @@ public final class ApplicantsPage extends BorderPane implements AutoCloseable {
     header =
         new RoomHeaderView(
             words, clock, new RoomHeaderView.Actions(call, actions.invite(), actions.archive()));
-    list = new ApplicantListView(words, model, clock, actions.create());
+    list = new ApplicantListView(words, model, clock, actions.create(), actions.bring());
     thread = new ThreadView(words, clock, actions.doors().calling(call), false);
     profile = new ProfileView(words, clock, calls);
     profile.setMinWidth(PROFILE);

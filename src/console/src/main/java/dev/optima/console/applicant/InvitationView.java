@@ -4,8 +4,10 @@ import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
+import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.Invitation;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,7 +31,11 @@ public final class InvitationView extends VBox implements AutoCloseable {
   private final Subscriptions subscriptions = new Subscriptions();
 
   public InvitationView(
-      Words words, NewApplicantViewModel model, String applicantName, Runnable onDone) {
+      Words words,
+      NewApplicantViewModel model,
+      String applicantName,
+      Runnable onDone,
+      Consumer<Applicant> onMail) {
     super(12);
     this.words = words;
     this.model = model;
@@ -43,7 +49,18 @@ public final class InvitationView extends VBox implements AutoCloseable {
     expires.setId(Ids.INVITE_EXPIRES);
     problem.setId(Ids.NEW_PROBLEM);
     Button done = Nodes.button(Ids.DIALOG_OK, words.get("common.done"), onDone);
-    HBox buttons = new HBox(8, Nodes.spring(), done);
+    Button mail =
+        Nodes.button(
+            Ids.INVITE_MAIL,
+            words.get("invitation.byMail"),
+            () -> {
+              Applicant applicant = model.created().get();
+              if (applicant != null) {
+                onMail.accept(applicant);
+              }
+            });
+    mail.setGraphic(Nodes.icon(Feather.MAIL));
+    HBox buttons = new HBox(8, mail, Nodes.spring(), done);
     buttons.setAlignment(Pos.CENTER_RIGHT);
     getChildren()
         .addAll(

@@ -23,15 +23,18 @@ import org.jspecify.annotations.Nullable;
 public final class SurfaceHost implements SurfaceLine.Opener, AutoCloseable {
   private final SettingsStore settings;
   private final Path home;
+  private final Path cache;
   private final Executor fx;
   private @Nullable CallSurfaces inside;
   private @Nullable CallSurfaces outside;
   private final ReadOnlyObjectWrapper<@Nullable Node> node = new ReadOnlyObjectWrapper<>();
 
-  /// @param home where Chromium's engine lives
-  public SurfaceHost(SettingsStore settings, Path home, Executor fx) {
+  /// @param home where what is kept lives
+  /// @param cache where Chromium's engine lives
+  public SurfaceHost(SettingsStore settings, Path home, Path cache, Executor fx) {
     this.settings = settings;
     this.home = home;
+    this.cache = cache;
     this.fx = fx;
   }
 
@@ -39,12 +42,12 @@ public final class SurfaceHost implements SurfaceLine.Opener, AutoCloseable {
   private synchronized CallSurfaces chosen() {
     if (settings.get().surface() == SurfaceSetting.BROWSER) {
       if (outside == null) {
-        outside = new CallSurfaces(SurfaceConfig.of(SurfaceSetting.BROWSER, home), fx);
+        outside = new CallSurfaces(SurfaceConfig.of(SurfaceSetting.BROWSER, home, cache), fx);
       }
       return outside;
     }
     if (inside == null) {
-      inside = new CallSurfaces(SurfaceConfig.of(SurfaceSetting.AUTO, home), fx);
+      inside = new CallSurfaces(SurfaceConfig.of(SurfaceSetting.AUTO, home, cache), fx);
     }
     return inside;
   }

@@ -10,6 +10,8 @@ import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.ApplicantChange;
 import dev.optima.protocol.rest.Applicants;
 import dev.optima.protocol.rest.CallList;
+import dev.optima.protocol.rest.ImportApplicants;
+import dev.optima.protocol.rest.ImportReport;
 import dev.optima.protocol.rest.Invitation;
 import dev.optima.protocol.rest.Me;
 import dev.optima.protocol.rest.MessageList;
@@ -100,6 +102,28 @@ public final class ApiClient {
 
   public Applicant create(NewApplicant applicant) throws ApiException {
     return http.send(to("applicants").post(http.body(applicant)), Applicant.class);
+  }
+
+  /// Adds applicants, or only says what would be added.
+  public ImportReport importApplicants(ImportApplicants asked) throws ApiException {
+    return http.send(to("applicants", "import").post(http.body(asked)), ImportReport.class);
+  }
+
+  /// Mail.
+  public MailClient mail() {
+    return new MailClient(
+        http,
+        new MailClient.Requests() {
+          @Override
+          public HttpUrl.Builder path(String... segments) {
+            return ApiClient.this.path(segments);
+          }
+
+          @Override
+          public Request.Builder request(HttpUrl url) {
+            return ApiClient.this.request(url);
+          }
+        });
   }
 
   /// A new link for one use.

@@ -48,6 +48,14 @@ public final class Ids {
   /// Begins the id of an applicant's row; the applicant's own id follows.
   public static final String APPLICANT = "applicant-";
 
+  public static final String APPLICANT_IMPORT = "applicantImport";
+  public static final String IMPORT = "import";
+  public static final String IMPORT_CHOOSE = "importChoose";
+  public static final String IMPORT_SAMPLE = "importSample";
+  public static final String IMPORT_PROBLEM = "importProblem";
+  public static final String IMPORT_COUNT = "importCount";
+  public static final String IMPORT_TABLE = "importTable";
+  public static final String IMPORT_RUN = "importRun";
   public static final String FILTER_UNREAD = "filterUnread";
   public static final String FILTER_STAGE = "filterStage";
   public static final String FILTER_ARCHIVED = "filterArchived";
@@ -77,6 +85,10 @@ public final class Ids {
   public static final String NEW_PROBLEM = "newProblem";
   public static final String NEW_CREATE = "newCreate";
   public static final String INVITE_LINK = "inviteLink";
+  public static final String INVITE_MAIL = "inviteMail";
+  public static final String INVITE_PREVIEW = "invitePreview";
+  public static final String INVITE_SEND = "inviteSend";
+  public static final String INVITE_MAIL_STATE = "inviteMailState";
   public static final String INVITE_COPY = "inviteCopy";
   public static final String INVITE_EXPIRES = "inviteExpires";
 
@@ -164,6 +176,16 @@ public final class Ids {
   /// Begins the id of what plays a kind's tone; the kind follows.
   public static final String ALERTS_TRY = "alertsTry-";
 
+  public static final String MAIL_SETTINGS = "mailSettings";
+  public static final String MAIL_TEST_TO = "mailTestTo";
+  public static final String MAIL_TEST_SEND = "mailTestSend";
+  public static final String MAIL_TEST_ANSWER = "mailTestAnswer";
+
+  /// Begins the id of what shows the mails of a state; the state follows.
+  public static final String MAIL_STATE = "mailState-";
+
+  public static final String MAIL_RETRY = "mailRetry";
+  public static final String MAIL_DELETE = "mailDelete";
   public static final String SIGN_OUT = "signOut";
   public static final String ABOUT = "about";
 

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,26 @@ public final class SettingsStore {
       return Path.of(appData, "Optima");
     }
     return xdg != null ? Path.of(xdg, "optima") : Path.of(home, ".config", "optima");
+  }
+
+  /// The directory for what can be made again, on this system, for this user.
+  public static Path cacheDirectory() {
+    return cacheDirectory(
+        System.getenv(), System.getProperty("user.home", "."), System.getProperty("os.name", ""));
+  }
+
+  static Path cacheDirectory(Map<String, String> environment, String home, String system) {
+    String local = environment.get("LOCALAPPDATA");
+    String xdg = environment.get("XDG_CACHE_HOME");
+    if (local != null) {
+      return Path.of(local, "Optima");
+    }
+    if (system.startsWith("Mac")) {
+      return Path.of(home, "Library", "Caches", "Optima");
+    }
+    // An empty or relative value counts as none (XDG Base Directory Specification).
+    boolean set = xdg != null && Path.of(xdg).isAbsolute();
+    return set ? Path.of(xdg, "optima") : Path.of(home, ".cache", "optima");
   }
 
   /// Where the console keeps its files.

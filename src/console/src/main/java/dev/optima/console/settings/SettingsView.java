@@ -8,6 +8,7 @@ import dev.optima.console.look.Nodes;
 import dev.optima.console.surface.SurfaceChoice;
 import dev.optima.console.surface.SurfaceSetting;
 import dev.optima.protocol.rest.Me;
+import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -33,7 +34,8 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
   private final Subscriptions subscriptions = new Subscriptions();
 
   /// @param surface which form a call would have now, and why
-  public SettingsView(Words words, SettingsViewModel model, Supplier<SurfaceChoice> surface) {
+  public SettingsView(
+      Words words, SettingsViewModel model, InstantSource clock, Supplier<SurfaceChoice> surface) {
     this.words = words;
     this.model = model;
     this.surface = surface;
@@ -43,6 +45,7 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
     head.getStyleClass().add("page-head");
     setTop(head);
     VBox body = new VBox(16, general(), alerts(), calls(), account(), about());
+    model.mail().ifPresent(mail -> body.getChildren().add(3, mail(mail, clock)));
     body.getStyleClass().add("page-body");
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
@@ -74,6 +77,13 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
     AlertsView alerts = new AlertsView(words, model);
     alerts.setMaxWidth(CARD);
     return alerts;
+  }
+
+  private Node mail(MailSettingsViewModel mail, InstantSource clock) {
+    MailSettingsView view = new MailSettingsView(words, clock, mail, model.me().email());
+    view.setMaxWidth(CARD);
+    subscriptions.add(view::close);
+    return view;
   }
 
   private Node calls() {

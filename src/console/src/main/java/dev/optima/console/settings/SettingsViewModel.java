@@ -4,11 +4,14 @@ import dev.optima.console.client.ApiClient;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Language;
 import dev.optima.console.surface.SurfaceSetting;
+import dev.optima.protocol.message.Role;
 import dev.optima.protocol.rest.Me;
 import dev.optima.protocol.rest.Preferences;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// What may be set, and what takes effect at once.
 public final class SettingsViewModel {
@@ -18,6 +21,7 @@ public final class SettingsViewModel {
   private final Me me;
   private final String server;
   private final Deeds deeds;
+  private final @Nullable MailSettingsViewModel mail;
   private final ReadOnlyStringWrapper backendVersion = new ReadOnlyStringWrapper("");
 
   /// What takes effect at once.
@@ -34,6 +38,7 @@ public final class SettingsViewModel {
     this.me = me;
     this.server = server;
     this.deeds = deeds;
+    this.mail = me.role() == Role.ADMIN ? new MailSettingsViewModel(api, tasks) : null;
   }
 
   public ConsoleSettings now() {
@@ -87,6 +92,11 @@ public final class SettingsViewModel {
 
   public void signOut() {
     deeds.signOut().run();
+  }
+
+  /// The backend's mail; for administrators.
+  public Optional<MailSettingsViewModel> mail() {
+    return Optional.ofNullable(mail);
   }
 
   /// Asks the backend for its version, for the page that tells it.

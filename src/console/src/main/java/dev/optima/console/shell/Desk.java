@@ -3,6 +3,8 @@ package dev.optima.console.shell;
 import dev.optima.console.applicant.ApplicantItem;
 import dev.optima.console.applicant.ApplicantsViewModel;
 import dev.optima.console.applicant.ArchiveViewModel;
+import dev.optima.console.applicant.ImportViewModel;
+import dev.optima.console.applicant.InvitationMailViewModel;
 import dev.optima.console.applicant.NewApplicantViewModel;
 import dev.optima.console.applicant.ProfileViewModel;
 import dev.optima.console.applicant.Profiles;
@@ -33,6 +35,7 @@ import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ServerMessage;
+import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.Me;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -208,6 +211,16 @@ public final class Desk implements AutoCloseable {
 
   public NewApplicantViewModel newApplicant(Language language) {
     return new NewApplicantViewModel(api, tasks, language.tag(), zone);
+  }
+
+  /// An import of applicants from a file.
+  public ImportViewModel importing(Language language) {
+    return new ImportViewModel(api, tasks, language, zone, applicants::load);
+  }
+
+  /// An invitation by mail.
+  public InvitationMailViewModel invitationMail(Applicant applicant) {
+    return new InvitationMailViewModel(api, tasks, applicant);
   }
 
   /// Stops; the session itself lives on in the backend.

@@ -88,6 +88,7 @@ final class PaletteItems {
 
   private void actions(List<PaletteItem> items) {
     items.add(action("new", "action.new", "shortcuts.new", view.dialogs()::newApplicant));
+    items.add(action("import", "action.import", null, view.dialogs()::importApplicants));
     items.add(
         settings.now().theme() == Theme.DARK
             ? action("theme", "action.theme.light", null, () -> settings.look(Theme.LIGHT))

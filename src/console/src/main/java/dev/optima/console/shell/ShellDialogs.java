@@ -1,6 +1,9 @@
 package dev.optima.console.shell;
 
 import dev.optima.console.applicant.ApplicantItem;
+import dev.optima.console.applicant.ImportView;
+import dev.optima.console.applicant.InvitationMailView;
+import dev.optima.console.applicant.InvitationMailViewModel;
 import dev.optima.console.applicant.InvitationView;
 import dev.optima.console.applicant.NewApplicantView;
 import dev.optima.console.applicant.NewApplicantViewModel;
@@ -131,6 +134,21 @@ final class ShellDialogs {
     form.focusFirst();
   }
 
+  void importApplicants() {
+    ImportView view =
+        new ImportView(words, desk.importing(words.texts().language()), overlay::hide);
+    overlay.show(view, overlay::hide);
+    view.focusFirst();
+  }
+
+  /// Shows the invitation as a mail; back leads to the link that was made.
+  private void inviteByMail(Applicant applicant, Runnable back) {
+    InvitationMailViewModel model = desk.invitationMail(applicant);
+    InvitationMailView view = new InvitationMailView(words, model, applicant.name(), back);
+    overlay.show(view, overlay::hide);
+    model.load();
+  }
+
   private void created(NewApplicantViewModel model, @Nullable Applicant made) {
     if (made != null) {
       desk.applicants().created(made);
@@ -145,7 +163,13 @@ final class ShellDialogs {
   }
 
   private void showInvitation(NewApplicantViewModel model, String name) {
-    InvitationView view = new InvitationView(words, model, name, overlay::hide);
+    InvitationView view =
+        new InvitationView(
+            words,
+            model,
+            name,
+            overlay::hide,
+            applicant -> inviteByMail(applicant, () -> showInvitation(model, name)));
     overlay.show(view, overlay::hide);
   }
 }

@@ -17,6 +17,7 @@ import dev.optima.console.look.Ids;
 import dev.optima.console.look.Overlay;
 import dev.optima.console.notify.News;
 import dev.optima.console.palette.PaletteView;
+import dev.optima.console.settings.MailSettingsViewModel;
 import dev.optima.console.settings.SettingsView;
 import dev.optima.console.settings.SettingsViewModel;
 import dev.optima.console.surface.SurfaceChoice;
@@ -83,6 +84,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
             new ApplicantsPage.Actions(
                 desk::call,
                 dialogs::newApplicant,
+                dialogs::importApplicants,
                 dialogs::invite,
                 desk.archive()::toggle,
                 doors()));
@@ -92,7 +94,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
             desk.history(),
             desk.clock(),
             new CallsView.Actions(desk::call, this::openRoom, this::backTo));
-    settings = new SettingsView(words, settingsModel, surface.choice());
+    settings = new SettingsView(words, settingsModel, desk.clock(), surface.choice());
     call = new CallView(words, desk.calls(), surface.picture(), sideParts(), this::position);
     callWindow = new CallWindow(call, () -> page.set(Page.CALL), this::leaveCallPage);
     wasLive = isLive();
@@ -191,6 +193,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
         };
     if (next == Page.SETTINGS) {
       settingsModel.askVersion();
+      settingsModel.mail().ifPresent(MailSettingsViewModel::load);
     }
     desk.history().show(next == Page.CALLS);
     host.getChildren().setAll(node);

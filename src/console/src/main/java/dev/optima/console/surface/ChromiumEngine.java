@@ -121,7 +121,7 @@ final class ChromiumEngine implements AutoCloseable {
   }
 
   private CefApp build() throws Exception {
-    EngineHome own = new EngineHome(config.home(), CefBuildInfo.fromClasspath().getReleaseTag());
+    EngineHome own = new EngineHome(config.cache(), CefBuildInfo.fromClasspath().getReleaseTag());
     home = own;
     own.prepare();
     CefAppBuilder builder = new CefAppBuilder();

@@ -36,6 +36,12 @@ public final class Samples {
         ELIF, "Elif Kaya", "elif@example.org", Role.RECRUITER, "en", null, null, "Kuzey Yazılım");
   }
 
+  /// The same Elif, who may administer.
+  public static Me admin() {
+    return new Me(
+        ELIF, "Elif Kaya", "elif@example.org", Role.ADMIN, "en", null, null, "Kuzey Yazılım");
+  }
+
   public static Applicant applicant(
       String id, String name, @Nullable String position, String language, String zone) {
     UserId user = new UserId(id);

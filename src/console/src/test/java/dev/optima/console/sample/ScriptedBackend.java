@@ -46,6 +46,7 @@ public final class ScriptedBackend implements AutoCloseable {
   private final ScriptedSocket socket;
   private final Me me;
   private final ScriptedPeople people = new ScriptedPeople();
+  private final ScriptedMail mail = new ScriptedMail();
   private final ScriptedRooms rooms = new ScriptedRooms();
   private final ScriptedFiles files = new ScriptedFiles();
   private final Map<CallId, CallSnapshot> calls = new ConcurrentHashMap<>();
@@ -105,6 +106,11 @@ public final class ScriptedBackend implements AutoCloseable {
     return new ServerAddress(
         URI.create("http://127.0.0.1:" + http.getAddress().getPort()),
         URI.create("ws://127.0.0.1:" + socket.getPort() + "/ws"));
+  }
+
+  /// The mail, as the backend has it.
+  public ScriptedMail mail() {
+    return mail;
   }
 
   /// The applicants, as the backend has them.
@@ -196,6 +202,7 @@ public final class ScriptedBackend implements AutoCloseable {
       case "sessions" -> Answer.json(me);
       case "openapi.json" -> Answer.json(Map.of("info", Map.of("version", "0.1.0")));
       case "applicants" -> people.answer(exchange.getRequestMethod(), path, query, body);
+      case "mail" -> mail.answer(exchange.getRequestMethod(), path, query, body);
       case "rooms" ->
           post && path.length == 5 && path[4].equals("attachments")
               ? files.begin(body)

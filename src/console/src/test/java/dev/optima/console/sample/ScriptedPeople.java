@@ -26,12 +26,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// The applicants of [ScriptedBackend]: they are found, made, changed and imported as by the real
 /// one.
 public final class ScriptedPeople {
   private final Map<UserId, Applicant> applicants = new ConcurrentHashMap<>();
+  private final List<String> invitations = new CopyOnWriteArrayList<>();
+
+  /// What was said with the requests for invitations and previews.
+  public List<String> invitations() {
+    return invitations;
+  }
 
   void add(Applicant applicant) {
     applicants.put(applicant.applicantId(), applicant);
@@ -71,6 +78,7 @@ public final class ScriptedPeople {
           ? patch(applicant, Json.read(body, ApplicantChange.class))
           : Answer.json(applicant);
     }
+    invitations.add(body);
     return path[4].equals("mail-preview") ? preview(applicant) : invitation();
   }
 

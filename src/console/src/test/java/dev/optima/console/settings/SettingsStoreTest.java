@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,24 @@ class SettingsStoreTest {
     store.change(known -> known.withLanguage(Language.TR));
     store.save();
     assertThat(store.get().language()).isEqualTo(Language.TR);
+  }
+
+  @Test
+  void putsWhatCanBeMadeAgainWhereTheSystemKeepsSuchThings() {
+    Path cache = Path.of("/home/elif/.cache/optima");
+    assertThat(SettingsStore.cacheDirectory(Map.of(), "/home/elif", "Linux")).isEqualTo(cache);
+    assertThat(
+            SettingsStore.cacheDirectory(
+                Map.of("XDG_CACHE_HOME", "not/absolute"), "/home/elif", "Linux"))
+        .isEqualTo(cache);
+    assertThat(SettingsStore.cacheDirectory(Map.of("XDG_CACHE_HOME", "/c"), "/home/elif", "Linux"))
+        .isEqualTo(Path.of("/c/optima"));
+    assertThat(SettingsStore.cacheDirectory(Map.of(), "/Users/elif", "Mac OS X"))
+        .isEqualTo(Path.of("/Users/elif/Library/Caches/Optima"));
+    assertThat(
+            SettingsStore.cacheDirectory(
+                Map.of("LOCALAPPDATA", "/Local"), "/Users/elif", "Windows 11"))
+        .isEqualTo(Path.of("/Local/Optima"));
   }
 
   @Test

@@ -24,7 +24,9 @@ final class CallViewShow {
     CallSurfaces surfaces =
         new CallSurfaces(
             SurfaceConfig.of(
-                SurfaceSetting.CHROMIUM, Path.of(System.getProperty("optima.test.home"))),
+                SurfaceSetting.CHROMIUM,
+                Path.of(System.getProperty("optima.test.home")),
+                Path.of(System.getProperty("optima.test.home"))),
             Platform::runLater);
     Platform.startup(() -> show(surfaces, URI.create(arguments[0])));
   }

@@ -43,7 +43,7 @@ final class Rig {
 
   static CallSurfaces surfaces(Path home, String... more) {
     return new CallSurfaces(
-        new SurfaceConfig(SurfaceSetting.CHROMIUM, home, List.of(more)), Platform::runLater);
+        new SurfaceConfig(SurfaceSetting.CHROMIUM, home, home, List.of(more)), Platform::runLater);
   }
 
   static <T> T onFx(Callable<T> work) throws Exception {
