@@ -21,9 +21,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
-import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -72,7 +70,7 @@ public final class BackendApp {
     this.clock = clock;
     this.vertx =
         Vertx.builder()
-            .with(new VertxOptions().setMetricsOptions(metricsOptions()))
+            .with(new VertxOptions().setMetricsOptions(Meters.ofVertx()))
             .withMetrics(new MicrometerMetricsFactory(meters.registry()))
             .build();
     this.contract = Contract.load(vertx);
@@ -303,15 +301,5 @@ public final class BackendApp {
     } catch (Exception e) {
       LOG.warn("{} did not come to their end in time: {}", what, e.toString());
     }
-  }
-
-  private static MicrometerMetricsOptions metricsOptions() {
-    MicrometerMetricsOptions options = new MicrometerMetricsOptions().setEnabled(true);
-    for (MetricsDomain domain : MetricsDomain.values()) {
-      if (domain != MetricsDomain.HTTP_SERVER && domain != MetricsDomain.NAMED_POOLS) {
-        options.addDisabledMetricsCategory(domain);
-      }
-    }
-    return options;
   }
 }

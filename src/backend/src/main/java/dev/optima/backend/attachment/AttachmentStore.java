@@ -39,8 +39,7 @@ final class AttachmentStore {
   private static final String EXPIRE =
       "DELETE FROM attachments WHERE message_id IS NULL AND created_at < ? RETURNING id";
   private static final String LOCK_ROOM = "UPDATE rooms SET last_seq = last_seq WHERE id = ?";
-  private static final String LOCK_TOTAL =
-      "UPDATE settings SET updated_at = updated_at WHERE name = 'attachments.total'";
+  private static final String LOCK_TOTAL = "UPDATE attachment_total SET held = held";
   private static final String BYTES = "SELECT coalesce(sum(size), 0) FROM attachments";
   private static final String BYTES_OF_ROOM = BYTES + " WHERE room_id = ?";
   private static final String WAITING =

@@ -24,5 +24,8 @@ CREATE INDEX attachments_waiting ON attachments (created_at) WHERE message_id IS
 -- A message shows its files as they were when it was sent: they never change, JSON.
 ALTER TABLE messages ADD COLUMN attachments TEXT;
 
--- Whoever reserves bytes of the whole server holds this row.
-INSERT INTO settings (name, value, updated_at) VALUES ('attachments.total', '', 0);
+-- Whoever reserves bytes of the whole server holds the one row.
+CREATE TABLE attachment_total (
+  held BIGINT NOT NULL PRIMARY KEY
+);
+INSERT INTO attachment_total (held) VALUES (1);
