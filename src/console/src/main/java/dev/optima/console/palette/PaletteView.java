@@ -92,8 +92,11 @@ public final class PaletteView extends StackPane implements AutoCloseable {
   private void pick() {
     int rows = Math.clamp(model.found().size(), 2, ROWS);
     list.setPrefHeight(rows * ROW + 2);
-    list.getSelectionModel().clearAndSelect(model.picked().get());
-    list.scrollTo(Math.max(0, model.picked().get() - ROWS + 2));
+    int picked = model.picked().get();
+    if (picked < model.found().size()) {
+      list.getSelectionModel().clearAndSelect(picked);
+      list.scrollTo(Math.max(0, picked - ROWS + 2));
+    }
   }
 
   private void key(KeyEvent event) {
