@@ -111,8 +111,8 @@ public final class ComposerViewModel {
   /// Begins to change a message of one's own.
   public void edit(ChatEntry entry) {
     write(entry.roomId().isTeamOnly() ? Mode.NOTE : Mode.CHAT);
-    aim.set(new Aim.Edit(entry));
     fill(entry.body());
+    aim.set(new Aim.Edit(entry));
   }
 
   /// Begins to change one's own last message here, if nothing is being written.

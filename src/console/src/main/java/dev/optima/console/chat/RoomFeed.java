@@ -116,6 +116,8 @@ final class RoomFeed {
       case ServerMessage.ChatReaction reaction -> {
         if (log.isLoaded()) {
           took(log.take(reaction));
+        } else if (busy) {
+          wishes.add(Wish.CHANGES);
         }
       }
       case ServerMessage.ChatStatus status -> marks.progressed(status);
@@ -128,7 +130,8 @@ final class RoomFeed {
     if (log.isLoaded()) {
       took(log.take(entry));
     } else if (busy) {
-      wishes.add(Wish.AFTER);
+      // The page that is under way may be older than this.
+      wishes.add(entry.change() == null ? Wish.AFTER : Wish.CHANGES);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.optima.console.look.Nodes;
 import dev.optima.protocol.rest.SearchHits.Hit;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -18,6 +19,7 @@ import javafx.scene.layout.VBox;
 /// A field for words and the messages that have them: arrows move, Enter goes there.
 public final class SearchView extends VBox implements AutoCloseable {
   private static final int NEAR = 3;
+  private static final double ROW = 52;
 
   private final Words words;
   private final SearchViewModel model;
@@ -50,6 +52,7 @@ public final class SearchView extends VBox implements AutoCloseable {
     list.getStyleClass().add("plain-list");
     list.setItems(model.hits());
     list.setCellFactory(_ -> new HitCell(words, clock, everywhere, this::choose));
+    list.prefHeightProperty().bind(Bindings.size(model.hits()).multiply(ROW).add(4));
     VBox.setVgrow(list, Priority.ALWAYS);
     state.setId(Ids.SEARCH_STATE);
     getChildren().addAll(field, state, list);

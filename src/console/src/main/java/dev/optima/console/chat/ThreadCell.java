@@ -1,6 +1,7 @@
 package dev.optima.console.chat;
 
 import dev.optima.console.i18n.Words;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ final class ThreadCell extends ListCell<ThreadItem> {
     this.kit = kit;
     setPrefWidth(0);
     setText(null);
+    setOnContextMenuRequested(
+        event -> {
+          menu().ifPresent(menu -> menu.menu(this).show(this, event.getScreenX(), event.getScreenY()));
+          event.consume();
+        });
   }
 
   @Override
@@ -25,18 +31,18 @@ final class ThreadCell extends ListCell<ThreadItem> {
     }
     drawn = next;
     setGraphic(next == null ? null : draw(next));
-    setContextMenu(
-        next instanceof ThreadItem.Said said && said.entry().deletedAt() == null
-            ? new MessageMenu(kit, said).menu(this)
-            : null);
     setAccessibleText(next == null ? null : spoken(next));
   }
 
   /// Opens the menu of the row, by key.
   void offer() {
-    if (getItem() instanceof ThreadItem.Said said && said.entry().deletedAt() == null) {
-      new MessageMenu(kit, said).showAt(this);
-    }
+    menu().ifPresent(menu -> menu.showAt(this));
+  }
+
+  private Optional<MessageMenu> menu() {
+    return getItem() instanceof ThreadItem.Said said && said.entry().deletedAt() == null
+        ? Optional.of(new MessageMenu(kit, said))
+        : Optional.empty();
   }
 
   private Node draw(ThreadItem item) {

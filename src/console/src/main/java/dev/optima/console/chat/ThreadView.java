@@ -227,6 +227,11 @@ public final class ThreadView extends StackPane implements AutoCloseable {
     }
   }
 
+  /// The thread that is shown, or null.
+  @Nullable ThreadViewModel shown() {
+    return thread;
+  }
+
   /// Puts the cursor where one writes.
   public void focusComposer() {
     composer.focus();

@@ -4,12 +4,13 @@ import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,10 +18,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The files that go with the next message: how far each is, and how to stop or repeat it.
 final class TrayView extends VBox implements AutoCloseable {
-  private static final double CARD = 250;
+  private static final double WIDEST = 460;
+  private static final double HIGHEST = 150;
 
   private final Words words;
-  private final FlowPane cards = new FlowPane(8, 8);
+  private final VBox cards = new VBox(6);
   private final Label problem = Nodes.wrapped("", "problem", "small");
   private final Subscriptions subscriptions = new Subscriptions();
   private final Subscriptions ofCards = new Subscriptions();
@@ -31,7 +33,17 @@ final class TrayView extends VBox implements AutoCloseable {
     setId(Ids.TRAY);
     problem.setId(Ids.TRAY_PROBLEM);
     getStyleClass().add("tray");
-    getChildren().addAll(cards, problem);
+    getChildren().addAll(pane(), problem);
+  }
+
+  /// Many files scroll, so that the thread stays in sight.
+  private ScrollPane pane() {
+    ScrollPane pane = new ScrollPane(cards);
+    pane.setFitToWidth(true);
+    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    pane.minHeightProperty().bind(Bindings.min(HIGHEST, cards.heightProperty()));
+    pane.maxHeightProperty().bind(pane.minHeightProperty());
+    return pane;
   }
 
   void show(TrayViewModel tray) {
@@ -54,7 +66,7 @@ final class TrayView extends VBox implements AutoCloseable {
 
   private Node card(TrayViewModel tray, TrayItem item) {
     Label name = Nodes.label(item.name(), "name", "small");
-    name.setMaxWidth(CARD - 90);
+    name.setMinWidth(0);
     Label state = Nodes.wrapped("", "smaller", "muted");
     ProgressBar bar = new ProgressBar();
     bar.getStyleClass().add("tray-bar");
@@ -75,8 +87,7 @@ final class TrayView extends VBox implements AutoCloseable {
     HBox card = new HBox(8, Nodes.icon(Feather.FILE_TEXT), middle, again, away);
     card.setAlignment(Pos.CENTER_LEFT);
     card.getStyleClass().add("tray-card");
-    card.setPrefWidth(CARD);
-    card.setMaxWidth(CARD);
+    card.setMaxWidth(WIDEST);
     ofCards.follow(
         item.progress(),
         now -> {

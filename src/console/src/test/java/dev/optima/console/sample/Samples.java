@@ -209,6 +209,28 @@ public final class Samples {
         null);
   }
 
+  /// A call that began.
+  public static ChatEntry started(long seq, CallSnapshot call) {
+    ChatEntry e = event(seq, call);
+    return new ChatEntry(
+        e.roomId(),
+        new MessageId("m-started-" + call.callId().value()),
+        seq,
+        e.senderId(),
+        e.senderName(),
+        ChatEntry.Kind.CALL_STARTED,
+        "",
+        call.createdAt(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        call,
+        null,
+        null);
+  }
+
   /// A call between Elif (or another recruiter) and an applicant.
   public static CallSnapshot call(
       String id,
