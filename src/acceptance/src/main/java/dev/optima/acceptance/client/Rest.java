@@ -110,6 +110,28 @@ public final class Rest {
     }
   }
 
+  /// The bytes of a file.
+  ///
+  /// @throws IllegalStateException if it is not answered with 200
+  public byte[] bytes(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    if (header != null) {
+      request.header(header, credential);
+    }
+    try {
+      HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(path + " was answered with " + response.statusCode());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
   /// Fills a request with method, headers and body.
   public interface Filler {
     HttpRequest.Builder fill(HttpRequest.Builder request);
