@@ -115,6 +115,78 @@ class ChatContractTest {
   }
 
   @Test
+  void whoComesBackAsksForWhatWasChanged() {
+    Guest applicant = site.applicant("Was Away For Edits");
+    String room = applicant.roomId();
+    try (ContractSocket sender = ContractSocket.withToken(site.url(), recruiter.token())) {
+      List<String> ids = new ArrayList<>();
+      for (int i = 1; i <= 3; i++) {
+        sender.say("chat_send", "room_id", room, "key", "k" + i, "body", "m" + i);
+        ids.add(sender.await("chat_ack").path("message_id").asText());
+      }
+      sender.say("chat_edit", "room_id", room, "message_id", ids.get(2), "body", "better");
+      assertThat(sender.await("chat_message").path("change").asLong()).isEqualTo(1);
+      sender.say("chat_react", "room_id", room, "message_id", ids.get(0), "emoji", "👍");
+      assertThat(sender.await("chat_reaction").path("change").asLong()).isEqualTo(2);
+      sender.say("chat_delete", "room_id", room, "message_id", ids.get(1));
+      assertThat(sender.await("chat_message").path("change").asLong()).isEqualTo(3);
+    }
+    String path = "/api/rooms/" + room + "/messages";
+    assertThat(seqs(applicant, path + "?changes_after=0")).containsExactly(3L, 1L, 2L);
+    assertThat(seqs(applicant, path + "?changes_after=0&limit=2")).containsExactly(3L, 1L);
+    JsonNode rest = applicant.rest().get(path + "?changes_after=2").expect(200).body();
+    assertThat(rest.path("last_change").asLong()).isEqualTo(3);
+    JsonNode deleted = rest.path("messages").path(0);
+    assertThat(deleted.path("seq").asLong()).isEqualTo(2);
+    assertThat(deleted.path("body").asText()).isEmpty();
+    assertThat(deleted.hasNonNull("deleted_at")).isTrue();
+  }
+
+  @Test
+  void notesOfTheTeamNeverReachTheApplicantsWire() {
+    Guest applicant = site.applicant("Must Not Know");
+    String notes = "team_" + applicant.userId();
+    try (ContractSocket member = ContractSocket.withToken(site.url(), recruiter.token());
+        ContractSocket curious = ContractSocket.open(site.url(), Map.of())) {
+      curious.say("hello", "token", applicant.session(), "last_seq", Map.of(notes, 0));
+      curious.await("welcome");
+      member.say("chat_send", "room_id", notes, "key", "n1", "body", "a secret of the team");
+      String id = member.await("chat_ack").path("message_id").asText();
+      member.say("chat_typing", "room_id", notes);
+      member.say("chat_react", "room_id", notes, "message_id", id, "emoji", "👍");
+      member.await("chat_reaction");
+      member.say("chat_edit", "room_id", notes, "message_id", id, "body", "a secret, edited");
+      member.await("chat_message");
+      curious.say("chat_send", "room_id", notes, "key", "c1", "body", "let me in");
+      assertThat(curious.await("error").path("key").asText()).isEqualTo("c1");
+      curious.say("chat_send", "room_id", applicant.roomId(), "key", "c2", "body", "hello");
+      curious.await("chat_ack");
+      curious.settle();
+      assertThat(curious.all().toString()).doesNotContain("secret").doesNotContain(id);
+      assertThat(applicant.rest().get("/api/rooms/" + notes).status()).isEqualTo(404);
+      assertThat(applicant.rest().get("/api/rooms/" + notes + "/messages").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void anApplicantAsksToBeCalledOnceInAWhile() {
+    try (SocketPair pair = SocketPair.of(site, recruiter, site.applicant("Call Me"))) {
+      pair.callee().say("call_me", "room_id", pair.roomId(), "key", "c1");
+      long seq = pair.callee().await("chat_ack").path("seq").asLong();
+      JsonNode entry = pair.caller().await("chat_message");
+      assertThat(entry.path("kind").asText()).isEqualTo("call_me");
+      assertThat(entry.path("seq").asLong()).isEqualTo(seq);
+      pair.callee().say("call_me", "room_id", pair.roomId(), "key", "c1");
+      assertThat(pair.callee().await("chat_ack").path("seq").asLong()).isEqualTo(seq);
+      pair.callee().say("call_me", "room_id", pair.roomId(), "key", "c2");
+      JsonNode refusal = pair.callee().await("error");
+      assertThat(refusal.path("code").asText()).isEqualTo("rate_limited");
+      assertThat(refusal.path("key").asText()).isEqualTo("c2");
+      assertThat(refusal.path("retry_after").asLong()).isBetween(1L, 120L);
+    }
+  }
+
+  @Test
   void whatIsAcknowledgedSurvivesAKill() throws Exception {
     try (Site fragile = Site.open("chat-kill")) {
       Guest applicant = fragile.applicant("Must Not Be Lost");

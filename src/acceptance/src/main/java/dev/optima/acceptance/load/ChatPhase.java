@@ -117,6 +117,7 @@ final class ChatPhase implements Observer {
     sheet.add(metric + " acknowledgement p50, µs", acknowledged.micros(.5));
     sheet.add(metric + " acknowledgement p99, µs", acknowledged.micros(.99));
     sheet.add(metric + " others have it p50, µs", received.micros(.5));
+    sheet.add(metric + " others have it p99, µs", received.micros(.99));
     sheet.add(metric + " acknowledged a second", count / seconds);
     sheet.add(metric + " CPU a message, µs", used * 1e6 / Math.max(1, count));
     sheet.note(

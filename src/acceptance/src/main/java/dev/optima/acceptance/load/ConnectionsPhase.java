@@ -29,6 +29,7 @@ final class ConnectionsPhase implements Observer {
   private List<Connection> idle(List<Identity> who) throws IOException, InterruptedException {
     double heap = setting.server().liveHeap();
     double pss = setting.server().pss();
+    double rss = setting.server().rss();
     double cpu = setting.server().cpu();
     List<Connection> all = setting.connect(who, WINDOW, this, 120 * Loop.SECOND);
     long in = all.stream().filter(Connection::isLoggedIn).count();
@@ -39,6 +40,7 @@ final class ConnectionsPhase implements Observer {
     sheet.add("connections CPU a login, µs", used * 1e6 / Math.max(1, in));
     sheet.add("connections heap each, KiB", (setting.server().liveHeap() - heap) / Math.max(1, in));
     sheet.add("connections PSS each, KiB", (setting.server().pss() - pss) / Math.max(1, in));
+    sheet.add("connections RSS each, KiB", (setting.server().rss() - rss) / Math.max(1, in));
     sheet.add("connections PSS in all, MiB", setting.server().pss() / 1024);
     sheet.note("%d of %d connected, %d errors", in, who.size(), errors);
     return all;

@@ -73,13 +73,22 @@ final class ServerProcess implements AutoCloseable {
 
   /// Memory that is this server's own, with its share of what is shared (PSS), in KiB.
   double pss() {
+    return memory("Pss");
+  }
+
+  /// What is in memory, shared pages counted whole, in KiB.
+  double rss() {
+    return memory("Rss");
+  }
+
+  private double memory(String line) {
     double sum = 0;
     for (long pid : pids()) {
-      Matcher pss =
-          Pattern.compile("(?m)^Pss:\\s+(\\d+)")
+      Matcher found =
+          Pattern.compile("(?m)^" + line + ":\\s+(\\d+)")
               .matcher(read(Path.of("/proc/" + pid + "/smaps_rollup")));
-      if (pss.find()) {
-        sum += Long.parseLong(pss.group(1));
+      if (found.find()) {
+        sum += Long.parseLong(found.group(1));
       }
     }
     return sum;

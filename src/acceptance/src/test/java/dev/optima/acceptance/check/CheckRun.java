@@ -67,9 +67,11 @@ final class CheckRun {
       devices.forEach(device -> talks.add(threads.submit(() -> device.talk(going::get))));
       try {
         trouble.make(options.disconnects(), options.kills());
-      } finally {
-        going.set(false);
+      } catch (Exception | AssertionError e) {
+        threads.shutdownNow(); // nobody is there to acknowledge what they still have to say
+        throw e;
       }
+      going.set(false);
       for (Future<?> talk : talks) {
         talk.get();
       }
