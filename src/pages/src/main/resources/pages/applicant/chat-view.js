@@ -66,7 +66,7 @@ export class ChatView {
     const { items, hasOlder, attached, unread } = this.act.picture(this.list.stick);
     this.top.hidden = !hasOlder;
     const worded = items.map((item) => (item.type === 'day' ? { ...item, words: this.#day(item.sent_at) } : item));
-    this.tools.through(() => this.list.draw(worded, { before: [this.top], after: items.length === 0 ? [this.empty] : [] }));
+    this.tools.through(() => this.list.draw(worded, { before: [this.top], after: items.length === 0 ? [this.empty] : [], live: attached }));
     this.#state = { ...this.#state, attached, unread };
     this.drawJump();
     this.act.drawn();

@@ -8,6 +8,7 @@ export class ThreadList extends EventTarget {
   #drawn = new Map();
   #place = null;
   stick = true;
+  #live = true;
 
   /** @param build makes the element of an item */
   constructor(build, label) {
@@ -22,8 +23,12 @@ export class ThreadList extends EventTarget {
     this.#drawn.clear();
   }
 
-  /** Draws items, each as it is; what did not change keeps its element. @param frame what stands before and after them */
-  draw(items, { before, after = [] }) {
+  /**
+   * Draws items, each as it is; what did not change keeps its element.
+   * @param frame what stands `before` and `after` them; `live` if the last one is the newest of all, so that the end is to be kept
+   */
+  draw(items, { before, after = [], live }) {
+    this.#live = live;
     const drawn = new Map();
     const wanted = [...before];
     for (const item of items) {
@@ -101,7 +106,7 @@ export class ThreadList extends EventTarget {
   // The end stays the end; anywhere else the first thing in sight stays where it is.
   #hold() {
     const list = this.element;
-    if (this.stick) {
+    if (this.stick && this.#live) {
       list.scrollTop = list.scrollHeight;
       return;
     }
@@ -121,7 +126,7 @@ export class ThreadList extends EventTarget {
   }
 
   #scrolled() {
-    this.stick = this.atEnd;
+    this.stick = this.#live && this.atEnd;
     this.#remember();
     this.dispatchEvent(new Event('scroll'));
     this.edges();

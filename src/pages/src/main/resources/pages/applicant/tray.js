@@ -10,6 +10,7 @@ import { Upload, withdraw } from './upload.js';
 /** How many files one message takes. */
 export const MOST_FILES = 10;
 const AT_ONCE = 2;
+const HOPELESS = new Set(['too_large', 'infected', 'unreadable', 'lost']);
 
 /** Event: `change`. */
 export class Tray extends EventTarget {
@@ -122,7 +123,7 @@ export class Tray extends EventTarget {
     fill(file.element,
       file.picture ? h('img', { class: 'tray-picture', src: file.picture, alt: '', width: 36, height: 36 }) : h('span', { class: 'tray-sign' }, icon(fileSign(file.file?.type ?? file.attachment?.media_type), 20)),
       h('span', { class: 'file-text' }, fileName(file.name), h('span', { class: `small ${file.state === 'failed' ? 'failed' : 'muted'}`, testid: 'tray-words' }, words(file))),
-      file.state === 'failed' && file.code !== 'lost' ? h('button', { class: 'link small', type: 'button', testid: 'tray-retry', t: 'chat.retry', on: { click: () => file.run() } }) : null,
+      file.state === 'failed' && !HOPELESS.has(file.code) ? h('button', { class: 'link small', type: 'button', testid: 'tray-retry', t: 'chat.retry', on: { click: () => file.run() } }) : null,
       h('button', { class: 'tool', type: 'button', testid: 'tray-remove', 'aria-label': t('file.remove', { name: file.name }), on: { click: () => this.#remove(file) } }, icon('close', 15)),
       bar(file));
     if (held !== null) {

@@ -84,6 +84,10 @@ class ChatHistoryTest {
     int here = top();
     john.by("messages").evaluate("list => { list.scrollTop = list.scrollHeight; }");
     john.until(() -> top() > here + 100);
+    john.page.waitForTimeout(700);
+    assertThat(top())
+        .as("the end of the stretch is not the end of the chat")
+        .isLessThan(here + 400);
     assertThat(john.message(ALL)).isHidden();
     john.by("jump").click();
     assertThat(john.message(ALL)).isInViewport();
