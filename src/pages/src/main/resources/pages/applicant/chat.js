@@ -178,7 +178,7 @@ export class Chat {
   }
 
   #drawn() {
-    this.attention.unread?.(this.unread.count);
+    this.attention.unread(this.unread.count);
     this.seen();
   }
 

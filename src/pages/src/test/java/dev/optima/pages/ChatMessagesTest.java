@@ -8,6 +8,7 @@ import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.ServerMessage;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -247,5 +248,17 @@ class ChatMessagesTest {
     assertThat(john.message(2)).containsText("Perhaps on");
     john.reload();
     assertThat(john.by("composer")).hasValue("");
+  }
+
+  @Test
+  void whatIsUnreadStandsInTheTitleAndGoesWhenAnotherDeviceReadsIt() {
+    john.context.addInitScript("document.hasFocus = () => false");
+    elifSaid("seen");
+    john.open();
+    john.says(Story.text(2, Story.ELIF, "one", Instant.now()));
+    john.says(Story.text(3, Story.ELIF, "two", Instant.now()));
+    assertThat(john.page).hasTitle(Pattern.compile("^\\(2\\)"));
+    john.backend.say(new ServerMessage.ChatStatus(Story.ROOM, Story.JOHN, 3L, 3L, 0L));
+    assertThat(john.page).hasTitle("Optima");
   }
 }
