@@ -86,9 +86,10 @@ final class RoomFeed {
   /// The connection is back: what was missed is asked for.
   void resumed() {
     marks.resumed();
-    if (!log.isLoaded()) {
+    if (!log.isLoaded() && !busy) {
       return;
     }
+    // A first page that is under way may be older than what was missed.
     if (following) {
       wishes.add(Wish.AFTER);
     }
@@ -103,6 +104,11 @@ final class RoomFeed {
     took(log.reset(page.messages(), from(page), page.lastSeq(), page.lastChange()));
     following = !log.hasNewer();
     marks.learn(page);
+    // What was being asked for is not heard any more, and the stretch may be older than it.
+    if (following) {
+      wishes.add(Wish.AFTER);
+    }
+    want(Wish.CHANGES);
   }
 
   /// The newest of the stretch were let go of, or it ends before the newest.
