@@ -70,7 +70,8 @@ public final class ApiRoutes {
     PageRoutes.read(router, "/api/openapi.json").handler(this::sendContract);
     streams.mount(router);
     RouterBuilder builder =
-        RouterBuilder.create(vertx, contract.openApi(), RequestExtractor.withBodyHandler());
+        RouterBuilder.create(
+            vertx, contract.openApi(), new PlainTexts(RequestExtractor.withBodyHandler()));
     builder.rootHandler(this::takeBody);
     builder.rootHandler(this::admit);
     for (OpenAPIRoute route : builder.getRoutes()) {

@@ -209,6 +209,20 @@ class RestTest {
   }
 
   @Test
+  void aSearchedTextMayLookLikeJson() throws Exception {
+    String applicant = backend.applicant(recruiter, "Reader of JSON");
+    String room = "/api/rooms/applicant_" + applicant + "/messages";
+    json(backend.post(room, recruiter, "{\"key\":\"k\",\"body\":\"quoted words 12.5\"}"), 201);
+    for (String q : List.of("%22quoted%20words%22", "12.5", "%22quoted", "%5Bquoted%5D")) {
+      JsonNode hits = json(backend.get("/api/search?q=" + q, recruiter), 200).path("hits");
+      assertThat(hits).as(q).hasSize(1);
+    }
+    JsonNode found = json(backend.get("/api/applicants?q=%22Reader", recruiter), 200);
+    assertThat(found.path("applicants")).isEmpty();
+    assertProblem(backend.get("/api/search?q=%22" + "x".repeat(200), recruiter), 400, "invalid");
+  }
+
+  @Test
   void whatChangedAndASingleMessageAreAskedFor() throws Exception {
     String room = "/api/rooms/applicant_" + backend.applicant(recruiter, "Changer");
     String message = "{\"key\":\"k1\",\"body\":\"Merhaba\"}";
