@@ -17,7 +17,9 @@ final class ThreadCell extends ListCell<ThreadItem> {
     setText(null);
     setOnContextMenuRequested(
         event -> {
-          menu().ifPresent(menu -> menu.menu(this).show(this, event.getScreenX(), event.getScreenY()));
+          menu()
+              .ifPresent(
+                  menu -> menu.menu(this).show(this, event.getScreenX(), event.getScreenY()));
           event.consume();
         });
   }

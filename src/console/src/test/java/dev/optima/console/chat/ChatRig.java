@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
-/// The chat of one person on a scripted backend, without a window. Everything happens at once and in
-/// order; time stands until it is moved.
+/// The chat of one person on a scripted backend, without a window. Everything happens at once and
+/// in order; time stands until it is moved.
 final class ChatRig implements AutoCloseable {
   static final RoomId CHAT = Samples.JOHNS_ROOM;
   static final RoomId NOTES = RoomId.teamOf(Samples.JOHN);
@@ -86,8 +86,7 @@ final class ChatRig implements AutoCloseable {
   /// Connects for real, and waits until the connection carries.
   void connect() throws InterruptedException {
     dial();
-    signals.chat(
-        new ClientMessage.ChatSend(RoomId.of(Samples.AYSE), "ready", "?", null, null));
+    signals.chat(new ClientMessage.ChatSend(RoomId.of(Samples.AYSE), "ready", "?", null, null));
     backend.socket().next(ClientMessage.ChatSend.class);
   }
 

@@ -115,7 +115,8 @@ class ChatViewsTest {
     resize(500);
     rig.until("it is at its end when lower", () -> list().getHeight() < 400 && seen("message 40 "));
     resize(700);
-    rig.until("it is at its end when higher", () -> list().getHeight() > 400 && seen("message 40 "));
+    rig.until(
+        "it is at its end when higher", () -> list().getHeight() > 400 && seen("message 40 "));
     ChatEntry next =
         rig.backend().says(Samples.JOHNS_ROOM, Samples.JOHN, "John Doe", "the newest", rig.now());
     rig.backend().socket().say(new ServerMessage.ChatMessage(next));
@@ -147,7 +148,8 @@ class ChatViewsTest {
     rig.press(Ids.MODE_NOTE);
     TextArea input = (TextArea) rig.await(Ids.CHAT_INPUT);
     assertThat(rig.text(Ids.SEND)).isEqualTo("Add note");
-    assertThat(DeskRig.<String>fx(input::getPromptText)).isEqualTo("Note for the team. John never sees it.");
+    assertThat(DeskRig.<String>fx(input::getPromptText))
+        .isEqualTo("Note for the team. John never sees it.");
     type(input, "Good with people");
     shoot("chat-note");
     DeskRig.fx(
@@ -187,8 +189,7 @@ class ChatViewsTest {
     DeskRig.fx(
         () -> {
           input.fireEvent(
-              new KeyEvent(
-                  KeyEvent.KEY_PRESSED, "f", "f", KeyCode.F, false, true, false, false));
+              new KeyEvent(KeyEvent.KEY_PRESSED, "f", "f", KeyCode.F, false, true, false, false));
           return true;
         });
     javafx.scene.control.TextField field =
@@ -216,12 +217,12 @@ class ChatViewsTest {
   @Test
   void showsFilesOnTheirWay() throws Exception {
     show(1100, 760);
-    Path file = Files.write(home.resolve("portfolio-with-a-very-long-name-2026.pdf"), new byte[90_000]);
+    Path file =
+        Files.write(home.resolve("portfolio-with-a-very-long-name-2026.pdf"), new byte[90_000]);
     rig.backend().files().failNext(1);
     DeskRig.fx(
         () -> {
-          ThreadView view =
-              (ThreadView) rig.stage().getScene().lookup(".thread");
+          ThreadView view = (ThreadView) rig.stage().getScene().lookup(".thread");
           Objects.requireNonNull(view.shown()).composer().tray().add(List.of(file, file));
           return true;
         });

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.optima.console.chat.ComposerViewModel.Aim;
 import dev.optima.console.chat.ComposerViewModel.Mode;
 import dev.optima.console.sample.Samples;
+import dev.optima.protocol.call.CallOutcome;
+import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.CallSnapshot;
@@ -12,8 +14,6 @@ import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.ServerMessage;
-import dev.optima.protocol.call.CallOutcome;
-import dev.optima.protocol.call.CallState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -179,7 +179,9 @@ class ThreadNotesTest {
     List<String> keys = rig.sending().stream().map(ThreadItem.Sending::key).toList();
     rig.restart();
     thread().open();
-    assertThat(rig.sending()).extracting(one -> one.unsent().body()).containsExactly("first", "second");
+    assertThat(rig.sending())
+        .extracting(one -> one.unsent().body())
+        .containsExactly("first", "second");
     rig.dial();
     var first = rig.backend.socket().next(ClientMessage.ChatSend.class);
     var second = rig.backend.socket().next(ClientMessage.ChatSend.class);
@@ -259,7 +261,8 @@ class ThreadNotesTest {
     assertThat(PendingActs.has(rig.last().entry(), Samples.ELIF, "👍")).isTrue();
     assertThat(rig.backend.socket().next(ClientMessage.ChatReact.class).remove()).isNull();
     ChatEntry now =
-        rig.backend.rooms()
+        rig.backend
+            .rooms()
             .change(ChatRig.CHAT, 1, e -> States.toggled(e, Samples.ELIF, "👍", true));
     rig.tell(now);
     thread().react(rig.last().entry(), "👍");

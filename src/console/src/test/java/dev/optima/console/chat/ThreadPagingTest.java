@@ -106,8 +106,7 @@ class ThreadPagingTest {
     }
   }
 
-  private static void until(Callable<Boolean> holds)
-      throws InterruptedException {
+  private static void until(Callable<Boolean> holds) throws InterruptedException {
     while (!DeskRig.fx(holds)) {
       Thread.onSpinWait();
     }

@@ -143,7 +143,8 @@ class ThreadPropertyTest {
     private void edit(int pick) {
       ChatEntry entry = all().get(pick % all().size());
       ChatEntry now =
-          rig.backend.rooms()
+          rig.backend
+              .rooms()
               .change(
                   entry.roomId(),
                   entry.seq(),
@@ -154,7 +155,8 @@ class ThreadPropertyTest {
     private void react(int pick) {
       ChatEntry entry = all().get(pick % all().size());
       ChatEntry now =
-          rig.backend.rooms()
+          rig.backend
+              .rooms()
               .change(
                   entry.roomId(),
                   entry.seq(),

@@ -119,7 +119,8 @@ class TrayViewModelTest {
 
   @Test
   void knowsWhatMayRunWhenItIsOpened() {
-    assertThat(FilesViewModel.isRisky(attachment("setup.exe", "application/x-msdownload"))).isTrue();
+    assertThat(FilesViewModel.isRisky(attachment("setup.exe", "application/x-msdownload")))
+        .isTrue();
     assertThat(FilesViewModel.isRisky(attachment("page.HTML", "text/html"))).isTrue();
     assertThat(FilesViewModel.isRisky(attachment("run", "text/plain"))).isTrue();
     assertThat(FilesViewModel.isRisky(attachment("cv.pdf", "application/pdf"))).isFalse();
