@@ -4,7 +4,6 @@ import static dev.optima.backend.world.World.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.refusal.Refusal;
@@ -28,9 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// The virus scanner, against a scripted clamd; and against Debian's, where one runs.
 class ClamdScannerTest {
-  private static final Path DEBIAN =
-      Path.of(System.getProperty("optima.clamd", "/run/clamav/clamd.ctl"));
-
   @TempDir private Path directory;
 
   private static ErrorCode refused(Runnable command) {
@@ -134,12 +130,13 @@ class ClamdScannerTest {
   }
 
   @Test
-  void debiansOwnFindsIt() throws IOException {
-    assumeTrue(Files.exists(DEBIAN), "no clamd runs here");
-    var scanner = new ClamdScanner(new ClamdAddress(DEBIAN.toString()));
-    scanner.demandReachable();
-    scanner.demandClean(file("harmless"));
-    Path infected = file(ScriptedClamd.EICAR);
-    assertThat(refused(() -> scanner.demandClean(infected))).isEqualTo(ErrorCode.INFECTED);
+  void debiansOwnFindsIt() throws Exception {
+    try (var clamd = DebiansClamd.start(directory)) {
+      var scanner = new ClamdScanner(clamd.address());
+      scanner.demandReachable();
+      scanner.demandClean(file("harmless"));
+      Path infected = file(ScriptedClamd.EICAR);
+      assertThat(refused(() -> scanner.demandClean(infected))).isEqualTo(ErrorCode.INFECTED);
+    }
   }
 }
