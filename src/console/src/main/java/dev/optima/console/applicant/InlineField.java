@@ -5,8 +5,6 @@ import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
-import java.time.ZoneId;
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -15,7 +13,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the profile whose value is edited where it stands: Enter and leaving it save, Escape
@@ -51,16 +48,8 @@ final class InlineField extends VBox implements AutoCloseable {
     getChildren().addAll(row, hint);
     keys();
     if (field == ProfileField.TIME_ZONE) {
-      TextFields.bindAutoCompletion(input, zones()).setOnAutoCompleted(_ -> save());
+      ZoneSuggestions.offer(input, this::save);
     }
-  }
-
-  /// The time zones that people live in.
-  static List<String> zones() {
-    return ZoneId.getAvailableZoneIds().stream()
-        .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
-        .sorted()
-        .toList();
   }
 
   private void keys() {
