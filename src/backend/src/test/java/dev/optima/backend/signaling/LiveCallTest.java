@@ -101,6 +101,9 @@ class LiveCallTest {
       }
       assertThat(started.at("/call/participants")).hasSize(2);
     }
+    for (Caller who : new Caller[] {ayse, phone, laptop, burak}) {
+      assertThat(who.await("chat_message").path("kind").asText()).isEqualTo("call_started");
+    }
 
     pageA.say(
         "{\"type\":\"rtc_signal\",\"call_id\":\""

@@ -292,8 +292,9 @@ class DeskViewsTest {
     rig.awaitText(Ids.ROOM_NAME, "İsmail");
     for (String what : new String[] {Ids.VIDEO_CALL, Ids.SEND, Ids.INVITE, Ids.NAV_APPLICANTS}) {
       Node node = rig.await(what);
-      double right = DeskRig.fx(() -> node.localToScene(node.getBoundsInLocal()).getMaxX());
-      assertThat(right).as(what).isLessThanOrEqualTo(901);
+      rig.until(
+          what + " is inside the window",
+          () -> node.localToScene(node.getBoundsInLocal()).getMaxX() <= 901);
       assertThat(DeskRig.fx(() -> isWhole((Labeled) node))).as("words of %s", what).isTrue();
     }
   }
