@@ -102,6 +102,7 @@ final class ThreadScroll {
 
   /// Goes to the end and stays there.
   void toEnd() {
+    opening = false;
     atEnd.set(true);
     disturbed();
   }
@@ -178,7 +179,9 @@ final class ThreadScroll {
     if (index >= 0) {
       flow.scrollToTop(index);
       list.layout();
-      flow.scrollPixels(-anchorAt);
+      // Near the end a row does not come to the top: it is moved on from where it came to.
+      IndexedCell<?> cell = flow.getVisibleCell(index);
+      flow.scrollPixels((cell == null ? 0 : cell.getLayoutY()) - anchorAt);
       list.layout();
       atEnd.set(isAtEnd(flow));
     }

@@ -8,6 +8,7 @@ import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import java.time.InstantSource;
 import java.util.stream.Stream;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -134,6 +135,9 @@ public final class ThreadView extends StackPane implements AutoCloseable {
             point(key);
           }
         });
+    ChangeListener<Number> sent = (_, _, _) -> scroll.toEnd();
+    next.sends().addListener(sent);
+    subscriptions.add(() -> next.sends().removeListener(sent));
     subscriptions.follow(scroll.atEnd(), now -> next.atEnd(now && !next.hasNewer().get()));
     subscriptions.update(() -> offerLatest(next), scroll.atEnd(), next.hasNewer(), next.missed());
   }

@@ -46,6 +46,7 @@ public final class ThreadViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable String> spot = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyLongWrapper missed = new ReadOnlyLongWrapper();
+  private final ReadOnlyLongWrapper sends = new ReadOnlyLongWrapper();
   private final SearchViewModel search;
   private Merge merge;
   private boolean backwards;
@@ -207,6 +208,7 @@ public final class ThreadViewModel {
     toLatest();
     outbox.send(message);
     publish();
+    sends.set(sends.get() + 1);
   }
 
   /// Tries a refused message again, as the same message.
@@ -371,6 +373,11 @@ public final class ThreadViewModel {
   /// What came since the end was last in sight.
   public ReadOnlyLongProperty missed() {
     return missed.getReadOnlyProperty();
+  }
+
+  /// How often something was sent from here: who sends is shown what was sent.
+  ReadOnlyLongProperty sends() {
+    return sends.getReadOnlyProperty();
   }
 
   /// Looks for words in this thread.

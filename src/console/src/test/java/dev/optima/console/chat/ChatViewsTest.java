@@ -124,6 +124,37 @@ class ChatViewsTest {
   }
 
   @Test
+  void showsWhatIsSentThoughOneReadsFurtherUp() {
+    history(40);
+    DeskRig.fx(
+        () -> {
+          list().scrollTo(1);
+          list().fireEvent(key(KeyCode.SHIFT));
+          return true;
+        });
+    rig.await(Ids.CHAT_LATEST);
+    DeskRig.fx(
+        () -> {
+          var input = (TextArea) rig.stage().getScene().lookup("#" + Ids.CHAT_INPUT);
+          input.setText("what I say");
+          input.fireEvent(key(KeyCode.ENTER));
+          return true;
+        });
+    rig.until("what was sent is in sight", () -> sending("what I say"));
+  }
+
+  /// Whether the row of what is being sent is in sight.
+  private boolean sending(String words) {
+    return list().lookupAll(".list-cell").stream()
+        .anyMatch(
+            node ->
+                node instanceof ThreadCell cell
+                    && cell.isVisible()
+                    && cell.getItem() instanceof ThreadItem.Sending sending
+                    && sending.unsent().body().equals(words));
+  }
+
+  @Test
   void keepsItsPlaceWhenOlderPagesComeInAndOffersTheWayBack() {
     history(200);
     DeskRig.fx(
