@@ -8,7 +8,10 @@ const FILES = new Set(self.SHELL.files);
 const ICON = '/pages/shared/icon-192.png';
 const ANSWER_WITHIN = 1_500;
 
+const LONGEST_RING = 120_000;
+
 let wanted = null;
+const over = new Set();
 
 addEventListener('install', (event) => event.waitUntil(install()));
 addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -63,7 +66,7 @@ async function pushed(data) {
     case 'ring':
       return ring(said);
     case 'ring_over':
-      return close(`ring-${said.call_id}`);
+      return ringOver(said.call_id);
     case 'message':
       return message(said);
     default:
@@ -89,6 +92,23 @@ async function ring({ call_id: id, caller_name: name, expires_at: until }) {
     vibrate: [400, 200, 400, 200, 400], data: { call_id: id },
     actions: [{ action: 'accept', title: words.accept }, { action: 'open', title: words.open }],
   });
+  if (!over.has(id)) {
+    await passed(Date.parse(until) - Date.now());
+  }
+  await close(`ring-${id}`);
+}
+
+// A ring ends by itself, though nobody should tell: the server may have died, or the push service may have lost the word.
+function passed(time) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, Math.min(Math.max(time, 0), LONGEST_RING));
+  });
+}
+
+// What came to its end; perhaps while its ring was still asking the tabs.
+function ringOver(id) {
+  over.add(id);
+  return close(`ring-${id}`);
 }
 
 async function message({ room_id: room, sender_name: name, body }) {

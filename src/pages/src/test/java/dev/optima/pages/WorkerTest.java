@@ -190,6 +190,20 @@ class WorkerTest {
   }
 
   @Test
+  void aRingEndsByItselfThoughNobodyTells() {
+    home("en");
+    page.navigate("about:blank");
+    push(
+        Map.of(
+            "type", "ring",
+            "call_id", "c2",
+            "caller_name", "Elif Kaya",
+            "expires_at", Instant.now().plusSeconds(3).toString()));
+    page.waitForCondition(() -> !notes().isEmpty());
+    notes();
+  }
+
+  @Test
   void aRingThatCameTooLateIsNoRing() {
     home("en");
     page.navigate("about:blank");

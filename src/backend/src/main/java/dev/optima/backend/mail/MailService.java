@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
 /// waits and what was given up.
 public final class MailService {
   private static final Logger LOG = LoggerFactory.getLogger(MailService.class);
-  private static final String LAST = "~";
   private static final String NOWHERE = "/a/preview";
 
   /// What it works with.
@@ -93,8 +92,7 @@ public final class MailService {
   ///
   /// @param after the `next` of the page before
   public OutboxMails list(@Nullable State state, @Nullable String after, int limit) {
-    String before = after == null ? LAST : after;
-    List<Mail> found = database.read(tx -> store.list(tx, state, before, limit + 1));
+    List<Mail> found = database.read(tx -> store.list(tx, state, after, limit + 1));
     boolean more = found.size() > limit;
     List<Mail> page = more ? List.copyOf(found.subList(0, limit)) : found;
     return new OutboxMails(page, outbox.isOn(), more ? page.getLast().mailId() : null);

@@ -8,8 +8,10 @@ import dev.optima.protocol.rest.OutboxMails.Mail;
 import dev.optima.protocol.rest.OutboxMails.State;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of the outbox.
@@ -162,17 +164,28 @@ final class OutboxStore {
 
   /// A page, newest first.
   ///
-  /// @param before the id that the page before ended with
-  List<Mail> list(Tx tx, @Nullable State state, String before, int limit) throws SQLException {
-    String page =
+  /// @param before the id that the page before ended with; null for the first page
+  List<Mail> list(Tx tx, @Nullable State state, @Nullable String before, int limit)
+      throws SQLException {
+    var where = new StringJoiner(" AND ", " WHERE ", "").setEmptyValue("");
+    List<Object> values = new ArrayList<>();
+    if (before != null) {
+      where.add("id < ?");
+      values.add(before);
+    }
+    if (state != null) {
+      where.add("state = ?");
+      values.add(state);
+    }
+    values.add(limit);
+    return tx.list(
         """
         SELECT id, kind, recipient, subject, state, attempts, created_at, next_attempt_at, sent_at,
           problem, detail
-        FROM mails
-        WHERE id < ?%s ORDER BY id DESC LIMIT ?""";
-    return state == null
-        ? tx.list(page.formatted(""), OutboxStore::mail, before, limit)
-        : tx.list(page.formatted(" AND state = ?"), OutboxStore::mail, before, state, limit);
+        FROM mails%s ORDER BY id DESC LIMIT ?"""
+            .formatted(where),
+        OutboxStore::mail,
+        values.toArray());
   }
 
   private static Mail mail(Row row) throws SQLException {

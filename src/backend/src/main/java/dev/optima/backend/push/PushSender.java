@@ -8,15 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,8 +43,9 @@ public final class PushSender implements AutoCloseable {
   private final PushSubscriptionStore store = new PushSubscriptionStore();
   private final Semaphore room = new Semaphore(MOST);
   private final Semaphore hands = new Semaphore(HANDS);
-  private final Map<UserId, CompletableFuture<Void>> lanes = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final PushLanes<UserId> people = new PushLanes<>(threads);
+  private final PushLanes<String> devices = new PushLanes<>(threads);
 
   public PushSender(Database database, PushPost post, InstantSource clock, Pause pause) {
     this.database = database;
@@ -58,38 +54,27 @@ public final class PushSender implements AutoCloseable {
     this.pause = pause;
   }
 
-  /// Sends a notice soon. Returns at once; from any thread.
+  /// Sends a notice soon, to each device by itself: one that cannot be reached holds back no other.
+  /// Returns at once; from any thread.
   void send(UserId user, PushNotice notice) {
+    soon(people, user, () -> spread(user, notice));
+  }
+
+  private <K> void soon(PushLanes<K> lanes, K key, Runnable work) {
     if (!room.tryAcquire()) {
       LOG.warn("Too many pushes wait; one was dropped");
       return;
     }
     try {
-      lanes.compute(user, (id, before) -> after(id, before, notice));
+      lanes.run(key, () -> carryOut(work));
     } catch (RejectedExecutionException e) {
       room.release(); // it is closing
     }
   }
 
-  private CompletableFuture<Void> after(
-      UserId user, @Nullable CompletableFuture<Void> before, PushNotice notice) {
-    CompletableFuture<Void> start =
-        before == null ? CompletableFuture.<Void>completedFuture(null) : before;
-    CompletableFuture<Void> done = start.thenRunAsync(() -> deliver(user, notice), threads);
-    var unused = done.whenCompleteAsync((nothing, failure) -> lanes.remove(user, done), threads);
-    return done;
-  }
-
-  private void deliver(UserId user, PushNotice notice) {
+  private void carryOut(Runnable work) {
     try {
-      List<PushSubscription> all = database.read(tx -> store.of(tx, user, clock.instant()));
-      List<Callable<Boolean>> each =
-          all.stream()
-              .<Callable<Boolean>>map(subscription -> () -> deliver(user, subscription, notice))
-              .toList();
-      var unused = threads.invokeAll(each);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      work.run();
     } catch (RuntimeException e) {
       LOG.warn("A push was not sent: {}", e.toString());
     } finally {
@@ -97,8 +82,21 @@ public final class PushSender implements AutoCloseable {
     }
   }
 
-  /// @return whether the push service took it
-  private boolean deliver(UserId user, PushSubscription subscription, PushNotice notice)
+  private void spread(UserId user, PushNotice notice) {
+    for (PushSubscription subscription : database.read(tx -> store.of(tx, user, clock.instant()))) {
+      soon(devices, subscription.endpoint(), () -> deliver(user, subscription, notice));
+    }
+  }
+
+  private void deliver(UserId user, PushSubscription subscription, PushNotice notice) {
+    try {
+      settle(user, subscription, outcome(subscription, notice));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Outcome outcome(PushSubscription subscription, PushNotice notice)
       throws InterruptedException {
     Outcome outcome = attempt(subscription, notice);
     for (Duration time : PAUSES) {
@@ -108,13 +106,16 @@ public final class PushSender implements AutoCloseable {
       pause.take(time);
       outcome = attempt(subscription, notice);
     }
+    return outcome;
+  }
+
+  private void settle(UserId user, PushSubscription subscription, Outcome outcome) {
     if (outcome == Outcome.GONE) {
       database.write(tx -> store.delete(tx, user, subscription.endpoint()));
     }
     if (outcome == Outcome.REFUSED || outcome == Outcome.LATER) {
       LOG.warn("A push service did not take a push: {}", outcome);
     }
-    return outcome == Outcome.TAKEN;
   }
 
   private Outcome attempt(PushSubscription subscription, PushNotice notice)

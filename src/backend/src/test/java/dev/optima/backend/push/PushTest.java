@@ -13,6 +13,7 @@ import dev.optima.backend.bus.Presence;
 import dev.optima.backend.bus.Subject;
 import dev.optima.backend.push.ScriptedPushService.Pushed;
 import dev.optima.backend.refusal.Refusal;
+import dev.optima.backend.signaling.Wait;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Engine;
 import dev.optima.backend.world.ManualClock;
@@ -36,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Signature;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +48,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,6 +104,44 @@ class PushTest {
     }
   }
 
+  @Test
+  void aDeviceThatCannotBeReachedKeepsNoOtherRinging() throws Exception {
+    var end = new CountDownLatch(1);
+    service.answer(
+        push -> {
+          if (push.path().endsWith("dead")) {
+            await(end);
+          }
+          return 201;
+        });
+    try (Bench bench = new Bench(Engine.SQLITE)) {
+      Browser phone = bench.subscribe("phone");
+      bench.subscribe("dead");
+      bench.ring("call-1");
+      bench.feed.publish(
+          Subject.user(JOHN),
+          Parcel.Event.main(new ServerMessage.VideoCallAnsweredElsewhere(new CallId("call-1"))));
+      List<String> told = new ArrayList<>();
+      while (told.size() < 2) {
+        Pushed push = service.next();
+        if (push.path().endsWith("phone")) {
+          told.add(Json.MAPPER.readTree(phone.read(push.body())).path("type").asText());
+        }
+      }
+      assertThat(told).containsExactly("ring", "ring_over");
+    } finally {
+      end.countDown();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Engine.class)
   void aMessageKnocksOnceWhileNobodyIsHere(Engine engine) throws Exception {
@@ -139,6 +180,7 @@ class PushTest {
       bench.ring("call-1");
       service.next();
       service.next();
+      Wait.until("the old one is forgotten", () -> bench.count() == 1);
       bench.ring("call-2");
 
       assertThat(service.next().path()).isEqualTo("/push/new");

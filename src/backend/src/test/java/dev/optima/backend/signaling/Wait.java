@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Waiting for what happens on other threads.
-final class Wait {
+public final class Wait {
   static final Duration LONG = Duration.ofSeconds(20);
 
   private Wait() {}
@@ -25,7 +25,7 @@ final class Wait {
     }
   }
 
-  static void until(String what, BooleanSupplier condition) {
+  public static void until(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + LONG.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// and notes have each their own draft and their own files, so nothing slips from one to the other.
 public final class ComposerViewModel {
   /// The longest message, in characters, as the backend takes it.
-  static final int MAX_LENGTH = 8000;
+  static final int MAX_LENGTH = 4000;
 
   private final ThreadViewModel thread;
   private final ChatGround ground;
