@@ -104,19 +104,21 @@ public final class MailCourier implements AutoCloseable {
 
   /// @return whether the server could be spoken to, as far as this mail can tell
   private boolean attempt(Queued mail) {
+    try {
+      return claimAndSend(mail);
+    } catch (RuntimeException e) {
+      LOG.error("What became of mail {} could not be written down", mail.mail().id(), e);
+      return false;
+    }
+  }
+
+  private boolean claimAndSend(Queued mail) {
     String claim = Ids.next();
     Optional<MailTopic> topic = database.write(tx -> claim(tx, mail, claim));
     if (topic.isEmpty()) {
       return true;
     }
-    MailContent content = tools.texts().write(topic.get());
-    Optional<MailFailure> failure =
-        tools
-            .post()
-            .send(
-                new SmtpPost.Envelope(
-                    mail.mail().id(), mail.reader().name(), mail.reader().email(), content),
-                now());
+    Optional<MailFailure> failure = send(mail, topic.get());
     if (failure.isEmpty()) {
       database.write(tx -> store.sent(tx, mail.mail().id(), claim, now()));
       LOG.info("Mail {} ({}) was sent", mail.mail().id(), mail.mail().kind());
@@ -124,6 +126,25 @@ public final class MailCourier implements AutoCloseable {
     }
     database.write(tx -> failed(tx, mail, claim, failure.get()));
     return !failure.get().problem().concernsAll();
+  }
+
+  /// An error of ours is a failure as any other: the mail is tried again, and given up in the end.
+  private Optional<MailFailure> send(Queued mail, MailTopic topic) {
+    try {
+      return tools
+          .post()
+          .send(
+              new SmtpPost.Envelope(
+                  mail.mail().id(),
+                  mail.reader().name(),
+                  mail.reader().email(),
+                  tools.texts().write(topic)),
+              now());
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("Mail {} cannot be written", mail.mail().id(), e);
+      return Optional.of(
+          new MailFailure(MailFailure.Problem.OTHER, false, e.getClass().getSimpleName()));
+    }
   }
 
   /// Claims a mail and makes its link; nothing if another node was faster, or if the link would be

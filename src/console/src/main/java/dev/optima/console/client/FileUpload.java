@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// One file on its way to a room, chunk by chunk. After a break [#run] goes on where the backend
 /// has got to.
 public final class FileUpload {
+  private static final long BUSY_MILLIS = 500;
+
   private final ChatClient chat;
   private final RoomId room;
   private final Path file;
@@ -63,10 +66,25 @@ public final class FileUpload {
       return chat.send(at.attachmentId(), at.offset(), chunk);
     } catch (ApiException e) {
       if (e.is(ErrorCode.STALE)) {
-        return chat.upload(at.attachmentId());
+        return elsewhere(at);
       }
       throw e;
     }
+  }
+
+  /// Where it is instead. If it has not moved, the backend still listens to a connection of ours
+  /// that broke: it needs some seconds to notice.
+  private Upload elsewhere(Upload at) throws ApiException {
+    Upload now = chat.upload(at.attachmentId());
+    if (now.attachment() == null && now.offset() == at.offset()) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(BUSY_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("the upload was interrupted");
+      }
+    }
+    return now;
   }
 
   private void check() {
