@@ -29,6 +29,7 @@ final class ComposerView extends VBox implements AutoCloseable {
   private final Words words;
   private final ThreadDoors doors;
   private final FloatingLayer layer;
+  private final boolean narrow;
   private final MessageInput input;
   private final Button toChat = Nodes.button(Ids.MODE_CHAT, "", () -> write(Mode.CHAT), "mode-tab");
   private final Button toNote = Nodes.button(Ids.MODE_NOTE, "", () -> write(Mode.NOTE), "mode-tab");
@@ -42,8 +43,10 @@ final class ComposerView extends VBox implements AutoCloseable {
   private IntConsumer pages = _ -> {};
   private String firstName = "";
 
-  ComposerView(Words words, ThreadDoors doors, FloatingLayer layer) {
+  /// @param narrow whether it stands in the side of a call
+  ComposerView(Words words, ThreadDoors doors, FloatingLayer layer, boolean narrow) {
     super(8);
+    this.narrow = narrow;
     this.words = words;
     this.doors = doors;
     this.layer = layer;
@@ -115,7 +118,8 @@ final class ComposerView extends VBox implements AutoCloseable {
       getStyleClass().add("composer-note");
     }
     String prompt = words.get(note ? "chat.prompt.note" : "chat.prompt", firstName);
-    input.setPromptText(prompt);
+    input.setPromptText(
+        narrow ? words.get(note ? "chat.prompt.note.short" : "chat.prompt.short") : prompt);
     input.setAccessibleText(prompt);
     ComposerViewModel model = composer;
     if (model != null) {

@@ -9,9 +9,13 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -66,9 +70,9 @@ final class FileCard extends VBox {
   }
 
   private Node line() {
-    VBox words =
-        new VBox(1, Nodes.wrapped(file.name(), "name"), Nodes.wrapped(facts(), "small", "muted"));
+    VBox words = new VBox(1, name(), Nodes.wrapped(facts(), "small", "muted"));
     words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
     Button open =
         Nodes.iconButton(
             "",
@@ -78,9 +82,26 @@ final class FileCard extends VBox {
     Button save =
         Nodes.iconButton(
             "", Feather.DOWNLOAD, kit.words().get("chat.file.save.named", file.name()), this::save);
-    HBox line = new HBox(10, Nodes.icon(icon()), words, Nodes.spring(), open, save);
+    HBox line = new HBox(10, Nodes.icon(icon()), words);
     line.setAlignment(Pos.CENTER_LEFT);
-    return line;
+    if (!kit.narrow()) {
+      line.getChildren().addAll(open, save);
+      return line;
+    }
+    HBox acts = new HBox(10, Nodes.spring(), open, save);
+    return new VBox(line, acts);
+  }
+
+  /// In the side of a call the name has one line, and keeps its beginning and its end.
+  private Label name() {
+    if (!kit.narrow()) {
+      return Nodes.wrapped(file.name(), "name");
+    }
+    Label name = Nodes.label(file.name(), "name");
+    name.setMinWidth(0);
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    name.setTooltip(new Tooltip(file.name()));
+    return name;
   }
 
   private String facts() {

@@ -44,7 +44,7 @@ public final class ThreadView extends StackPane implements AutoCloseable {
   /// @param narrow whether it stands in the side of a call
   public ThreadView(Words words, InstantSource clock, ThreadDoors doors, boolean narrow) {
     this.words = words;
-    composer = new ComposerView(words, doors, layer);
+    composer = new ComposerView(words, doors, layer, narrow);
     scroll = new ThreadScroll(list, new Edges());
     latest = Nodes.button(Ids.CHAT_LATEST, "", this::toLatest, "latest-button");
     search = new RoomSearchView(words, clock, this::leaveSearch);
