@@ -137,7 +137,7 @@ class RestartTest {
 
       Instant cut = Instant.now();
       cable.cutFor(Duration.ofSeconds(20));
-      caller.awaitClose(Duration.ofSeconds(10));
+      caller.awaitBroken(Duration.ofSeconds(10));
       ContractSocket callerAgain = reconnect(cable, recruiter.token());
       ContractSocket calleeAgain = reconnect(cable, applicant.session());
       assertThat(Instant.now()).isAfter(cut.plusSeconds(19));

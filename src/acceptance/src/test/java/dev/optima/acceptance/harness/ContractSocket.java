@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -171,6 +172,21 @@ public final class ContractSocket implements WebSocket.Listener, AutoCloseable {
               return code;
             })
         .join();
+  }
+
+  /// Waits until nothing goes through any more. It says something again and again: this client may
+  /// not notice by itself that its line is dead.
+  public void awaitBroken(Duration most) {
+    Wait.until("the connection is broken", most, () -> isClosed() || !carries());
+  }
+
+  private boolean carries() {
+    try {
+      say("ping");
+      return true;
+    } catch (CompletionException e) {
+      return false;
+    }
   }
 
   public boolean isClosed() {
