@@ -209,7 +209,7 @@ final class Story {
         deletedAt,
         entry.reactions(),
         entry.call(),
-        entry.attachments(),
+        entry.attachments(), null,
         change);
   }
 
@@ -236,7 +236,7 @@ final class Story {
         null,
         null,
         call,
-        null,
+        null, null,
         null);
   }
 }

@@ -119,7 +119,7 @@ public final class ChatStore {
             null,
             null,
             null,
-            files.isEmpty() ? null : files,
+            files.isEmpty() ? null : files, null,
             null);
     if (insert(tx, entry, draft.key)) {
       activity.touch(tx, draft.room, now);
@@ -153,7 +153,7 @@ public final class ChatStore {
             null,
             null,
             call,
-            null,
+            null, null,
             null);
     String key = kind.name().toLowerCase(Locale.ROOT) + ":" + call.callId();
     if (!insert(tx, entry, key)) {

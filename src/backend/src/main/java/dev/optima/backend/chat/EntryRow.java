@@ -42,7 +42,7 @@ final class EntryRow {
         row.instantOrNull(12),
         null,
         call(row.textOrNull(13)),
-        files(row.textOrNull(15)),
+        files(row.textOrNull(15)), null,
         row.numberOrNull(14));
   }
 

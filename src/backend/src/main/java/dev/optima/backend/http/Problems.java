@@ -92,7 +92,7 @@ final class Problems {
         busy.map(Busy::since).orElse(null),
         busy.map(Busy::applicantName).orElse(null),
         call.orElse(null),
-        refusal.retryAfter().map(Problems::seconds).orElse(null));
+        refusal.retryAfter().map(Problems::seconds).orElse(null), null, null, null);
   }
 
   private static long seconds(Duration time) {

@@ -71,7 +71,7 @@ final class States {
         deleted,
         reactions,
         e.call(),
-        e.attachments(),
+        e.attachments(), null,
         change);
   }
 }

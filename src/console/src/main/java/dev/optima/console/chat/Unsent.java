@@ -57,7 +57,7 @@ public record Unsent(
         null,
         null,
         null,
-        files.isEmpty() ? null : files,
+        files.isEmpty() ? null : files, null,
         null);
   }
 }

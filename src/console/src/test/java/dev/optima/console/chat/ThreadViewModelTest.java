@@ -286,7 +286,7 @@ class ThreadViewModelTest {
         null,
         null,
         null,
-        null,
+        null, null,
         null);
   }
 

@@ -130,7 +130,7 @@ public final class Samples {
         null,
         null,
         null,
-        null,
+        null, null,
         null);
   }
 
@@ -150,7 +150,7 @@ public final class Samples {
         e.deletedAt(),
         e.reactions(),
         e.call(),
-        e.attachments(),
+        e.attachments(), null,
         e.change());
   }
 
@@ -185,7 +185,7 @@ public final class Samples {
         null,
         null,
         null,
-        null,
+        null, null,
         null);
   }
 
@@ -205,7 +205,7 @@ public final class Samples {
         null,
         null,
         call,
-        null,
+        null, null,
         null);
   }
 
@@ -227,7 +227,7 @@ public final class Samples {
         null,
         null,
         call,
-        null,
+        null, null,
         null);
   }
 

@@ -70,7 +70,7 @@ public final class ScriptedBackend implements AutoCloseable {
               null,
               null,
               null,
-              retryAfter);
+              retryAfter, null, null, null);
       return new Answer(status, Problem.MEDIA_TYPE, Json.write(problem));
     }
 

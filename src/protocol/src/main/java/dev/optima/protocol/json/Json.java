@@ -34,16 +34,26 @@ import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.meeting.Absent;
+import dev.optima.protocol.meeting.MeetingAnswer;
+import dev.optima.protocol.meeting.MeetingStatus;
+import dev.optima.protocol.meeting.Overdue;
 import dev.optima.protocol.message.CallAnswer;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.MeetingNews;
+import dev.optima.protocol.message.ReminderKind;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.message.ServerMessage;
+import dev.optima.protocol.rest.CloseMeeting;
+import dev.optima.protocol.rest.ExternalCalendar;
 import dev.optima.protocol.rest.MailKind;
+import dev.optima.protocol.rest.NotifyMeeting;
 import dev.optima.protocol.rest.OutboxMails;
 import dev.optima.protocol.rest.Stage;
 import java.lang.reflect.Constructor;
+import java.time.DayOfWeek;
 import org.jspecify.annotations.Nullable;
 
 /// The one JSON mapper: snake_case, RFC 3339 times in UTC, ids as strings, absent instead of null.
@@ -157,6 +167,16 @@ public final class Json {
           ErrorCode.class,
           Role.class,
           Stage.class,
+          MeetingStatus.class,
+          MeetingAnswer.class,
+          Absent.class,
+          Overdue.class,
+          ReminderKind.class,
+          MeetingNews.What.class,
+          CloseMeeting.Outcome.class,
+          NotifyMeeting.Kind.class,
+          ExternalCalendar.Kind.class,
+          DayOfWeek.class,
           MailKind.class,
           OutboxMails.State.class
         }) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param editedAt when the sender last changed it
 /// @param deletedAt when the sender took it back; body and attachments are gone then
 /// @param attachments files that belong to it
+/// @param meeting for an event of a meeting: what happened
 /// @param change the number of its last edit, deletion or reaction: rises within the room; absent
 ///   while it is as it was sent
 public record ChatEntry(
@@ -34,6 +35,7 @@ public record ChatEntry(
     @Nullable List<Reaction> reactions,
     @Nullable CallSnapshot call,
     @Nullable List<Attachment> attachments,
+    @Nullable MeetingNews meeting,
     @Nullable Long change) {
 
   /// What an entry is: `text`, `call`, … on the wire.
@@ -46,7 +48,9 @@ public record ChatEntry(
     /// A call began: both were in the room. Counts as no unread message.
     CALL_STARTED,
     /// The applicant asks to be called.
-    CALL_ME
+    CALL_ME,
+    /// Something happened to a meeting: `meeting` says what. Counts as no unread message.
+    MEETING
   }
 
   /// The same entry with these reactions; null for none.
@@ -67,6 +71,7 @@ public record ChatEntry(
         now,
         call,
         attachments,
+        meeting,
         change);
   }
 
@@ -88,6 +93,7 @@ public record ChatEntry(
         reactions,
         call,
         now,
+        meeting,
         change);
   }
 

@@ -237,13 +237,24 @@ public sealed interface ServerMessage {
   record ApplicantChanged(UserId applicantId, RoomId roomId, long version)
       implements ServerMessage {}
 
-  /// A meeting is new or different.
+  /// A meeting is new or different: to the applicant, and to the whole team.
+  ///
+  /// @param meeting as it is now; without what is for the team only, if sent to the applicant
   @JsonTypeName("meeting_changed")
-  record MeetingChanged(MeetingId meetingId, RoomId roomId, long version)
-      implements ServerMessage {}
+  record MeetingChanged(MeetingId meetingId, RoomId roomId, long version, Meeting meeting)
+      implements ServerMessage {
+    public static MeetingChanged of(Meeting meeting) {
+      return new MeetingChanged(meeting.meetingId(), meeting.roomId(), meeting.version(), meeting);
+    }
+  }
 
-  /// A meeting is near.
+  /// A meeting is near, or past its time and not begun.
   @JsonTypeName("reminder")
-  record Reminder(MeetingId meetingId, RoomId roomId, Instant scheduledTime)
+  record Reminder(
+      MeetingId meetingId,
+      RoomId roomId,
+      Instant scheduledTime,
+      ReminderKind kind,
+      Meeting meeting)
       implements ServerMessage {}
 }

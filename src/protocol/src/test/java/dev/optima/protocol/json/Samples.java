@@ -10,6 +10,10 @@ import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.meeting.Absent;
+import dev.optima.protocol.meeting.MeetingAnswer;
+import dev.optima.protocol.meeting.MeetingStatus;
+import dev.optima.protocol.meeting.Overdue;
 import dev.optima.protocol.message.Attachment;
 import dev.optima.protocol.message.CallAnswer;
 import dev.optima.protocol.message.CallSnapshot;
@@ -18,6 +22,9 @@ import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.IceServer;
 import dev.optima.protocol.message.JoinTicket;
+import dev.optima.protocol.message.Meeting;
+import dev.optima.protocol.message.MeetingNews;
+import dev.optima.protocol.message.ReminderKind;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.message.ServerMessage;
 import java.time.Instant;
@@ -142,8 +149,9 @@ final class Samples {
             ROOM, MESSAGE, List.of(new ChatEntry.Reaction("👍", List.of(ELIF, JOHN))), 7));
     all.put("applicant_changed", new ServerMessage.ApplicantChanged(JOHN, ROOM, 4));
     all.put("presence", new ServerMessage.Presence(JOHN, ROOM, true, 2));
-    all.put("meeting_changed", new ServerMessage.MeetingChanged(MEETING, ROOM, 3));
-    all.put("reminder", new ServerMessage.Reminder(MEETING, ROOM, AT.plusSeconds(900)));
+    all.put("meeting_changed", ServerMessage.MeetingChanged.of(meeting()));
+    all.put("reminder", new ServerMessage.Reminder(
+            MEETING, ROOM, AT.plusSeconds(900), ReminderKind.SOON, meeting()));
     return all;
   }
 
@@ -179,7 +187,57 @@ final class Samples {
                 true,
                 3,
                 new Attachment.Preview(453, 640))),
+        new MeetingNews(
+            MEETING,
+            MeetingNews.What.MOVED,
+            "First interview",
+            AT.plusSeconds(900),
+            30,
+            AT,
+            List.of(AT.plusSeconds(86_400)),
+            "Rather in the morning",
+            Absent.APPLICANT),
         6L);
+  }
+
+  private static Meeting meeting() {
+    return new Meeting(
+        MEETING,
+        JOHN,
+        "John Doe",
+        ELIF,
+        ROOM,
+        "First interview",
+        "What we will talk about",
+        AT.plusSeconds(900),
+        30,
+        "Europe/Istanbul",
+        "Europe/Berlin",
+        "optima-meet-1",
+        "https://optima.example/m/mt-1",
+        MeetingStatus.OPEN,
+        MeetingAnswer.ASKED_TO_MOVE,
+        Overdue.NONE,
+        List.of(AT.plusSeconds(86_400)),
+        "Rather in the morning",
+        List.of(new Meeting.Interviewer(ELIF, "Elif Kaya")),
+        true,
+        true,
+        true,
+        false,
+        true,
+        true,
+        2,
+        7,
+        Absent.BOTH,
+        ELIF,
+        "She is ill",
+        "Agreed by telephone",
+        CALL,
+        AT,
+        AT.plusSeconds(60),
+        AT.plusSeconds(900),
+        AT.plusSeconds(2_700));
   }
 
   private static CallSnapshot call(CallState state) {

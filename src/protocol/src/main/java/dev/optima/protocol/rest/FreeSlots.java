@@ -1,0 +1,7 @@
+package dev.optima.protocol.rest;
+
+import java.time.Instant;
+import java.util.List;
+
+/// `GET /api/meetings/free`: when everybody has time, earliest first.
+public record FreeSlots(List<Instant> slots) {}

@@ -1,0 +1,32 @@
+package dev.optima.protocol.rest;
+
+import dev.optima.protocol.id.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `POST /api/meetings/schedule`, `PUT /api/meetings/{id}`, `POST /api/meetings/preview`.
+///
+/// @param key makes a retry of a POST harmless
+/// @param interviewerIds who leads it beside whoever asks; the asking recruiter alone if absent
+/// @param timeZone of whoever plans it, IANA
+/// @param sendEmail whether the applicant is told by mail; true if absent
+/// @param remind15Min true if absent
+/// @param overrideReason why it may stand beside another meeting
+/// @param version with PUT: what the sender saw; if another one is there by now it is refused as
+///   `stale`
+public record ScheduleMeeting(
+    @Nullable String key,
+    UserId applicantId,
+    Instant scheduledTime,
+    int durationMinutes,
+    String title,
+    @Nullable String description,
+    @Nullable List<UserId> interviewerIds,
+    String timeZone,
+    @Nullable Boolean sendEmail,
+    @Nullable Boolean remind15Min,
+    @Nullable Boolean waitingRoom,
+    @Nullable Boolean consentToRecord,
+    @Nullable String overrideReason,
+    @Nullable Long version) {}
