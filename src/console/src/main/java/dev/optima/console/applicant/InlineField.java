@@ -53,7 +53,7 @@ final class InlineField extends VBox implements AutoCloseable {
 
   private StackPane value() {
     whole.setId(Ids.PROFILE_VALUE + field);
-    whole.textProperty().bind(input.textProperty());
+    whole.textProperty().bind(input.textProperty().map(InlineField::breakable));
     whole.visibleProperty().bind(input.focusedProperty().not());
     whole.setMouseTransparent(true);
     input.focusedProperty().addListener((_, _, now) -> input.pseudoClassStateChanged(REST, !now));
@@ -63,6 +63,11 @@ final class InlineField extends VBox implements AutoCloseable {
     value.setMinWidth(0);
     HBox.setHgrow(value, Priority.ALWAYS);
     return value;
+  }
+
+  /// An address that is too long for one line breaks before its `@`.
+  private static String breakable(String text) {
+    return text.replace("@", "\u200b@");
   }
 
   private void keys() {
