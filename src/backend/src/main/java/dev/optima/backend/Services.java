@@ -153,19 +153,24 @@ record Services(
   private static Push push(Database database, Surroundings around) {
     VapidKeys keys = VapidKeys.of(database, around.clock().instant());
     PushEndpoints endpoints = new PushEndpoints(around.config().pushHosts());
-    PushPost post = new PushPost(keys, endpoints, () -> contact(around));
+    PushPost post = new PushPost(keys, endpoints, contact(around.config()));
     return new Push(
         new PushService(database, keys, endpoints, around.clock()),
         new PushSender(database, post, around.clock(), Thread::sleep));
   }
 
-  /// Whom a push service may turn to.
-  private static String contact(Surroundings around) {
-    return around
-        .config()
+  /// Whom a push service may turn to (RFC 8292, 2.1): it must not hang on the address on which we
+  /// listen, for rings of before a restart are ended before we do.
+  private static Optional<String> contact(BackendConfig config) {
+    return config
         .smtp()
         .map(smtp -> "mailto:" + smtp.fromAddress())
-        .orElseGet(() -> around.publicUrl().get().toString());
+        .or(
+            () ->
+                config
+                    .publicUrl()
+                    .filter(url -> "https".equals(url.getScheme()))
+                    .map(URI::toString));
   }
 
   private static Chat chat(Database database, PushSender pushes, Surroundings around) {
