@@ -211,6 +211,7 @@ public final class BackendApp {
         SignalingConfig.DEFAULT,
         new SignalingEndpoint.Doors(
             origins()::isNamed,
+            request -> Callers.address(request, config.web().trustedProxies()),
             Callers.COOKIE,
             services.team().sessions()::authenticate,
             services.tickets()),

@@ -27,6 +27,9 @@ final class Connection {
   static final short RESTART = 1012;
   static final short NORMAL = 1000;
 
+  /// How long who was not let in keeps their place at the door after they left.
+  private static final long TURNED_AWAY_MILLIS = 1_000;
+
   /// How long the event of a message may take that was read from the database before.
   private static final long LATE_EVENT_MILLIS = 5_000;
 
@@ -34,6 +37,7 @@ final class Connection {
   private final ServerWebSocket socket;
   private final Outbound outbound;
   private final Signaling signaling;
+  private final Arrivals.Arrival arrival;
   private final Mailbox mailbox;
   private final Pace reading;
   private @Nullable Pace faults;
@@ -49,8 +53,14 @@ final class Connection {
 
   private @Nullable Catching catching;
 
-  Connection(String id, ServerWebSocket socket, @Nullable String cookie, Signaling signaling) {
+  Connection(
+      String id,
+      ServerWebSocket socket,
+      @Nullable String cookie,
+      Arrivals.Arrival arrival,
+      Signaling signaling) {
     this.id = id;
+    this.arrival = arrival;
     this.socket = socket;
     this.cookie = cookie;
     this.signaling = signaling;
@@ -125,6 +135,7 @@ final class Connection {
 
   void identify(Identity who) {
     identity = who;
+    arrival.over();
   }
 
   int waiting() {
@@ -319,6 +330,9 @@ final class Connection {
     closing = true;
     gone = true;
     outbound.clear();
+    if (identity == null) {
+      signaling.later(TURNED_AWAY_MILLIS, arrival::over);
+    }
     signaling.closed(this);
   }
 }
