@@ -96,8 +96,7 @@ public final class PushSender implements AutoCloseable {
   }
 
   private void spread(UserId user, PushNotice notice, Runnable lost) {
-    List<PushSubscription> subscriptions =
-        database.read(tx -> store.of(tx, user, clock.instant()));
+    List<PushSubscription> subscriptions = database.read(tx -> store.of(tx, user, clock.instant()));
     var spread = new Spread(subscriptions.size(), lost);
     for (PushSubscription subscription : subscriptions) {
       String device = subscription.endpoint();

@@ -102,7 +102,8 @@ final class Greeting {
         throw Refusal.invalid("last_seq", "too many rooms");
       }
       String cookie = connection.takeCookie();
-      return inTurn(() -> connection.isGone() ? null : identify(hello.token(), cookie));
+      return this.<@Nullable Identity>inTurn(
+          () -> connection.isGone() ? null : identify(hello.token(), cookie));
     } catch (Refusal refusal) {
       connection.send(Faults.of(refusal, hello));
       boolean later = refusal.code() == ErrorCode.UNAVAILABLE;

@@ -157,8 +157,7 @@ public final class SignalingEndpoint implements Handler<HttpServerRequest>, Auto
     return origin.equals(scheme + request.getHeader("Host")) || doors.origins().test(origin);
   }
 
-  private void open(
-      ServerWebSocket socket, @Nullable String cookie, Arrivals.Arrival arrival) {
+  private void open(ServerWebSocket socket, @Nullable String cookie, Arrivals.Arrival arrival) {
     var connection = new Connection(Ids.next(), socket, cookie, arrival, inner);
     connections.add(connection);
     metrics.open.increment();
