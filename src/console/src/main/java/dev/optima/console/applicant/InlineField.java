@@ -5,6 +5,7 @@ import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -14,12 +15,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the profile whose value is edited where it stands: Enter and leaving it save, Escape
 /// takes back. At rest a long value breaks into lines, so that it is always seen whole.
 final class InlineField extends VBox implements AutoCloseable {
   static final double LABELS = 84;
+
+  /// Of the value, left and right together, as in the style sheet.
+  private static final double PADDING = 14;
+
   private static final PseudoClass REST = PseudoClass.getPseudoClass("rest");
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
 
@@ -53,7 +59,11 @@ final class InlineField extends VBox implements AutoCloseable {
 
   private StackPane value() {
     whole.setId(Ids.PROFILE_VALUE + field);
-    whole.textProperty().bind(input.textProperty().map(InlineField::breakable));
+    whole
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::broken, input.textProperty(), input.widthProperty(), whole.fontProperty()));
     whole.visibleProperty().bind(input.focusedProperty().not());
     whole.setMouseTransparent(true);
     input.focusedProperty().addListener((_, _, now) -> input.pseudoClassStateChanged(REST, !now));
@@ -65,9 +75,13 @@ final class InlineField extends VBox implements AutoCloseable {
     return value;
   }
 
-  /// An address that is too long for one line breaks before its `@`.
-  private static String breakable(String text) {
-    return text.replace("@", "\u200b@");
+  /// An address that is too long for one line breaks before its `@`: within a word, a label would
+  /// break wherever the line ends.
+  private String broken() {
+    Text line = new Text(input.getText());
+    line.setFont(whole.getFont());
+    boolean fits = line.getLayoutBounds().getWidth() <= input.getWidth() - PADDING;
+    return fits ? input.getText() : input.getText().replace("@", "\n@");
   }
 
   private void keys() {
