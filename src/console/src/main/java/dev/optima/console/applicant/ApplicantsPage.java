@@ -69,6 +69,7 @@ public final class ApplicantsPage extends BorderPane implements AutoCloseable {
     setLeft(list);
     widthProperty().addListener((_, _, now) -> room.setNarrow(now.doubleValue() < PROFILE_FITS));
     subscriptions.follow(model.selected(), this::show);
+    subscriptions.follow(thread.reading(), model::watch);
   }
 
   private void show(@Nullable ApplicantItem item) {
@@ -105,7 +106,6 @@ public final class ApplicantsPage extends BorderPane implements AutoCloseable {
   /// Whether the page is before the recruiter's eyes.
   public void watch(boolean now) {
     thread.watch(now);
-    model.watch(now);
   }
 
   public void tick(Instant now) {

@@ -142,11 +142,9 @@ public final class ApplicantsViewModel {
     if (publishing) {
       return; // a list view moves its selection while rows move; only people choose
     }
+    watching &= applicant.equals(chosen);
     chosen = applicant;
     if (roster.knows(applicant)) {
-      if (watching) {
-        roster.seen(applicant);
-      }
       publish();
     } else {
       pages.fetch(applicant);
@@ -168,7 +166,8 @@ public final class ApplicantsViewModel {
     }
   }
 
-  /// Whether the chosen room is before the recruiter's eyes, so that it has nothing unread.
+  /// Whether the newest of the chosen room is before the recruiter's eyes, so that it has nothing
+  /// unread.
   public void watch(boolean now) {
     watching = now;
     if (now && chosen != null) {
