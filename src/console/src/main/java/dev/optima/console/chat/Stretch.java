@@ -1,9 +1,11 @@
 package dev.optima.console.chat;
 
 import dev.optima.console.fx.Diff;
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ChatEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
@@ -110,6 +112,14 @@ final class Stretch {
   /// What is shown, in order.
   List<ChatEntry> entries() {
     return merge.shown();
+  }
+
+  /// The name of somebody who said something here.
+  Optional<String> nameOf(UserId person) {
+    return entries().stream()
+        .filter(entry -> entry.senderId().equals(person) && !entry.senderName().isEmpty())
+        .map(ChatEntry::senderName)
+        .findFirst();
   }
 
   ObservableList<ThreadItem> items() {

@@ -230,10 +230,7 @@ public final class ThreadViewModel {
 
   /// The name of somebody who said something here.
   Optional<String> nameOf(UserId person) {
-    return entries().stream()
-        .filter(entry -> entry.senderId().equals(person) && !entry.senderName().isEmpty())
-        .map(ChatEntry::senderName)
-        .findFirst();
+    return stretch.nameOf(person);
   }
 
   /// What came since the end was last in sight.
