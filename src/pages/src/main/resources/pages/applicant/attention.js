@@ -5,6 +5,9 @@ const FLASH_EVERY = 1_000;
 const VIBRATION = [400, 200, 400, 1_400];
 const ICONS = { calm: '/pages/shared/icon.svg', alert: '/pages/shared/icon-alert.svg' };
 
+// A ring, not the word of what became of it, which the worker put in its place.
+const asking = (note) => !note.data?.over;
+
 export class Attention {
   #unread = 0;
   #flash = 0;
@@ -59,8 +62,15 @@ export class Attention {
     this.#shake = setInterval(shake, 2_400);
     if (!this.tabs.attended && !(await this.tabs.attendedElsewhere()) && this.#ring === call.call_id) {
       const actions = [{ action: 'accept', title: t('ring.accept') }, { action: 'open', title: t('attention.open') }];
-      this.notifications.show(`ring-${call.call_id}`, calling(), { body: t('attention.answer'), requireInteraction: true, renotify: true, actions, data: { call_id: call.call_id } });
+      this.notifications.show(`ring-${call.call_id}`, calling(), { body: t('attention.answer'), requireInteraction: true, renotify: true, actions, data: { call_id: call.call_id, caller_name: call.caller_name } });
     }
+  }
+
+  /** The line stands (again): what still asks to answer a call that does not ring is out of date. @param ringing ids of calls */
+  ringing(ringing) {
+    const tags = new Set([...ringing, this.#ring].map((id) => `ring-${id}`));
+    this.notifications.closeAll((note) => note.tag.startsWith('ring-') && asking(note) && !tags.has(note.tag));
+    this.#seen();
   }
 
   ringStopped() {
@@ -73,7 +83,7 @@ export class Attention {
     if (navigator.userActivation?.hasBeenActive) {
       navigator.vibrate?.(0);
     }
-    this.notifications.close(`ring-${this.#ring}`);
+    this.notifications.close(`ring-${this.#ring}`, asking);
     this.#ring = null;
     document.title = this.#calm();
     this.#sign();
@@ -82,6 +92,7 @@ export class Attention {
   #seen() {
     if (this.tabs.attended) {
       this.notifications.close(`message-${this.room}`);
+      this.notifications.closeAll((note) => note.tag.startsWith('ring-') && !asking(note));
     }
   }
 

@@ -1,5 +1,5 @@
 // What comes over the line about the chat, put where it belongs.
-import { isInRoom } from '../shared/calls.js';
+import { isInRoom, isOver } from '../shared/calls.js';
 
 export class Inbox {
   #live = new Set();
@@ -75,6 +75,9 @@ export class Inbox {
   #came(entry) {
     const own = entry.sender_id === this.me;
     const fresh = this.model.add(entry);
+    if (isOver(entry.call)) {
+      this.calls.apply(entry.call); // Its own event may have been lost with a line.
+    }
     if (entry.change) {
       this.#changed(entry);
     }

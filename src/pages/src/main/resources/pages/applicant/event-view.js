@@ -1,4 +1,5 @@
-// What happened in the thread besides messages: a call began or ended, somebody asked to be called. Each with the action that fits.
+// What happened in the thread besides messages: a call began or ended, somebody asked to be called. Each with the action that fits;
+// that somebody is in a call is said only while the call can be joined.
 import { h } from '../shared/dom.js';
 import { i18n, t } from '../shared/i18n.js';
 import { icon } from '../shared/icons.js';
@@ -15,7 +16,7 @@ export function eventView(item, me, act) {
 function line(item, me) {
   switch (item.kind) {
     case 'call_started':
-      return { sign: 'phone', text: t('call.line.started', { name: item.call?.caller_name ?? '' }) };
+      return { sign: 'phone', text: t(item.action === 'join' ? 'call.line.started' : 'call.line.began', { name: item.call?.caller_name ?? '' }) };
     case 'call_me':
       return { sign: 'phoneIn', text: t(item.sender_id === me ? 'call.line.asked' : 'call.line.other') };
     default:

@@ -29,6 +29,7 @@ const CALM = 1_500;
 
 export class Home {
   #bannerTimer = 0;
+  #live = null;
 
   constructor(me, install, signedOut) {
     this.me = me;
@@ -106,6 +107,7 @@ export class Home {
     }
     this.connection.start();
     await this.worker.start();
+    this.#sweep();
     await this.notifications.start();
   }
 
@@ -113,8 +115,17 @@ export class Home {
     this.header.forget();
     this.chat.welcome(message);
     this.live.welcome(message);
+    this.#live = message.live_calls ?? [];
+    this.#sweep();
     this.history.load();
     this.worker.update();
+  }
+
+  // The line may stand before the worker is there that knows what was shown.
+  #sweep() {
+    if (this.#live !== null) {
+      this.attention.ringing(this.#live.filter((call) => call.state === 'RINGING').map((call) => call.call_id));
+    }
   }
 
   #receive(message) {

@@ -100,11 +100,17 @@ export class Notifications extends EventTarget {
     return note;
   }
 
-  async close(tag) {
+  /** @param which of those with this tag; all unless told */
+  async close(tag, which = () => true) {
     this.#shown.get(tag)?.close();
     this.#shown.delete(tag);
-    const notes = (await this.#worker.registration?.getNotifications?.({ tag })) ?? [];
-    notes.forEach((note) => note.close());
+    await this.closeAll((note) => note.tag === tag && which(note));
+  }
+
+  /** Closes those the worker shows that are meant, whoever showed them. */
+  async closeAll(meant) {
+    const notes = (await this.#worker.registration?.getNotifications?.()) ?? [];
+    notes.filter(meant).forEach((note) => note.close());
   }
 
   async #reach() {

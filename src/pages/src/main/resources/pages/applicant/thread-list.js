@@ -7,6 +7,7 @@ const NEAR = 60;
 export class ThreadList extends EventTarget {
   #drawn = new Map();
   #place = null;
+  #top = 0;
   stick = true;
   #live = true;
 
@@ -108,6 +109,7 @@ export class ThreadList extends EventTarget {
     const list = this.element;
     if (this.stick && this.#live) {
       list.scrollTop = list.scrollHeight;
+      this.#top = list.scrollTop;
       return;
     }
     const el = this.#place && (this.find(this.#place.id)?.el ?? null);
@@ -125,8 +127,16 @@ export class ThreadList extends EventTarget {
     this.#place = el ? { id: el.itemId, offset: el.offsetTop - top } : null;
   }
 
+  // The end is left only by moving up. That it is away without a move means that the frame changed its size, or what is in it:
+  // a scroll of before may be told after that, and ahead of the ResizeObserver.
   #scrolled() {
-    this.stick = this.#live && this.atEnd;
+    const { atEnd, element: { scrollTop } } = this;
+    const pushed = this.stick && !atEnd && scrollTop >= this.#top;
+    this.stick = this.#live && (atEnd || pushed);
+    this.#top = scrollTop;
+    if (pushed) {
+      this.#hold();
+    }
     this.#remember();
     this.dispatchEvent(new Event('scroll'));
     this.edges();

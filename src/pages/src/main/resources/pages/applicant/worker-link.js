@@ -61,6 +61,7 @@ export class WorkerLink extends EventTarget {
 async function leaveWords() {
   const words = {
     language: i18n.language, calling: t('attention.calling', { name: '{name}' }), message: t('attention.message', { name: '{name}' }),
+    missed: t('call.line.no_answer', { name: '{name}' }), missedNobody: t('attention.missed'), answered: t('attention.answered'), declined: t('attention.declined'),
     answer: t('attention.answer'), accept: t('ring.accept'), open: t('attention.open'),
   };
   try {

@@ -8,10 +8,15 @@ const FILES = new Set(self.SHELL.files);
 const ICON = '/pages/shared/icon-192.png';
 const ANSWER_WITHIN = 1_500;
 
+const WORDLESS = { language: 'en', calling: '{name}', message: '{name}', missed: '✕ {name}', missedNobody: '✕', answered: '✓', declined: '✕', answer: '', accept: '✓', open: '→' };
+
+// What another device did with a call; whatever else became of it was missed here.
+const ELSEWHERE = { answered: 'answered', declined: 'declined' };
+
 const LONGEST_RING = 120_000;
 
 let wanted = null;
-const over = new Set();
+const over = new Map();
 
 addEventListener('install', (event) => event.waitUntil(install()));
 addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -66,7 +71,7 @@ async function pushed(data) {
     case 'ring':
       return ring(said);
     case 'ring_over':
-      return ringOver(said.call_id);
+      return ringOver(said);
     case 'message':
       return message(said);
     default:
@@ -83,19 +88,21 @@ function read(data) {
 }
 
 async function ring({ call_id: id, caller_name: name, expires_at: until }) {
-  if (Date.parse(until) <= Date.now() || (await rungByPage(id))) {
+  if (Date.parse(until) <= Date.now() || (await rungByPage(id)) || over.has(id)) {
     return;
   }
   const words = await texts();
   await self.registration.showNotification(fill(words.calling, name), {
     tag: `ring-${id}`, body: words.answer, icon: ICON, badge: ICON, lang: words.language, requireInteraction: true, renotify: true,
-    vibrate: [400, 200, 400, 200, 400], data: { call_id: id },
+    vibrate: [400, 200, 400, 200, 400], data: { call_id: id, caller_name: name },
     actions: [{ action: 'accept', title: words.accept }, { action: 'open', title: words.open }],
   });
-  if (!over.has(id)) {
-    await passed(Date.parse(until) - Date.now());
+  if (over.has(id)) {
+    await ended(over.get(id)); // It came while this was being shown.
+    return;
   }
-  await close(`ring-${id}`);
+  await passed(Date.parse(until) - Date.now());
+  await unring(id);
 }
 
 // A ring ends by itself, though nobody should tell: the server may have died, or the push service may have lost the word.
@@ -106,9 +113,27 @@ function passed(time) {
 }
 
 // What came to its end; perhaps while its ring was still asking the tabs.
-function ringOver(id) {
-  over.add(id);
-  return close(`ring-${id}`);
+async function ringOver(said) {
+  over.set(said.call_id, said);
+  await ended(said);
+}
+
+// In the place of the ring, without a sound: what became of it. Whoever looks at the page sees it there.
+async function ended({ call_id: id, outcome, caller_name: told, at }) {
+  const open = await windows();
+  if (open.some((client) => client.visibilityState === 'visible')) {
+    await unring(id);
+    return;
+  }
+  const rung = await self.registration.getNotifications({ tag: `ring-${id}` });
+  const name = told ?? rung.find((note) => note.data?.caller_name)?.data.caller_name ?? '';
+  const words = await texts();
+  const elsewhere = words[ELSEWHERE[outcome]];
+  const title = elsewhere ?? (name === '' ? words.missedNobody : fill(words.missed, name));
+  await self.registration.showNotification(title, {
+    tag: `ring-${id}`, body: elsewhere === undefined ? '' : name, icon: ICON, badge: ICON, lang: words.language, silent: true, renotify: false,
+    timestamp: Date.parse(at) || Date.now(), data: { call_id: id, over: true },
+  });
 }
 
 async function message({ room_id: room, sender_name: name, body }) {
@@ -120,8 +145,10 @@ async function message({ room_id: room, sender_name: name, body }) {
   await self.registration.showNotification(fill(words.message, name), { tag: `message-${room}`, body, icon: ICON, badge: ICON, lang: words.language, renotify: true, data: {} });
 }
 
-async function close(tag) {
-  (await self.registration.getNotifications({ tag })).forEach((note) => note.close());
+// The ring, not the word of its end, which has the same tag.
+async function unring(id) {
+  const notes = await self.registration.getNotifications({ tag: `ring-${id}` });
+  notes.filter((note) => !note.data?.over).forEach((note) => note.close());
 }
 
 // A tab that is looked at rings by itself, perhaps a moment after the push; it is asked, for it may have lost its line.
@@ -181,7 +208,7 @@ async function renew(event) {
 // The page leaves its words in the applicant's language here, since a worker cannot ask for them when there is no page.
 async function texts() {
   const kept = await (await caches.open(WORDS)).match('/words');
-  return kept === undefined ? { language: 'en', calling: '{name}', message: '{name}', answer: '', accept: '✓', open: '→' } : kept.json();
+  return kept === undefined ? WORDLESS : { ...WORDLESS, ...(await kept.json()) };
 }
 
 function fill(sentence, name) {

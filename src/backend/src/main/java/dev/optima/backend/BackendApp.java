@@ -2,25 +2,15 @@ package dev.optima.backend;
 
 import dev.optima.backend.attachment.AttachmentFolder;
 import dev.optima.backend.config.BackendConfig;
-import dev.optima.backend.http.ApiRoutes;
-import dev.optima.backend.http.AttachmentRoutes;
-import dev.optima.backend.http.Callers;
-import dev.optima.backend.http.Certificate;
 import dev.optima.backend.http.Contract;
-import dev.optima.backend.http.HealthRoutes;
-import dev.optima.backend.http.Origins;
-import dev.optima.backend.http.SetUpRoutes;
 import dev.optima.backend.http.WebServer;
 import dev.optima.backend.mail.MailCourier;
 import dev.optima.backend.metrics.Meters;
-import dev.optima.backend.signaling.SignalingConfig;
 import dev.optima.backend.signaling.SignalingEndpoint;
-import dev.optima.backend.signaling.SignalingMetrics;
 import dev.optima.backend.store.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import java.net.URI;
 import java.time.Duration;
@@ -42,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class BackendApp {
   private static final Logger LOG = LoggerFactory.getLogger(BackendApp.class);
   private static final Duration PATIENCE = Duration.ofSeconds(4);
-  private static final Duration CERTIFICATE_LOOK = Duration.ofSeconds(10);
   private static final Duration DELIVERIES = Duration.ofMillis(300);
   private static final Duration OUTBOX = Duration.ofSeconds(1);
   private static final Duration TIDY = Duration.ofHours(6);
@@ -155,32 +144,40 @@ public final class BackendApp {
   private Running serve(Database database, AttachmentFolder files) throws Exception {
     config.publicUrl().ifPresent(publicUrl::set);
     Services services =
-        Services.wire(database, new Services.Surroundings(config, files, this::publicUrl, clock));
+        Services.wire(database, new Surroundings(config, files, this::publicUrl, clock));
     services.calls().sweeper().recover();
     services.chat().search().catchUp();
-    SignalingEndpoint sockets = sockets(services);
-    WebServer web = web(database, services, sockets);
-    int port = web.start().await(30, TimeUnit.SECONDS);
-    URI address = web.address(port);
+    Web wiring = new Web(vertx, workers, services, meters);
+    SignalingEndpoint sockets = wiring.sockets();
+    WebServer web =
+        wiring.server(
+            listen,
+            sockets,
+            wiring.health(database, () -> serving && database.isReady()),
+            contract.await(30, TimeUnit.SECONDS));
+    URI address = web.address(web.start().await(30, TimeUnit.SECONDS));
     publicUrl.compareAndSet(null, address);
-    services.calls().sweeper().start();
-    workers.execute(meters::watchJvm);
-    every(DELIVERIES, services.chat().deliveries()::flush);
-    meters.watch(
-        "optima.store.backlog", "Units that wait to be written", database, Database::backlog);
-    every(TIDY, services.team().sessions()::tidy);
-    services
-        .mail()
-        .courier()
-        .ifPresent(
-            courier -> {
-              every(OUTBOX, courier::round);
-              every(TIDY, courier::tidy);
-            });
-    every(TIDY, services.attachments().sweeper()::sweep);
-    workers.execute(services.attachments().sweeper()::sweep);
+    begin(database, services);
     serving = true;
     return new Running(database, services, sockets, web, address);
+  }
+
+  /// What goes on by itself.
+  private void begin(Database database, Services services) {
+    services.calls().sweeper().start();
+    workers.execute(meters::watchJvm);
+    meters.watch(
+        "optima.store.backlog", "Units that wait to be written", database, Database::backlog);
+    every(DELIVERIES, services.chat().deliveries()::flush);
+    every(TIDY, services.team().sessions()::tidy);
+    every(TIDY, services.attachments().sweeper()::sweep);
+    workers.execute(services.attachments().sweeper()::sweep);
+    services.mail().courier().ifPresent(this::begin);
+  }
+
+  private void begin(MailCourier courier) {
+    every(OUTBOX, courier::round);
+    every(TIDY, courier::tidy);
   }
 
   /// Does something again and again, as long as it serves.
@@ -201,86 +198,6 @@ public final class BackendApp {
       throw new IllegalStateException("not before it listens");
     }
     return url;
-  }
-
-  private SignalingEndpoint sockets(Services services) {
-    SignalingMetrics metrics = new SignalingMetrics();
-    metrics.bindTo(meters.registry());
-    return new SignalingEndpoint(
-        vertx,
-        SignalingConfig.DEFAULT,
-        new SignalingEndpoint.Doors(
-            origins()::isNamed,
-            Callers.COOKIE,
-            services.team().sessions()::authenticate,
-            services.tickets()),
-        new SignalingEndpoint.Services(
-            services.calls().service(),
-            services.chat().service(),
-            services.chat().registry(),
-            services.chat().bus()),
-        metrics,
-        clock);
-  }
-
-  private Origins origins() {
-    return new Origins(config.publicUrl(), config.web().allowedOrigins());
-  }
-
-  private WebServer web(Database database, Services services, SignalingEndpoint sockets)
-      throws Exception {
-    Optional<Certificate> certificate =
-        config
-            .web()
-            .tls()
-            .map(tls -> new Certificate(tls.certificate(), tls.key(), CERTIFICATE_LOOK));
-    HealthRoutes health =
-        new HealthRoutes(
-            vertx,
-            workers,
-            () -> serving && database.isReady(),
-            () -> {
-              meters.refresh(database);
-              return meters.registry();
-            },
-            config.web().metricsReaders());
-    return new WebServer(
-        vertx,
-        new WebServer.Place(
-            listen.host(),
-            listen.port(),
-            Math.max(1, Runtime.getRuntime().availableProcessors()),
-            config.publicUrl()),
-        new WebServer.Routes(
-            api(services),
-            new SetUpRoutes(vertx, workers, services.team().setUp(), this::publicUrl),
-            health,
-            sockets,
-            config.organisation(),
-            SignalingEndpoint.prepare(new HttpServerOptions(), SignalingConfig.DEFAULT)),
-        certificate);
-  }
-
-  private ApiRoutes api(Services services) throws Exception {
-    boolean secure =
-        config.web().tls().isPresent()
-            || config.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
-    Callers callers =
-        new Callers(
-            services.team().sessions(),
-            services::holder,
-            origins(),
-            config.web().trustedProxies(),
-            secure);
-    var attachments =
-        new AttachmentRoutes(services.attachments().service(), callers, vertx, workers);
-    return new ApiRoutes(
-        vertx,
-        contract.await(30, TimeUnit.SECONDS),
-        callers,
-        workers,
-        attachments,
-        Endpoints.of(services, callers, attachments));
   }
 
   private void stopWorkers() {

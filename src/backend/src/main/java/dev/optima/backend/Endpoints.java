@@ -18,8 +18,8 @@ final class Endpoints {
   private Endpoints() {}
 
   static List<Endpoint> of(Services services, Callers callers, AttachmentRoutes attachments) {
-    Services.Team team = services.team();
-    Services.People people = services.people();
+    Team team = services.team();
+    People people = services.people();
     return Stream.of(
             new SessionRoutes(
                     team.signIn(), team.sessions(), people.profiles(), team.accounts(), callers)

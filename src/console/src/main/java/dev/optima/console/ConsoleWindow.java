@@ -30,6 +30,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /// The one window, and which of its faces it shows: signing in, or the desk of who has signed in.
 final class ConsoleWindow implements AutoCloseable {
@@ -146,9 +147,7 @@ final class ConsoleWindow implements AutoCloseable {
           new LoginViewModel(http, ground.tasks(), ground.settings(), ground.local(), this::enter);
       loginModel = model;
     }
-    if (why != null) {
-      model.tell(why);
-    }
+    model.again(why);
     LoginViewModel shown = model;
     LoginView view =
         new LoginView(
@@ -164,8 +163,18 @@ final class ConsoleWindow implements AutoCloseable {
     stage.setTitle(words().get("app.name"));
   }
 
+  /// Whatever a desk fails of is said where the recruiter looks, and logged.
   private void showDesk(SignIn signIn, Me me) {
-    leave();
+    try {
+      leave();
+      openDesk(signIn, me);
+    } catch (RuntimeException | LinkageError e) {
+      LoggerFactory.getLogger(ConsoleWindow.class).error("the desk could not be opened", e);
+      showLogin(Message.of("login.deskFailed"));
+    }
+  }
+
+  private void openDesk(SignIn signIn, Me me) {
     Desk.Session session = new Desk.Session(signIn.server(), signIn.token(), signIn.api(), me);
     DeskWindow opened =
         new DeskWindow(

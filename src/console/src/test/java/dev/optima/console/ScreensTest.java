@@ -136,7 +136,7 @@ class ScreensTest {
               Styles.look(false);
               LoginView made = new LoginView(Words.of(language, ZoneId.of("UTC")), model, _ -> {});
               model.email().set("elif@example.org");
-              model.tell(Message.of("error.badCredentials"));
+              model.again(Message.of("error.badCredentials"));
               Scene scene = new Scene(made, WIDTH, HEIGHT);
               Styles.apply(scene);
               stage.setScene(scene);

@@ -95,6 +95,7 @@ class ChatEventsTest {
     john.room.entries.add(Story.started(1, active, Instant.now()));
     john.backend.live = java.util.List.of(active);
     john.open();
+    assertThat(john.by("call-entry")).containsText("Elif Kaya is in a video call with you");
     john.by("event-join").click();
     assertThat(john.by("call-frame")).isVisible();
     john.backend.live = java.util.List.of();
@@ -102,7 +103,34 @@ class ChatEventsTest {
     john.backend.say(new ServerMessage.VideoCallEnded(over));
     john.says(Story.event(2, over, Instant.now()));
     assertThat(john.by("event-join")).hasCount(0);
+    assertThat(john.by("call-entry").first()).containsText("Video call with Elif Kaya started");
     assertThat(john.by("call-entry").last()).containsText("Video call · 1:00");
+    john.reload();
+    assertThat(john.by("event-join")).hasCount(0);
+    assertThat(john.by("call-entry").first()).containsText("Video call with Elif Kaya started");
+  }
+
+  @Test
+  void aCallWhoseEndWasNotHeardIsOverWhenTheThreadOrTheNextWelcomeSaysSo() {
+    CallSnapshot connecting = Story.then(Story.ring("c1", 45), CallState.CONNECTING);
+    CallSnapshot active = Story.then(connecting, CallState.ACTIVE);
+    john.room.entries.add(Story.started(1, active, Instant.now()));
+    john.backend.live = java.util.List.of(active);
+    john.open();
+    assertThat(john.by("event-join")).hasCount(1);
+    CallSnapshot over = Story.over(active, CallState.ENDED, CallOutcome.COMPLETED, 60, Story.ELIF);
+    john.says(Story.event(2, over, Instant.now()));
+    assertThat(john.by("event-join")).hasCount(0);
+
+    CallSnapshot next = Story.then(Story.ring("c2", 45), CallState.CONNECTING);
+    john.backend.say(new ServerMessage.VideoCallStarted(next));
+    john.says(Story.started(3, next, Instant.now()));
+    assertThat(john.by("event-join")).hasCount(1);
+    john.offline();
+    john.backend.live = java.util.List.of();
+    john.back();
+    assertThat(john.by("event-join")).hasCount(0);
+    assertThat(john.by("call-entry").last()).containsText("Video call with Elif Kaya started");
   }
 
   @Test

@@ -231,6 +231,26 @@ class ChatMessagesTest {
   }
 
   @Test
+  void aScrollThatIsToldAfterTheFrameShrankIsNotTheReaders() {
+    String[] texts = new String[45];
+    java.util.Arrays.setAll(texts, i -> "line " + (i + 1));
+    elifSaid(texts);
+    john.open();
+    assertThat(john.message(45)).isInViewport();
+    john.by("messages")
+        .evaluate(
+            "list => { list.parentElement.style.maxHeight = '150px';"
+                + " list.dispatchEvent(new Event('scroll')); }");
+    assertThat(john.message(45)).isInViewport();
+    assertThat(john.by("jump")).isHidden();
+
+    john.by("messages").evaluate("list => { list.scrollTop -= 700; }");
+    assertThat(john.by("jump")).hasText("Latest messages");
+    john.by("messages").evaluate("list => { list.parentElement.style.maxHeight = ''; }");
+    assertThat(john.message(45)).not().isInViewport();
+  }
+
+  @Test
   void whatWasBegunIsKept() {
     elifSaid("When?");
     john.open();

@@ -155,6 +155,7 @@ class ChatResumeTest {
     assertThat(john.page.locator("[data-status=failed]")).hasCount(2);
     assertThat(john.page.locator("[data-status=failed]").first()).containsText("Too long to send");
     john.by("discard").first().click();
+    assertThat(john.by("discard")).hasCount(1);
     john.backend.deaf = false;
     john.backend.listener = message -> {};
     john.by("retry").click();

@@ -13,7 +13,9 @@ import dev.optima.protocol.message.ServerMessage;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/// The applicant at their page, and the scripted backend behind it.
+/// The applicant at their page, and the scripted backend behind it. With `-Doptima.late=250` the
+/// page draws that many milliseconds late, as on a loaded machine: it shows which test takes for
+/// done what it only asked for.
 final class Visit implements AutoCloseable {
 
   final BrowserContext context;
@@ -30,9 +32,20 @@ final class Visit implements AutoCloseable {
     context = browser.newContext(options);
     page = context.newPage();
     Strict.watch(page);
+    late();
     backend = new ScriptedBackend(context, Story.JOHN, Role.APPLICANT);
     room = backend.room;
     address = origin + "/a";
+  }
+
+  private void late() {
+    int late = Integer.getInteger("optima.late", 0);
+    if (late > 0) {
+      context.addInitScript(
+          "const draw = requestAnimationFrame;"
+              + " window.requestAnimationFrame = now => setTimeout(() => draw(now), %d);"
+                  .formatted(late));
+    }
   }
 
   /// Opens the page and waits until it is connected.

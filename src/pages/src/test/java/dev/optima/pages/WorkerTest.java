@@ -14,15 +14,19 @@ import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.rest.PushKey;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The service worker in a real Chromium: pushes come as DevTools delivers them, the server is one
 /// that can go away.
@@ -32,6 +36,10 @@ class WorkerTest {
   private static final String NOTES =
       "() => navigator.serviceWorker.getRegistration('/a').then(r => r.getNotifications()).then(all => all.map(n =>"
           + " [n.title, n.body, n.tag, n.requireInteraction, n.actions.map(a => a.title).join('/')].join('|')))";
+
+  private static final String QUIET =
+      "() => navigator.serviceWorker.getRegistration('/a').then(r => r.getNotifications())"
+          + ".then(all => all.every(n => n.silent && !n.renotify))";
 
   /// An uncompressed point of P-256, in base64url.
   private static final String KEY =
@@ -184,8 +192,76 @@ class WorkerTest {
     ring("c1");
     notes("Elif Kaya arıyor…|Görüntülü aramayı yanıtlamak için tıklayın.|ring-c1|true|Kabul Et/Aç");
 
-    push(Map.of("type", "ring_over", "call_id", "another"));
-    push(Map.of("type", "ring_over", "call_id", "c1"));
+    push(Map.of("type", "ring_over", "call_id", "c1", "outcome", "missed"));
+    notes("Cevapsız arama: Elif Kaya||ring-c1|false|");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "answered,,Answered on another device|Elif Kaya",
+    "declined,Elif Kaya,Declined on another device|Elif Kaya",
+    "cancelled,Elif Kaya,Missed call from Elif Kaya|",
+    "a_later_version,,Missed call from Elif Kaya|"
+  })
+  void theEndOfARingTakesItsPlaceQuietly(String outcome, @Nullable String caller, String said) {
+    home("en");
+    page.navigate("about:blank");
+    ring("c1");
+    page.waitForCondition(() -> notes().size() == 1);
+    push(over("c1", outcome, caller));
+    notes(said + "|ring-c1|false|");
+    assertThat(beside.evaluate(QUIET)).isEqualTo(true);
+  }
+
+  private static Map<String, Object> over(String id, String outcome, @Nullable String caller) {
+    var said = new HashMap<String, Object>();
+    said.putAll(Map.of("type", "ring_over", "call_id", id, "outcome", outcome));
+    said.put("at", Instant.now().toString());
+    if (caller != null) {
+      said.put("caller_name", caller);
+    }
+    return said;
+  }
+
+  @Test
+  void aDeviceThatWasOffHearsTheLastWordOnly() {
+    home("en");
+    page.navigate("about:blank");
+    push(over("c1", "missed", null));
+    notes("Missed call||ring-c1|false|");
+    ring("c1");
+    push(over("c2", "answered", null));
+    page.waitForCondition(() -> notes().size() == 2);
+    assertThat(notes().stream().map(String::valueOf))
+        .containsExactlyInAnyOrder(
+            "Missed call||ring-c1|false|", "Answered on another device||ring-c2|false|");
+  }
+
+  @Test
+  void thePageThatOpensPutsAwayWhatNoLongerRings() {
+    home("en");
+    page.navigate("about:blank");
+    ring("live");
+    ring("long-over");
+    page.waitForCondition(() -> notes().size() == 2);
+    backend.live = List.of(Story.ring("live", 45));
+    context.addInitScript("document.hasFocus = () => false");
+    home("en");
+    page.waitForCondition(() -> notes().size() == 1);
+    assertThat(String.valueOf(notes().getFirst())).contains("|ring-live|");
+  }
+
+  @Test
+  void whoLooksAtThePageNeedsNoWordOfWhatWasMissed() {
+    home("en");
+    page.navigate("about:blank");
+    push(over("c1", "missed", "Elif Kaya"));
+    notes("Missed call from Elif Kaya||ring-c1|false|");
+    home("en");
+    notes();
+    ring("c2");
+    page.waitForCondition(() -> notes().size() == 1);
+    push(over("c2", "answered", null));
     notes();
   }
 

@@ -112,7 +112,7 @@ final class Device implements AutoCloseable {
       if (!complete && upTo <= known) {
         throw new IllegalStateException("changes after " + known + " in " + room + ": " + upTo);
       }
-      notebook.changes(room, page, upTo, complete);
+      notebook.changes(room, page, upTo);
     } while (!complete);
   }
 

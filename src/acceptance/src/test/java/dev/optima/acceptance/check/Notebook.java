@@ -103,9 +103,9 @@ final class Notebook {
     page.forEach(entry -> seen.add(new Seen.Loaded(room, entry)));
   }
 
-  synchronized void changes(String room, List<Entry> page, long upTo, boolean complete) {
+  synchronized void changes(String room, List<Entry> page, long upTo) {
     loaded(room, page);
-    replica(room).changes(page, upTo, complete);
+    replica(room).changes(page, upTo);
   }
 
   synchronized void hasRead(String room, long seq) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// One room as one device knows it, kept up to date as the contract says: what is new by `last_seq`
 /// of the hello, what was changed by `changes_after`, and what the connection tells meanwhile.
@@ -17,9 +18,8 @@ final class Replica {
   private final Map<Long, Long> reactionsSince = new HashMap<>();
   private final Map<String, Long> seqs = new HashMap<>();
   private long last;
+  private final TreeSet<Long> heardChanges = new TreeSet<>();
   private long lastChange;
-  private long liveChange;
-  private boolean changesKnown;
 
   /// Up to where nothing is missing.
   long last() {
@@ -31,10 +31,9 @@ final class Replica {
     return lastChange;
   }
 
-  /// A connection begins: what was changed meanwhile is not known.
+  /// A connection begins: what the former one told of later changes does not count any more.
   void opened() {
-    changesKnown = false;
-    liveChange = 0;
+    heardChanges.clear();
   }
 
   /// A message as it is, from the connection.
@@ -81,21 +80,22 @@ final class Replica {
     changed(change);
   }
 
+  /// A message that was missed is told as it is now, so it may be ahead of changes that are still
+  /// on their way: what is known rises without a gap only.
   private void changed(long change) {
-    liveChange = Math.max(liveChange, change);
-    if (changesKnown) {
-      lastChange = Math.max(lastChange, change);
+    if (change > lastChange) {
+      heardChanges.add(change);
+    }
+    while (!heardChanges.isEmpty() && heardChanges.first() <= lastChange + 1) {
+      lastChange = Math.max(lastChange, heardChanges.removeFirst());
     }
   }
 
   /// A page of changes, up to the change `upTo`.
-  void changes(List<Entry> page, long upTo, boolean complete) {
+  void changes(List<Entry> page, long upTo) {
     page.forEach(this::take);
     lastChange = Math.max(lastChange, upTo);
-    if (complete) {
-      changesKnown = true;
-      lastChange = Math.max(lastChange, liveChange);
-    }
+    changed(lastChange);
   }
 
   /// The one with that id, if it is here.

@@ -45,7 +45,7 @@ class ReplicaTest {
     replica.told(entry(1, "first", 0));
     replica.opened();
     replica.reacted("m1", heart(), 2);
-    replica.changes(List.of(entry(1, "edited", 1)), 1, true);
+    replica.changes(List.of(entry(1, "edited", 1)), 1);
     Entry now = replica.shown().getFirst();
     assertThat(now.body()).isEqualTo("edited");
     assertThat(now.reactions()).isEqualTo(heart());
@@ -53,11 +53,21 @@ class ReplicaTest {
   }
 
   @Test
-  void whatIsToldLiveCountsAsKnownOnlyOnceTheChangesAre() {
+  void whatIsToldCountsAsKnownOnlyWithoutAGap() {
     replica.opened();
     replica.told(entry(1, "edited", 5));
     assertThat(replica.lastChange()).isZero();
-    replica.changes(List.of(), 3, true);
+    replica.changes(List.of(), 3);
+    assertThat(replica.lastChange()).isEqualTo(3);
+    replica.reacted("m1", heart(), 4);
     assertThat(replica.lastChange()).isEqualTo(5);
+  }
+
+  @Test
+  void whatWasHeardAheadOfAGapIsAskedForAnew() {
+    replica.told(entry(1, "edited", 5));
+    replica.opened();
+    replica.changes(List.of(), 4);
+    assertThat(replica.lastChange()).isEqualTo(4);
   }
 }

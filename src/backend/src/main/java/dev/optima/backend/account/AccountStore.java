@@ -16,6 +16,11 @@ public final class AccountStore {
   private static final String COLUMNS =
       "id, name, email, role, language, disabled_at, password_hash, time_zone";
 
+  /// They have not read it: what a colleague received is told to applicants.
+  private static final String FROM_NOW_ON =
+      "INSERT INTO read_marks (room_id, user_id, delivered_seq, read_seq, from_seq)"
+          + " SELECT id, ?, 0, 0, last_seq FROM rooms WHERE last_seq > 0";
+
   /// An account with what only the service may see.
   public record Stored(Account account, String passwordHash, @Nullable String timeZone) {
     /// Never prints the hash.
@@ -25,25 +30,31 @@ public final class AccountStore {
     }
   }
 
-  /// Adds an account, unless the e-mail address is taken.
+  /// Adds an account, unless the e-mail address is taken. Nothing that was said before they came is
+  /// unread for them.
   ///
   /// @return whether it was added
   public boolean add(Tx tx, Account account, String email, String passwordHash, Instant now)
       throws SQLException {
-    return tx.update(
-            """
+    boolean added =
+        tx.update(
+                """
             INSERT INTO accounts
               (id, email_key, email, name, role, language, password_hash, disabled_at, created_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?) ON CONFLICT (email_key) DO NOTHING""",
-            account.userId(),
-            Inputs.emailKey(email),
-            email,
-            account.name(),
-            account.role(),
-            account.language(),
-            passwordHash,
-            now)
-        == 1;
+                account.userId(),
+                Inputs.emailKey(email),
+                email,
+                account.name(),
+                account.role(),
+                account.language(),
+                passwordHash,
+                now)
+            == 1;
+    if (added) {
+      tx.update(FROM_NOW_ON, account.userId());
+    }
+    return added;
   }
 
   Optional<Stored> byEmail(Tx tx, String emailKey) throws SQLException {

@@ -9,6 +9,7 @@ import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.ApplicantChange;
@@ -18,8 +19,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Applicants, for the team.
@@ -59,11 +60,8 @@ public final class ApplicantService {
           List<ApplicantStore.Stored> found =
               store.list(tx, filter, who.userId(), place, limit + 1);
           boolean more = found.size() > limit;
-          List<Applicant> page = new ArrayList<>();
-          for (ApplicantStore.Stored stored : more ? found.subList(0, limit) : found) {
-            page.add(seenBy(tx, who, stored));
-          }
-          return new Applicants(page, more ? next(found.get(limit - 1)) : null);
+          List<ApplicantStore.Stored> page = more ? found.subList(0, limit) : found;
+          return new Applicants(seenBy(tx, who, page), more ? next(page.getLast()) : null);
         });
   }
 
@@ -116,10 +114,27 @@ public final class ApplicantService {
   }
 
   private Applicant seenBy(Tx tx, Identity who, ApplicantStore.Stored stored) throws SQLException {
-    RoomId room = RoomId.of(stored.id());
+    return seenBy(tx, who, List.of(stored)).getFirst();
+  }
+
+  /// One question for all of a page, whatever its length.
+  private List<Applicant> seenBy(Tx tx, Identity who, List<ApplicantStore.Stored> page)
+      throws SQLException {
+    List<UserId> ids = page.stream().map(ApplicantStore.Stored::id).toList();
+    Map<UserId, Long> unread = chat.marks().unreadAbout(tx, ids, who.userId());
+    Map<RoomId, ChatEntry> last = chat.entries().last(tx, ids.stream().map(RoomId::of).toList());
+    return page.stream()
+        .map(
+            stored ->
+                seen(
+                    stored, unread.getOrDefault(stored.id(), 0L), last.get(RoomId.of(stored.id()))))
+        .toList();
+  }
+
+  private Applicant seen(ApplicantStore.Stored stored, long unread, @Nullable ChatEntry last) {
     return new Applicant(
         stored.id(),
-        room,
+        RoomId.of(stored.id()),
         stored.name(),
         stored.email(),
         stored.phone(),
@@ -128,8 +143,8 @@ public final class ApplicantService {
         stored.timeZone(),
         stored.createdAt(),
         presence.isOnline(stored.id()),
-        chat.marks().unreadAbout(tx, stored.id(), who.userId()),
-        chat.entries().last(tx, room).orElse(null),
+        unread,
+        last,
         stored.invitedAt(),
         stored.stage(),
         stored.notes(),

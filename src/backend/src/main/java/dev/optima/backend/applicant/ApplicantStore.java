@@ -23,7 +23,8 @@ public final class ApplicantStore {
       """
       SELECT a.id, a.name, a.email, a.phone, a.position, a.language, a.time_zone, a.created_at,
         a.activity_at,
-        (SELECT MAX(i.created_at) FROM invitations i WHERE i.applicant_id = a.id),
+        (SELECT MAX(i.created_at) FROM invitations i
+          WHERE i.applicant_id = a.id AND i.mail_id IS NULL),
         a.stage, a.notes, a.archived_at, a.version
       FROM applicants a
       """;
@@ -31,7 +32,8 @@ public final class ApplicantStore {
   /// An applicant without what belongs to their chat.
   ///
   /// @param activityAt the newest entry of the room, or the creation
-  /// @param invitedAt when the newest invitation was made
+  /// @param invitedAt when they were invited last; the link of a mail that says something else is
+  ///   none
   /// @param archivedAt since when they are out of the lists
   /// @param version rises with each change
   public record Stored(
@@ -145,6 +147,15 @@ public final class ApplicantStore {
   Set<String> addresses(Tx tx, UnaryOperator<String> key) throws SQLException {
     return Set.copyOf(
         tx.list("SELECT DISTINCT email FROM applicants", row -> key.apply(row.text(1))));
+  }
+
+  /// The same of those who were added since.
+  Set<String> addressesSince(Tx tx, UnaryOperator<String> key, Instant since) throws SQLException {
+    return Set.copyOf(
+        tx.list(
+            "SELECT DISTINCT email FROM applicants WHERE created_at >= ?",
+            row -> key.apply(row.text(1)),
+            since));
   }
 
   public boolean isEmpty(Tx tx) throws SQLException {

@@ -70,15 +70,39 @@ final class ImportRow {
     String address = addressKey(wanted.email());
     Integer line = earlier.get(address);
     if (known.contains(address)) {
-      conflict("there is an applicant with this address");
+      problems.add(taken());
     } else if (line != null) {
-      conflict("line " + line + " has this address too");
+      problems.add(conflict("line " + line + " has this address too"));
     } else if (isGood()) {
       earlier.put(address, row.line());
     }
   }
 
-  ImportReport.Row report(@Nullable UserId added) {
+  ImportReport.Row report() {
+    return report(null, problems);
+  }
+
+  ImportReport.Row report(UserId added) {
+    return report(added, problems);
+  }
+
+  /// Somebody else added an applicant with its address meanwhile.
+  ImportReport.Row reportTaken() {
+    return report(null, List.of(taken()));
+  }
+
+  /// It was not its turn yet when the import came to its end.
+  ImportReport.Row reportLeft() {
+    return isGood()
+        ? report(
+            null,
+            List.of(
+                new ImportReport.Trouble(
+                    "row", ErrorCode.UNAVAILABLE, "not added; import the file once more")))
+        : report();
+  }
+
+  private ImportReport.Row report(@Nullable UserId added, List<ImportReport.Trouble> troubles) {
     String position = wanted.position();
     return new ImportReport.Row(
         row.line(),
@@ -86,7 +110,7 @@ final class ImportRow {
         wanted.email(),
         position == null || position.isEmpty() ? null : position,
         added,
-        List.copyOf(problems));
+        List.copyOf(troubles));
   }
 
   /// Under which two addresses are one: without regard to case, and a Turkish keyboard's `İ` and
@@ -100,8 +124,12 @@ final class ImportRow {
         .toLowerCase(Locale.ROOT);
   }
 
-  private void conflict(String message) {
-    problems.add(new ImportReport.Trouble("email", ErrorCode.CONFLICT, message));
+  private static ImportReport.Trouble taken() {
+    return conflict("there is an applicant with this address");
+  }
+
+  private static ImportReport.Trouble conflict(String message) {
+    return new ImportReport.Trouble("email", ErrorCode.CONFLICT, message);
   }
 
   private String or(CsvColumn column, String otherwise) {

@@ -6,7 +6,6 @@ import dev.optima.backend.account.SessionService;
 import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
-import dev.optima.backend.store.Ids;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
@@ -20,7 +19,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Links by which applicants come in: for one use, for some days, for one applicant.
 public final class InvitationService {
@@ -47,6 +48,7 @@ public final class InvitationService {
   private final InstantSource clock;
   private final Terms terms;
   private final Outbox outbox;
+  private final LinkCodes codes;
   private final InvitationStore store = new InvitationStore();
   private final ApplicantStore applicants = new ApplicantStore();
 
@@ -60,45 +62,69 @@ public final class InvitationService {
     this.database = database;
     this.sessions = sessions;
     this.secrets = secrets;
+    this.codes = new LinkCodes(secrets);
     this.clock = clock;
     this.terms = terms;
     this.outbox = outbox;
   }
 
-  /// Makes a link for an applicant; it is shown only now.
+  /// Makes a link for an applicant; it is shown only now, and to whoever asks again with its key.
   ///
   /// @param byMail sends the applicant a link of its own too; refused with `mail_off` if no mail
   ///   server is set
-  public Invitation invite(Identity who, UserId applicant, boolean byMail) {
+  /// @param key who asks again with it is answered the same, and nothing more is sent
+  public Invitation invite(Identity who, UserId applicant, boolean byMail, @Nullable String key) {
     if (!who.isTeam()) {
       throw Refusal.notFound("there is no such applicant");
     }
     if (byMail) {
       outbox.demandOn();
     }
-    Instant now = clock.instant();
-    Instant until = now.plus(terms.life());
-    String url =
-        database.write(
-            tx -> {
-              if (applicants.find(tx, applicant).isEmpty()) {
-                throw Refusal.notFound("there is no such applicant");
-              }
-              if (byMail) {
-                outbox.invite(tx, applicant, who.userId(), who.name(), now);
-              }
-              return link(tx, applicant, who.userId(), until);
-            });
-    return new Invitation(url, until);
+    return database.write(tx -> invite(tx, who, applicant, byMail, key));
   }
 
-  /// A link by which an applicant comes in, made inside a transaction.
+  private Invitation invite(
+      Tx tx, Identity who, UserId applicant, boolean byMail, @Nullable String key)
+      throws SQLException {
+    if (applicants.find(tx, applicant).isEmpty()) {
+      throw Refusal.notFound("there is no such applicant");
+    }
+    Instant now = now();
+    Instant until = now.plus(terms.life());
+    UserId by = who.userId();
+    String code =
+        key == null
+            ? secrets.code()
+            : codes.code(tx, now, "invitation", by.value(), applicant.value(), key);
+    String hash = Secrets.hash(code);
+    if (!store.add(tx, new InvitationStore.New(hash, applicant, by, now, until, null))) {
+      return new Invitation(
+          url(code), store.find(tx, hash, InvitationStore.Purpose.ENTER).orElseThrow().expiresAt());
+    }
+    if (byMail) {
+      outbox.invite(tx, applicant, by, who.name(), now);
+    }
+    return new Invitation(url(code), until);
+  }
+
+  /// The link of a mail, made inside a transaction: however often it is sent, it brings the same.
   ///
   /// @param by who invites
-  public String link(Tx tx, UserId applicant, UserId by, Instant until) throws SQLException {
-    String code = secrets.code();
-    store.add(tx, Ids.next(), Secrets.hash(code), applicant, by, clock.instant(), until);
+  public String link(Tx tx, String mail, UserId applicant, UserId by, Instant until)
+      throws SQLException {
+    Instant now = now();
+    String code = codes.code(tx, now, "mail", mail);
+    store.addOrProlong(
+        tx, new InvitationStore.New(Secrets.hash(code), applicant, by, now, until, mail));
+    return url(code);
+  }
+
+  private String url(String code) {
     return terms.publicUrl().get() + "/a/" + code;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /// Who invites whom. Does not use the link up.

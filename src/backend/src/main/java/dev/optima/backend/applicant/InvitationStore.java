@@ -1,5 +1,6 @@
 package dev.optima.backend.applicant;
 
+import dev.optima.backend.store.Ids;
 import dev.optima.backend.store.Row;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.UserId;
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Invitations; codes are stored as hashes only.
 final class InvitationStore {
+  private static final String ADD =
+      """
+      INSERT INTO invitations
+        (id, code_hash, applicant_id, purpose, created_by, created_at, expires_at, redeemed_at,
+         mail_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?)""";
 
   /// What a link is for: it opens nothing else.
   enum Purpose {
@@ -23,21 +30,42 @@ final class InvitationStore {
       Instant expiresAt,
       @Nullable Instant redeemedAt) {}
 
-  int add(
-      Tx tx, String id, String codeHash, UserId applicant, UserId by, Instant now, Instant until)
-      throws SQLException {
-    return tx.update(
-        """
-        INSERT INTO invitations
-          (id, code_hash, applicant_id, purpose, created_by, created_at, expires_at, redeemed_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, NULL)""",
-        id,
-        codeHash,
-        applicant,
-        Purpose.ENTER,
-        by,
-        now,
-        until);
+  /// A link to be.
+  ///
+  /// @param mail the mail that brings it, unless somebody invites
+  record New(
+      String codeHash,
+      UserId applicant,
+      UserId by,
+      Instant now,
+      Instant until,
+      @Nullable String mail) {}
+
+  /// Adds a link, unless there is one with this code.
+  ///
+  /// @return whether it was added
+  boolean add(Tx tx, New link) throws SQLException {
+    return tx.update(ADD + " ON CONFLICT (code_hash) DO NOTHING", values(link)) == 1;
+  }
+
+  /// Adds a link; one with this code is good for as long as this one.
+  void addOrProlong(Tx tx, New link) throws SQLException {
+    tx.update(
+        ADD + " ON CONFLICT (code_hash) DO UPDATE SET expires_at = excluded.expires_at",
+        values(link));
+  }
+
+  private static @Nullable Object[] values(New link) {
+    return new @Nullable Object[] {
+      Ids.next(),
+      link.codeHash(),
+      link.applicant(),
+      Purpose.ENTER,
+      link.by(),
+      link.now(),
+      link.until(),
+      link.mail()
+    };
   }
 
   Optional<Stored> find(Tx tx, String codeHash, Purpose purpose) throws SQLException {

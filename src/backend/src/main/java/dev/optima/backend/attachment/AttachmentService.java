@@ -84,15 +84,23 @@ public final class AttachmentService {
   }
 
   /// Takes the piece that begins at `offset`; with the last one the file is examined. A sender that
-  /// breaks off loses nothing of what came; an empty piece at the end asks to examine again.
+  /// breaks off loses nothing of what came. If nobody can examine it now, all of it is kept: the
+  /// last piece, or an empty one at the end, asks to examine again.
   ///
-  /// @throws Refusal `stale` if that is not where the upload is, or somebody else is writing
+  /// @throws Refusal `stale` if that is not where the upload is, or somebody else is writing;
+  ///   `unavailable` if nobody could examine it
   public Upload append(Identity who, AttachmentId id, long offset, InputStream body) {
     own(who, id);
     try (UploadWriter writer =
         UploadWriter.claim(folder, id).orElseThrow(AttachmentService::elsewhere)) {
       StoredFile before = own(who, id);
-      if (before.facts() != null || before.stored() != offset || isLost(before)) {
+      if (before.facts() != null || isLost(before)) {
+        throw elsewhere();
+      }
+      if (waitsForScan(before) && offset >= before.size() - MAX_CHUNK && offset <= before.size()) {
+        return accept(before);
+      }
+      if (before.stored() != offset) {
         throw elsewhere();
       }
       StoredFile after = advance(before, writer, body);
@@ -101,6 +109,11 @@ public final class AttachmentService {
       LOG.error("The file {} cannot be stored", id, e);
       throw Refusal.unavailable("the file cannot be stored now; try again");
     }
+  }
+
+  /// Whether all bytes are there, and nobody has looked at them.
+  private static boolean waitsForScan(StoredFile file) {
+    return file.size() > 0 && file.stored() == file.size();
   }
 
   /// Whether the disk has less than what was counted, as after a backup was put back: then the
@@ -137,7 +150,9 @@ public final class AttachmentService {
       facts = examiner.examine(file);
     } catch (Refusal e) {
       LOG.warn("The file {} of {} was refused: {}", file.id(), file.uploader(), e.detail());
-      forget(file.id());
+      if (e.code() != ErrorCode.UNAVAILABLE) {
+        forget(file.id());
+      }
       throw e;
     }
     boolean there =

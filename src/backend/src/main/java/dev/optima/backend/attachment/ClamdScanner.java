@@ -26,6 +26,7 @@ public final class ClamdScanner {
   private static final Logger LOG = LoggerFactory.getLogger(ClamdScanner.class);
   private static final Duration PING_LIMIT = Duration.ofSeconds(5);
   private static final Duration SCAN_LIMIT = Duration.ofSeconds(40);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(15);
   private static final int PIECE = 64 * 1024;
   private static final int LONGEST_ANSWER = 4096;
   private static final Pattern FOUND = Pattern.compile("stream: (.+) FOUND");
@@ -143,9 +144,9 @@ public final class ClamdScanner {
             ? "; raise its StreamMaxLength above attachments.max-megabytes"
             : "";
     LOG.error(
-        "The virus scanner at {} did not scan, so the file is refused: {}{}", address, why, hint);
-    return Refusal.of(
-        ErrorCode.UNAVAILABLE, "the virus scanner cannot be reached, so no file is taken");
+        "The virus scanner at {} did not scan, so no file is accepted: {}{}", address, why, hint);
+    return Refusal.unavailable(
+        "the virus scanner cannot be reached, so no file is accepted", RETRY_AFTER);
   }
 
   /// What is said to it.

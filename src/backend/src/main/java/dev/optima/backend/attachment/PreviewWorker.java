@@ -13,10 +13,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /// A process of its own that makes pictures of files: it has little memory and can be killed, so
 /// that a file that is made to eat memory, to never end or to crash a decoder harms nobody else.
-/// Tasks come on standard input; it ends with it.
+/// Tasks come on standard input; it ends with it, whatever it is at, as when the server is killed.
 final class PreviewWorker {
   private static final Set<String> IMAGES =
       Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp");
@@ -41,15 +43,28 @@ final class PreviewWorker {
     }
   }
 
+  /// Reads on while a task is under way: a task may never end, and the server may be killed.
   private static void serve(DataInputStream in, DataOutputStream out) throws IOException {
-    while (true) {
-      PreviewTask task;
-      try {
-        task = PreviewTask.read(in);
-      } catch (EOFException e) {
-        return;
+    var tasks = new LinkedBlockingQueue<PreviewTask>();
+    Thread.ofPlatform().daemon().name("preview").start(() -> work(tasks, out));
+    try {
+      while (true) {
+        tasks.add(PreviewTask.read(in));
       }
-      PreviewTask.answer(out, make(task));
+    } catch (EOFException e) {
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private static void work(BlockingQueue<PreviewTask> tasks, DataOutputStream out) {
+    try {
+      while (true) {
+        PreviewTask.answer(out, make(tasks.take()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | Error e) {
+      Runtime.getRuntime().halt(1); // the server sees that there is no answer
     }
   }
 

@@ -4,13 +4,11 @@ import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Inputs;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ErrorCode;
 
 /// What may be said, and by whom.
 final class ChatRules {
-  /// The longest message, in UTF-16 units.
-  static final int MAX_BODY = 4_000;
-
   static final int MAX_KEY = 128;
   private static final int MAX_EMOJI = 32;
 
@@ -39,8 +37,9 @@ final class ChatRules {
     if (body.isBlank() && !withFiles) {
       throw Refusal.invalid("body", "a message is not empty");
     }
-    if (body.length() > MAX_BODY) {
-      throw Refusal.of(ErrorCode.TOO_LARGE, "a message has " + MAX_BODY + " characters at most");
+    if (body.length() > ChatEntry.MAX_BODY) {
+      throw Refusal.of(
+          ErrorCode.TOO_LARGE, "a message has " + ChatEntry.MAX_BODY + " characters at most");
     }
     checkText("body", body);
   }

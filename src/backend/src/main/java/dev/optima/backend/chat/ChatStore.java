@@ -13,6 +13,7 @@ import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class ChatStore {
       "SELECT "
           + EntryRow.COLUMNS
           + " FROM rooms r JOIN messages m ON m.room_id = r.id AND m.seq = r.last_seq"
-          + " WHERE r.id = ?";
+          + " WHERE r.id IN ";
   private static final String LAST_OF_KIND =
       "SELECT max(sent_at) FROM messages WHERE room_id = ? AND kind = ? AND sent_at > ?";
   private static final String LAST_CHANGE = "SELECT last_change FROM rooms WHERE id = ?";
@@ -243,9 +244,14 @@ public final class ChatStore {
     return tx.list(BEFORE, EntryRow::read, room, seq, limit).reversed();
   }
 
-  /// The newest entry of a room.
-  public Optional<ChatEntry> last(Tx tx, RoomId room) throws SQLException {
-    return tx.first(LAST, EntryRow::read, room);
+  /// The newest entry of each of these rooms; an empty room has none.
+  public Map<RoomId, ChatEntry> last(Tx tx, List<RoomId> rooms) throws SQLException {
+    var newest = new HashMap<RoomId, ChatEntry>();
+    if (!rooms.isEmpty()) {
+      tx.list(LAST + Tx.places(rooms.size()), EntryRow::read, rooms.toArray())
+          .forEach(entry -> newest.put(entry.roomId(), entry));
+    }
+    return newest;
   }
 
   boolean edit(Tx tx, MessageId message, String body, Instant now) throws SQLException {

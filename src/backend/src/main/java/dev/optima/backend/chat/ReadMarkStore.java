@@ -5,7 +5,9 @@ import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,18 @@ public final class ReadMarkStore {
           + " WHERE excluded.delivered_seq > read_marks.delivered_seq"
           + " OR excluded.read_seq > read_marks.read_seq";
   private static final String LAST_SEQ = "SELECT last_seq FROM rooms WHERE id = ?";
+
+  /// Above this everything is unread: what was read last, or what there was when the reader came.
+  private static final String BEGIN =
+      "CASE WHEN k.from_seq > k.read_seq THEN k.from_seq ELSE coalesce(k.read_seq, 0) END";
+
+  /// In one room more are not counted: nobody reads the number.
+  private static final int MOST_COUNTED = 1_000;
+
   private static final String OF =
-      "SELECT delivered_seq, read_seq FROM read_marks WHERE room_id = ? AND user_id = ?";
+      "SELECT k.delivered_seq, "
+          + BEGIN
+          + " FROM read_marks k WHERE k.room_id = ? AND k.user_id = ?";
   private static final String OF_OTHERS =
       "SELECT coalesce(max(delivered_seq), 0), coalesce(max(read_seq), 0) FROM read_marks"
           + " WHERE room_id = ? AND user_id <> ?";
@@ -30,13 +42,19 @@ public final class ReadMarkStore {
   /// What is unread, everywhere by the same rule: said by somebody else, a text or a wish to be
   /// called, not taken back, above the mark. Room `r`, mark `k`; the parameter is the reader.
   private static final String COUNTS =
-      " FROM messages m WHERE m.room_id = r.id AND m.seq > coalesce(k.read_seq, 0)"
+      " FROM messages m WHERE m.room_id = r.id AND m.seq > "
+          + BEGIN
           + " AND m.sender_id <> ? AND m.kind IN ('TEXT', 'CALL_ME') AND m.deleted_at IS NULL";
 
   private static final String BEHIND =
       " FROM rooms r LEFT JOIN read_marks k ON k.room_id = r.id AND k.user_id = ?"
-          + " WHERE r.last_seq > coalesce(k.read_seq, 0)";
-  private static final String UNREAD = "SELECT r.id, (SELECT count(*)" + COUNTS + ")" + BEHIND;
+          + " WHERE r.last_seq > "
+          + BEGIN;
+  private static final String COUNT =
+      "(SELECT count(*) FROM (SELECT 1" + COUNTS + " LIMIT " + MOST_COUNTED + ") counted)";
+  private static final String UNREAD = "SELECT r.id, " + COUNT + BEHIND;
+  private static final String UNREAD_ABOUT =
+      "SELECT r.applicant_id, " + COUNT + BEHIND + " AND r.applicant_id IN ";
 
   /// A condition on an applicant `a`: somebody, given twice, has not read all about them.
   public static final String ANY_UNREAD_ABOUT =
@@ -85,9 +103,21 @@ public final class ReadMarkStore {
     return sum(unread(tx, user, " AND r.id = ?", room));
   }
 
-  /// The same for all rooms that are about an applicant.
-  public long unreadAbout(Tx tx, UserId applicant, UserId user) throws SQLException {
-    return sum(unread(tx, user, " AND r.applicant_id = ?", applicant));
+  /// The same for all rooms that are about an applicant; who has none is left out.
+  public Map<UserId, Long> unreadAbout(Tx tx, List<UserId> applicants, UserId user)
+      throws SQLException {
+    var unread = new HashMap<UserId, Long>();
+    if (applicants.isEmpty()) {
+      return unread;
+    }
+    var parameters = new ArrayList<Object>(List.of(user, user));
+    parameters.addAll(applicants);
+    tx.list(
+            UNREAD_ABOUT + Tx.places(applicants.size()),
+            row -> Map.entry(new UserId(row.text(1)), row.number(2)),
+            parameters.toArray())
+        .forEach(room -> unread.merge(room.getKey(), room.getValue(), Long::sum));
+    return unread;
   }
 
   /// The same for each room; those without any are left out.

@@ -213,7 +213,7 @@ public final class DemoData {
                 new Link(
                     room.applicant().userId(),
                     room.person().name(),
-                    office.invitations().invite(by, room.applicant().userId(), false).url()))
+                    office.invitations().invite(by, room.applicant().userId(), false, null).url()))
         .toList();
   }
 

@@ -77,18 +77,7 @@ public final class ApplicantRoutes {
                         request.identity(),
                         applicant(request),
                         request.body(ApplicantChange.class)))),
-        new Endpoint(
-            "invite",
-            Access.TEAM_HIDDEN,
-            request ->
-                Reply.created(
-                    invitations.invite(
-                        request.identity(),
-                        applicant(request),
-                        request
-                            .optionalBody(NewInvitation.class)
-                            .map(wanted -> Boolean.TRUE.equals(wanted.sendEmail()))
-                            .orElse(false)))),
+        new Endpoint("invite", Access.TEAM_HIDDEN, this::invite),
         new Endpoint(
             "lookAtInvitation",
             Access.PUBLIC,
@@ -110,6 +99,17 @@ public final class ApplicantRoutes {
       stages.add(Stage.valueOf(name.toUpperCase(Locale.ROOT)));
     }
     return stages;
+  }
+
+  private Reply invite(ApiRequest request) {
+    NewInvitation wanted =
+        request.optionalBody(NewInvitation.class).orElseGet(() -> new NewInvitation(null, null));
+    return Reply.created(
+        invitations.invite(
+            request.identity(),
+            applicant(request),
+            Boolean.TRUE.equals(wanted.sendEmail()),
+            wanted.key()));
   }
 
   private Reply redeem(ApiRequest request) {

@@ -81,6 +81,11 @@ public final class Callers {
 
   /// From where a request comes: the peer, or whom a trusted proxy names.
   String address(HttpServerRequest request) {
+    return address(request, trustedProxies);
+  }
+
+  /// The same, by those proxies.
+  public static String address(HttpServerRequest request, Set<String> trustedProxies) {
     SocketAddress peer = request.connection().remoteAddress();
     String address = peer == null || peer.hostAddress() == null ? "unknown" : peer.hostAddress();
     String forwarded = request.getHeader("X-Forwarded-For");

@@ -160,7 +160,7 @@ public final class MailCourier implements AutoCloseable {
       fail(tx, queued, claim, new MailFailure(MailFailure.Problem.EXPIRED, true, ""), null);
       return Optional.empty();
     }
-    String url = tools.links().make(tx, mail.applicantId(), mail.actorId(), until);
+    String url = tools.links().make(tx, mail.id(), mail.applicantId(), mail.actorId(), until);
     MailTopic topic =
         new MailTopic(
             mail.kind(),

@@ -4,6 +4,8 @@ import dev.optima.backend.bus.MessageBus;
 import dev.optima.backend.bus.Parcel;
 import dev.optima.backend.bus.Presence;
 import dev.optima.backend.bus.Subject;
+import dev.optima.backend.push.PushNotice.RingEnd;
+import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.CallSnapshot;
@@ -15,6 +17,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The bus, with an ear for what an applicant should hear of though no page is open: a ring, its
 /// end, and a message. It passes everything on as it is, and costs nothing where nothing is pushed.
@@ -52,23 +55,36 @@ public final class PushFeed implements MessageBus {
               ring.roomId().applicant(),
               PushNotice.ring(ring.callId(), ring.roomId(), ring.callerName(), ring.expiresAt()));
       case ServerMessage.VideoCallAnsweredElsewhere over ->
-          subject
-              .person()
-              .ifPresent(
-                  user -> sender.send(user, PushNotice.ringOver(over.callId(), clock.instant())));
+          subject.person().ifPresent(user -> answered(user, over.callId()));
       case ServerMessage.VideoCallEnded(CallSnapshot call)
-          when subject.equals(Subject.user(call.applicantId())) && rangToItsEnd(call) ->
-          sender.send(call.applicantId(), PushNotice.ringOver(call.callId(), clock.instant()));
+          when subject.equals(Subject.user(call.applicantId())) ->
+          ended(call);
       case ServerMessage.ChatMessage(ChatEntry entry) when subject.person().isPresent() ->
           said(entry);
       default -> {}
     }
   }
 
-  private static boolean rangToItsEnd(CallSnapshot call) {
+  private void answered(UserId user, CallId call) {
+    sender.send(user, PushNotice.ringOver(call, RingEnd.ANSWERED, null, clock.instant()));
+  }
+
+  private void ended(CallSnapshot call) {
+    RingEnd end = ringEnd(call);
+    if (end != null) {
+      sender.send(
+          call.applicantId(),
+          PushNotice.ringOver(call.callId(), end, call.callerName(), clock.instant()));
+    }
+  }
+
+  /// Null if it came to its end after it rang.
+  private static @Nullable RingEnd ringEnd(CallSnapshot call) {
     return switch (call.outcome()) {
-      case REJECTED, CANCELLED, NO_ANSWER -> true;
-      case null, default -> false;
+      case REJECTED -> RingEnd.DECLINED;
+      case CANCELLED -> RingEnd.CANCELLED;
+      case NO_ANSWER -> RingEnd.MISSED;
+      case null, default -> null;
     };
   }
 
@@ -80,8 +96,14 @@ public final class PushFeed implements MessageBus {
     }
     Instant now = clock.instant();
     if (isFirst(entry.roomId(), now)) {
-      sender.send(reader, PushNotice.message(reader, entry, now));
+      sender.send(
+          reader, PushNotice.message(reader, entry, now), () -> forget(entry.roomId(), now));
     }
+  }
+
+  /// What reached nobody must not keep the next one quiet.
+  private synchronized void forget(RoomId room, Instant mark) {
+    pushed.remove(room, mark);
   }
 
   private synchronized boolean isFirst(RoomId room, Instant now) {

@@ -1,11 +1,14 @@
 package dev.optima.backend.push;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ChatEntry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What is pushed.
 ///
@@ -16,7 +19,8 @@ import java.time.Instant;
 record PushNotice(String topic, Urgency urgency, Instant expiresAt, Object payload) {
   private static final int LONGEST_TOPIC = 32;
   private static final int LONGEST_BODY = 120;
-  private static final Duration RING_OVER_LIFE = Duration.ofMinutes(2);
+  private static final Duration ANSWERED_LIFE = Duration.ofMinutes(2);
+  private static final Duration MISSED_LIFE = Duration.ofHours(24);
   private static final Duration MESSAGE_LIFE = Duration.ofHours(24);
 
   /// RFC 8030, 5.3.
@@ -28,8 +32,30 @@ record PushNotice(String topic, Urgency urgency, Instant expiresAt, Object paylo
   /// It rings.
   record Ring(String type, CallId callId, RoomId roomId, String callerName, Instant expiresAt) {}
 
-  /// It rings no more.
-  record RingOver(String type, CallId callId) {}
+  /// It rings no more. The worker shows what became of it in the place of the ring: a push that
+  /// shows nothing is held against us by browsers.
+  ///
+  /// @param callerName absent if the call was answered
+  record RingOver(
+      String type, CallId callId, RingEnd outcome, @Nullable String callerName, Instant at) {}
+
+  /// How a ring came to its end.
+  enum RingEnd {
+    /// On another device.
+    ANSWERED,
+    /// Nobody came.
+    MISSED,
+    /// The caller took it back.
+    CANCELLED,
+    /// The applicant said no, on another device.
+    DECLINED;
+
+    /// As it is told.
+    @JsonValue
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /// Somebody wrote.
   ///
@@ -44,12 +70,14 @@ record PushNotice(String topic, Urgency urgency, Instant expiresAt, Object paylo
         new Ring("ring", call, room, callerName, expiresAt));
   }
 
-  static PushNotice ringOver(CallId call, Instant now) {
+  /// Whoever is away for long has no use for an answer elsewhere, but for a call that was missed.
+  static PushNotice ringOver(CallId call, RingEnd end, @Nullable String callerName, Instant now) {
+    boolean missed = end == RingEnd.MISSED || end == RingEnd.CANCELLED;
     return new PushNotice(
         topic(call.value()),
         Urgency.HIGH,
-        now.plus(RING_OVER_LIFE),
-        new RingOver("ring_over", call));
+        now.plus(missed ? MISSED_LIFE : ANSWERED_LIFE),
+        new RingOver("ring_over", call, end, callerName, now));
   }
 
   static PushNotice message(UserId reader, ChatEntry entry, Instant now) {

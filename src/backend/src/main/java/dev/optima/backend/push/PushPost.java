@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// The way to the push services (RFC 8030).
 public final class PushPost implements AutoCloseable {
@@ -23,15 +22,15 @@ public final class PushPost implements AutoCloseable {
 
   private final VapidKeys keys;
   private final PushEndpoints endpoints;
-  private final Supplier<String> contact;
+  private final Optional<String> contact;
   private final HttpClient client =
       HttpClient.newBuilder()
           .connectTimeout(PATIENCE)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  /// @param contact whom a push service may turn to: `mailto:` or `https:`
-  public PushPost(VapidKeys keys, PushEndpoints endpoints, Supplier<String> contact) {
+  /// @param contact whom a push service may turn to: `mailto:` or `https:`; empty if nobody is set
+  public PushPost(VapidKeys keys, PushEndpoints endpoints, Optional<String> contact) {
     this.keys = keys;
     this.endpoints = endpoints;
     this.contact = contact;
@@ -81,7 +80,7 @@ public final class PushPost implements AutoCloseable {
     long life = Math.max(0, Duration.between(now, notice.expiresAt()).toSeconds());
     return HttpRequest.newBuilder(endpoint)
         .timeout(PATIENCE)
-        .header("Authorization", keys.authorization(endpoint, contact.get(), now))
+        .header("Authorization", keys.authorization(endpoint, contact, now))
         .header("Content-Encoding", "aes128gcm")
         .header("Content-Type", "application/octet-stream")
         .header("TTL", Long.toString(life))

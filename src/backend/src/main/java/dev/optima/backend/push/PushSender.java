@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,18 +59,29 @@ public final class PushSender implements AutoCloseable {
   /// Sends a notice soon, to each device by itself: one that cannot be reached holds back no other.
   /// Returns at once; from any thread.
   void send(UserId user, PushNotice notice) {
-    soon(people, user, () -> spread(user, notice));
+    send(user, notice, () -> {});
   }
 
-  private <K> void soon(PushLanes<K> lanes, K key, Runnable work) {
+  /// The same.
+  ///
+  /// @param lost is run if no push service took it, though there was one to take it
+  void send(UserId user, PushNotice notice, Runnable lost) {
+    if (!soon(people, user, () -> spread(user, notice, lost))) {
+      lost.run();
+    }
+  }
+
+  private <K> boolean soon(PushLanes<K> lanes, K key, Runnable work) {
     if (!room.tryAcquire()) {
       LOG.warn("Too many pushes wait; one was dropped");
-      return;
+      return false;
     }
     try {
       lanes.run(key, () -> carryOut(work));
+      return true;
     } catch (RejectedExecutionException e) {
       room.release(); // it is closing
+      return false;
     }
   }
 
@@ -82,17 +95,50 @@ public final class PushSender implements AutoCloseable {
     }
   }
 
-  private void spread(UserId user, PushNotice notice) {
-    for (PushSubscription subscription : database.read(tx -> store.of(tx, user, clock.instant()))) {
-      soon(devices, subscription.endpoint(), () -> deliver(user, subscription, notice));
+  private void spread(UserId user, PushNotice notice, Runnable lost) {
+    List<PushSubscription> subscriptions = database.read(tx -> store.of(tx, user, clock.instant()));
+    var spread = new Spread(subscriptions.size(), lost);
+    for (PushSubscription subscription : subscriptions) {
+      String device = subscription.endpoint();
+      if (!soon(devices, device, () -> spread.settled(deliver(user, subscription, notice)))) {
+        spread.settled(false);
+      }
     }
   }
 
-  private void deliver(UserId user, PushSubscription subscription, PushNotice notice) {
+  /// A notice on its way to several devices.
+  private static final class Spread {
+    private final AtomicInteger open;
+    private final AtomicBoolean taken = new AtomicBoolean();
+    private final Runnable lost;
+
+    Spread(int devices, Runnable lost) {
+      this.open = new AtomicInteger(devices);
+      this.lost = lost;
+    }
+
+    void settled(boolean wasTaken) {
+      if (wasTaken) {
+        taken.set(true);
+      }
+      if (open.decrementAndGet() == 0 && !taken.get()) {
+        lost.run();
+      }
+    }
+  }
+
+  /// Whether the push service has it.
+  private boolean deliver(UserId user, PushSubscription subscription, PushNotice notice) {
     try {
-      settle(user, subscription, outcome(subscription, notice));
+      Outcome outcome = outcome(subscription, notice);
+      settle(user, subscription, outcome);
+      return outcome == Outcome.TAKEN;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
+    } catch (RuntimeException e) {
+      LOG.warn("A push was not sent: {}", e.toString());
+      return false;
     }
   }
 

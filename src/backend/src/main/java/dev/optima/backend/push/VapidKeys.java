@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /// By what push services know this installation (VAPID, RFC 8292): a pair made once and kept with
 /// the settings, so that all nodes have the same and subscriptions survive a restart.
@@ -71,17 +73,26 @@ public final class VapidKeys {
 
   /// The `Authorization` of a push: a signed word (JWT, ES256) for this push service only.
   ///
-  /// @param contact whom the push service may turn to: `mailto:` or `https:`
-  String authorization(URI endpoint, String contact, Instant now) throws GeneralSecurityException {
+  /// @param contact whom the push service may turn to: `mailto:` or `https:`; it may be left out
+  String authorization(URI endpoint, Optional<String> contact, Instant now)
+      throws GeneralSecurityException {
     String head = part(Map.of("typ", "JWT", "alg", "ES256"));
     String audience = endpoint.getScheme() + "://" + endpoint.getRawAuthority();
-    String claims =
-        part(Map.of("aud", audience, "exp", now.plus(LIFE).getEpochSecond(), "sub", contact));
+    String claims = part(claims(audience, contact, now));
     Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
     signature.initSign(privateKey);
     signature.update((head + "." + claims).getBytes(StandardCharsets.US_ASCII));
     String token = head + "." + claims + "." + ENCODER.encodeToString(signature.sign());
     return "vapid t=" + token + ", k=" + publicKey;
+  }
+
+  private static Map<String, Object> claims(
+      String audience, Optional<String> contact, Instant now) {
+    var claims = new TreeMap<String, Object>();
+    claims.put("aud", audience);
+    claims.put("exp", now.plus(LIFE).getEpochSecond());
+    contact.ifPresent(who -> claims.put("sub", who));
+    return claims;
   }
 
   private static String part(Map<String, Object> content) {

@@ -69,7 +69,12 @@ public final class Refusal extends RuntimeException {
 
   /// Not now: the database is away or overloaded.
   public static Refusal unavailable(String message) {
-    return new Refusal(ErrorCode.UNAVAILABLE, message, null, null, null, Duration.ofSeconds(1));
+    return unavailable(message, Duration.ofSeconds(1));
+  }
+
+  /// Not now; perhaps after `retryAfter`.
+  public static Refusal unavailable(String message, Duration retryAfter) {
+    return new Refusal(ErrorCode.UNAVAILABLE, message, null, null, null, retryAfter);
   }
 
   public ErrorCode code() {

@@ -3,17 +3,10 @@ package dev.optima.backend.signaling;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.bus.Outgoing;
 import dev.optima.protocol.id.CallId;
-import dev.optima.protocol.json.Json;
-import dev.optima.protocol.json.JsonRefusal;
-import dev.optima.protocol.message.ClientMessage;
-import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.ServerMessage;
-import dev.optima.protocol.message.ServerMessage.Failure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.http.WebSocketInternal;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -27,6 +20,9 @@ final class Connection {
   static final short RESTART = 1012;
   static final short NORMAL = 1000;
 
+  /// How long who was not let in keeps their place at the door after they left.
+  private static final long TURNED_AWAY_MILLIS = 1_000;
+
   /// How long the event of a message may take that was read from the database before.
   private static final long LATE_EVENT_MILLIS = 5_000;
 
@@ -34,12 +30,10 @@ final class Connection {
   private final ServerWebSocket socket;
   private final Outbound outbound;
   private final Signaling signaling;
+  private final Arrivals.Arrival arrival;
   private final Mailbox mailbox;
-  private final Pace reading;
-  private @Nullable Pace faults;
+  private final Inbound inbound;
   private @Nullable String cookie;
-  private @Nullable Buffer partial;
-  private volatile boolean greeted;
 
   private volatile @Nullable Identity identity;
   private volatile @Nullable CallId joined;
@@ -49,8 +43,14 @@ final class Connection {
 
   private @Nullable Catching catching;
 
-  Connection(String id, ServerWebSocket socket, @Nullable String cookie, Signaling signaling) {
+  Connection(
+      String id,
+      ServerWebSocket socket,
+      @Nullable String cookie,
+      Arrivals.Arrival arrival,
+      Signaling signaling) {
     this.id = id;
+    this.arrival = arrival;
     this.socket = socket;
     this.cookie = cookie;
     this.signaling = signaling;
@@ -59,10 +59,9 @@ final class Connection {
         new Outbound(
             ((WebSocketInternal) socket).channelHandlerContext(), config, signaling.metrics());
     mailbox = new Mailbox(this, socket, signaling);
-    reading =
-        new Pace(config.messagesPerSecond(), config.messagesPerSecond() * 2.0, signaling.millis());
+    inbound = new Inbound(this, mailbox, signaling);
     catching = new Catching();
-    socket.frameHandler(this::onFrame);
+    socket.frameHandler(inbound::take);
     socket.pongHandler(pong -> answered = true);
     socket.closeHandler(gone -> onClosed());
     socket.exceptionHandler(broken -> {}); // followed by a close
@@ -104,7 +103,7 @@ final class Connection {
 
   /// Whether `hello` was read, welcome or not.
   boolean isGreeted() {
-    return greeted;
+    return inbound.isGreeted();
   }
 
   boolean isClosing() {
@@ -125,70 +124,16 @@ final class Connection {
 
   void identify(Identity who) {
     identity = who;
+    arrival.over();
   }
 
   int waiting() {
     return outbound.size();
   }
 
-  // --- reading, on the event loop ---
-
-  private void onFrame(WebSocketFrame frame) {
-    if (closing) {
-      return;
-    }
-    switch (frame.type()) {
-      case TEXT, CONTINUATION -> onText(frame);
-      case BINARY -> onFault(ErrorCode.MALFORMED, "messages are text");
-      case CLOSE, PING, PONG -> answered = true;
-    }
-  }
-
-  private void onText(WebSocketFrame frame) {
-    Buffer before = partial;
-    Buffer part = frame.binaryData();
-    int bytes = part.length() + (before == null ? 0 : before.length());
-    if (bytes > signaling.config().maxMessageBytes()) {
-      onTooLarge();
-    } else if (!frame.isFinal()) {
-      partial = before == null ? part.copy() : before.appendBuffer(part);
-    } else if (before == null) {
-      onMessage(frame.textData());
-    } else {
-      partial = null;
-      onMessage(before.appendBuffer(part).toString(StandardCharsets.UTF_8));
-    }
-  }
-
-  private void onMessage(String text) {
+  /// The peer gave a sign of life.
+  void noteLife() {
     answered = true;
-    signaling.metrics().received.increment();
-    ClientMessage message;
-    try {
-      message = Json.clientMessage(text);
-    } catch (JsonRefusal e) {
-      onFault(e.code(), e.getMessage());
-      return;
-    }
-    if (!greeted && !(message instanceof ClientMessage.Hello)) {
-      send(Failure.of(ErrorCode.UNAUTHENTICATED, "say hello first", Faults.key(message)));
-      close(POLICY, "hello first");
-      return;
-    }
-    if (greeted && message instanceof ClientMessage.Hello) {
-      onFault(ErrorCode.INVALID, "hello was said");
-      return;
-    }
-    greeted = true;
-    long wait = reading.take(signaling.millis());
-    if (wait > 0) {
-      mailbox.pauseFor(wait);
-    }
-    if (message instanceof ClientMessage.Ping) {
-      send(new ServerMessage.Pong(signaling.now()));
-    } else {
-      mailbox.take(message);
-    }
   }
 
   /// A message was dealt with.
@@ -198,31 +143,6 @@ final class Connection {
 
   boolean isBusy() {
     return mailbox.isBusy();
-  }
-
-  private void onTooLarge() {
-    partial = null;
-    send(
-        Failure.of(
-            ErrorCode.TOO_LARGE,
-            "a message has " + signaling.config().maxMessageBytes() + " bytes at most",
-            null));
-    close(TOO_LARGE, "message too large");
-  }
-
-  private void onFault(ErrorCode code, @Nullable String detail) {
-    signaling.metrics().malformed.increment();
-    send(Failure.of(code, detail == null ? "malformed" : detail, null));
-    SignalingConfig config = signaling.config();
-    Pace left = faults;
-    if (left == null) {
-      double perSecond = config.maxFaults() * 1_000.0 / config.faultWindow().toMillis();
-      left = new Pace(perSecond, config.maxFaults(), signaling.millis());
-      faults = left;
-    }
-    if (!greeted || left.take(signaling.millis()) > 0) {
-      close(POLICY, "malformed messages");
-    }
   }
 
   // --- writing, from any thread ---
@@ -319,6 +239,9 @@ final class Connection {
     closing = true;
     gone = true;
     outbound.clear();
+    if (identity == null) {
+      signaling.later(TURNED_AWAY_MILLIS, arrival::over);
+    }
     signaling.closed(this);
   }
 }

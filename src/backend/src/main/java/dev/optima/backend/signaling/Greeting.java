@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to `hello`: who this is, what goes on, and what was missed. The connection is taken
@@ -36,6 +38,11 @@ final class Greeting {
   /// How many rooms one `hello` may ask for.
   private static final int MAX_ROOMS = 20_000;
 
+  /// How many are looked up at once. A storm of logins waits here, in its order: handed to the
+  /// database all together it would be refused for want of connections, and come again.
+  private static final int AT_ONCE = 6;
+
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
   private final Function<String, Optional<Identity>> sessions;
   private final Tickets tickets;
   private final CallService calls;
@@ -62,15 +69,8 @@ final class Greeting {
   }
 
   void hello(Connection connection, ClientMessage.Hello hello) {
-    Identity who;
-    try {
-      if (hello.lastSeq() != null && hello.lastSeq().size() > MAX_ROOMS) {
-        throw Refusal.invalid("last_seq", "too many rooms");
-      }
-      who = identify(hello.token(), connection.takeCookie());
-    } catch (Refusal refusal) {
-      connection.send(Faults.of(refusal, hello));
-      connection.close(Connection.POLICY, "not let in");
+    Identity who = letIn(connection, hello);
+    if (who == null) {
       return;
     }
     Map<String, Long> rooms = rooms(who, hello.lastSeq());
@@ -82,11 +82,46 @@ final class Greeting {
       return;
     }
     try {
-      welcome(connection, who);
+      inTurn(
+          () -> {
+            welcome(connection, who);
+            return who;
+          });
       resume(connection, who, rooms);
     } catch (RuntimeException e) {
       connection.close(Connection.RESTART, "try again");
       throw e;
+    }
+  }
+
+  /// Null if it is not let in. Only who has no right to come in is told so for good; whom the
+  /// database could not look up is asked to come again.
+  private @Nullable Identity letIn(Connection connection, ClientMessage.Hello hello) {
+    try {
+      if (hello.lastSeq() != null && hello.lastSeq().size() > MAX_ROOMS) {
+        throw Refusal.invalid("last_seq", "too many rooms");
+      }
+      String cookie = connection.takeCookie();
+      return this.<@Nullable Identity>inTurn(
+          () -> connection.isGone() ? null : identify(hello.token(), cookie));
+    } catch (Refusal refusal) {
+      connection.send(Faults.of(refusal, hello));
+      boolean later = refusal.code() == ErrorCode.UNAVAILABLE;
+      connection.close(
+          later ? Connection.RESTART : Connection.POLICY, later ? "try again" : "not let in");
+      return null;
+    } catch (RuntimeException e) {
+      connection.close(Connection.RESTART, "try again");
+      throw e;
+    }
+  }
+
+  private <T extends @Nullable Object> T inTurn(Supplier<T> work) {
+    turns.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      turns.release();
     }
   }
 
@@ -167,7 +202,8 @@ final class Greeting {
     long last = seq;
     List<ChatEntry> page;
     do {
-      page = chat.missed(who, id, last);
+      long after = last;
+      page = inTurn(() -> chat.missed(who, id, after));
       for (ChatEntry entry : page) {
         awaitRoom(connection);
         connection.send(new ServerMessage.ChatMessage(entry));

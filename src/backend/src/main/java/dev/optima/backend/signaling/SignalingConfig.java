@@ -14,6 +14,8 @@ import java.time.Duration;
 /// @param maxInFlight how many messages of a connection are worked on; reading waits beyond
 /// @param maxFaults how many malformed messages within `faultWindow` close a connection
 /// @param stopWithin how long a stop waits for work that is under way
+/// @param arrivalsOfOne how many sockets of one address may be open that have shown no session
+/// @param arrivals how many of all addresses
 public record SignalingConfig(
     Duration helloWithin,
     Duration pingEvery,
@@ -24,7 +26,9 @@ public record SignalingConfig(
     int maxInFlight,
     int maxFaults,
     Duration faultWindow,
-    Duration stopWithin) {
+    Duration stopWithin,
+    int arrivalsOfOne,
+    int arrivals) {
 
   public static final SignalingConfig DEFAULT =
       new SignalingConfig(
@@ -37,5 +41,7 @@ public record SignalingConfig(
           64,
           10,
           Duration.ofSeconds(10),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(10),
+          1_000,
+          20_000);
 }

@@ -44,6 +44,7 @@ public final class SignalingEndpoint implements Handler<HttpServerRequest>, Auto
   private final InstantSource clock;
   private final Inner inner = new Inner();
   private final Heartbeat heartbeat;
+  private final Arrivals arrivals;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean stopping;
@@ -52,11 +53,13 @@ public final class SignalingEndpoint implements Handler<HttpServerRequest>, Auto
   ///
   /// @param origins whether a browser's `Origin` is one of ours; asked only if there is one, and
   ///   only if it is not that of the host that was asked
+  /// @param addresses from where a request comes
   /// @param cookie the name of the session's cookie
   /// @param sessions who a session's token is; may block
   /// @param tickets of calls
   public record Doors(
       Predicate<String> origins,
+      Function<HttpServerRequest, String> addresses,
       String cookie,
       Function<String, Optional<Identity>> sessions,
       Tickets tickets) {}
@@ -90,6 +93,7 @@ public final class SignalingEndpoint implements Handler<HttpServerRequest>, Auto
     commands =
         new SignalingCommands(greeting, services.calls(), services.chat(), services.bus(), metrics);
     heartbeat = new Heartbeat(vertx, config.pingEvery(), metrics);
+    arrivals = new Arrivals(config.arrivalsOfOne(), config.arrivals());
   }
 
   /// What the server must be told for this endpoint: no compression (a cost and a bomb on small
@@ -116,12 +120,28 @@ public final class SignalingEndpoint implements Handler<HttpServerRequest>, Auto
       refuse(request, FORBIDDEN);
       return;
     }
+    arrivals
+        .come(doors.addresses().apply(request))
+        .ifPresentOrElse(arrival -> upgrade(request, arrival), () -> refuseForNow(request));
+  }
+
+  private void upgrade(HttpServerRequest request, Arrivals.Arrival arrival) {
     Cookie cookie = request.getCookie(doors.cookie());
     String token = cookie == null ? null : cookie.getValue();
     request
         .toWebSocket()
-        .onSuccess(socket -> open(socket, token))
-        .onFailure(cause -> LOG.debug("An upgrade failed: {}", cause.getMessage()));
+        .onSuccess(socket -> open(socket, token, arrival))
+        .onFailure(
+            cause -> {
+              arrival.over();
+              LOG.debug("An upgrade failed: {}", cause.getMessage());
+            });
+  }
+
+  private void refuseForNow(HttpServerRequest request) {
+    metrics.turnedAway.increment();
+    request.response().putHeader("Retry-After", "2");
+    refuse(request, UNAVAILABLE);
   }
 
   private static void refuse(HttpServerRequest request, int status) {
@@ -137,8 +157,8 @@ public final class SignalingEndpoint implements Handler<HttpServerRequest>, Auto
     return origin.equals(scheme + request.getHeader("Host")) || doors.origins().test(origin);
   }
 
-  private void open(ServerWebSocket socket, @Nullable String cookie) {
-    var connection = new Connection(Ids.next(), socket, cookie, inner);
+  private void open(ServerWebSocket socket, @Nullable String cookie, Arrivals.Arrival arrival) {
+    var connection = new Connection(Ids.next(), socket, cookie, arrival, inner);
     connections.add(connection);
     metrics.open.increment();
     heartbeat.add(connection);

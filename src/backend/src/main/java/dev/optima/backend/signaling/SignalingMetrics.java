@@ -15,6 +15,7 @@ public final class SignalingMetrics implements MeterBinder {
   final LongAdder malformed = new LongAdder();
   final LongAdder slowReaders = new LongAdder();
   final LongAdder lostPeers = new LongAdder();
+  final LongAdder turnedAway = new LongAdder();
 
   @Override
   public void bindTo(MeterRegistry registry) {
@@ -28,6 +29,11 @@ public final class SignalingMetrics implements MeterBinder {
     count(
         registry, "optima.socket.slow", "Sockets closed because they read too slowly", slowReaders);
     count(registry, "optima.socket.lost", "Sockets closed because they gave no pong", lostPeers);
+    count(
+        registry,
+        "optima.socket.turned.away",
+        "Sockets not opened because too many wait without a session",
+        turnedAway);
   }
 
   private static void count(MeterRegistry registry, String name, String what, LongAdder adder) {

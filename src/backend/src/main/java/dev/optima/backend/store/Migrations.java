@@ -27,7 +27,8 @@ final class Migrations {
           "*/V2__team_rooms_and_changes.sql",
           "V4__attachments.sql",
           "V5__mail_and_push.sql",
-          "*/V6__message_search.sql");
+          "*/V6__message_search.sql",
+          "V7__newcomers_and_links.sql");
 
   private Migrations() {}
 

@@ -72,6 +72,11 @@ public final class Tx {
     }
   }
 
+  /// The parameters of a list, for `IN`.
+  public static String places(int count) {
+    return "(?" + ", ?".repeat(count - 1) + ")";
+  }
+
   private PreparedStatement bind(String sql, @Nullable Object... parameters) throws SQLException {
     PreparedStatement statement = connected.prepare(sql);
     for (int i = 0; i < parameters.length; i++) {

@@ -276,4 +276,72 @@ class ApplicantImportTest {
           assertThat(world.bus.told()).isEmpty();
         });
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatFailsMidwaySaysWhatWentInAndTheSameFileAddsTheRest(Engine engine) throws Exception {
+    on(
+        engine,
+        (world, ayse) -> {
+          world.database.<Integer>write(
+              tx -> tx.update("CREATE UNIQUE INDEX one_bad_name ON applicants (name)"));
+          String csv =
+              "name,email\n"
+                  + IntStream.range(0, 150)
+                      .mapToObj(i -> "Name " + i % 149 + ",n" + i + "@example.com\n")
+                      .collect(Collectors.joining())
+                  + "Ben,nowhere\n";
+          ImportReport report = run(world, ayse, csv);
+          assertThat(report.added()).isEqualTo(100);
+          assertThat(all(world, ayse)).hasSize(100);
+          assertThat(report.rows()).hasSize(151);
+          assertThat(report.rows().subList(0, 100))
+              .allMatch(row -> row.applicantId() != null && row.problems().isEmpty());
+          assertThat(report.rows().subList(100, 150))
+              .allMatch(row -> row.problems().getFirst().code() == ErrorCode.UNAVAILABLE);
+          assertThat(report.rows().getLast().problems().getFirst().code())
+              .isEqualTo(ErrorCode.INVALID);
+
+          world.database.<Integer>write(tx -> tx.update("DROP INDEX one_bad_name"));
+          ImportReport again = run(world, ayse, csv);
+          assertThat(again.added()).isEqualTo(50);
+          assertThat(all(world, ayse)).hasSize(150);
+        });
+  }
+
+  /// How long a message has to wait at most: measured by units that are written meanwhile.
+  @ParameterizedTest
+  @EnumSource
+  void aMessageWaitsForSomeRowsAndNotForTheFile(Engine engine) throws Exception {
+    on(
+        engine,
+        (world, ayse) -> {
+          String csv =
+              "name,email\n"
+                  + IntStream.range(0, 5_000)
+                      .mapToObj(i -> "Name " + i + ",n" + i + "@example.com\n")
+                      .collect(Collectors.joining());
+          try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<ImportReport> importing = threads.submit(() -> run(world, ayse, csv));
+            long longest = 0;
+            int between = 0;
+            while (!importing.isDone()) {
+              long begin = System.nanoTime();
+              int there =
+                  world.database.<Integer>write(
+                      tx ->
+                          tx.first("SELECT COUNT(*) FROM applicants", row -> row.integer(1))
+                              .orElseThrow());
+              longest = Math.max(longest, System.nanoTime() - begin);
+              between += there > 0 && there < 5_000 ? 1 : 0;
+            }
+            assertThat(importing.get().added()).isEqualTo(5_000);
+            System.getLogger("measure")
+                .log(
+                    System.Logger.Level.INFO,
+                    engine + ": a write waited " + longest / 1_000_000 + " ms at most");
+            assertThat(between).as("others write in the middle of it").isGreaterThan(5);
+          }
+        });
+  }
 }

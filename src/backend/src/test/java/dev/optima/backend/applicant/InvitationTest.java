@@ -15,10 +15,12 @@ import dev.optima.backend.world.ManualClock;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.Role;
+import dev.optima.protocol.rest.Invitation;
 import dev.optima.protocol.rest.Stage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,7 +47,7 @@ class InvitationTest {
   void aLinkIsGoodForSomeDays(Engine engine) {
     try (Database database = withApplicant(engine)) {
       InvitationService service = service(database);
-      var invitation = service.invite(RECRUITER, APPLICANT, false);
+      var invitation = service.invite(RECRUITER, APPLICANT, false, null);
       String code = invitation.url().substring("https://optima.example.com/a/".length());
 
       assertThat(code).hasSize(22);
@@ -62,7 +65,7 @@ class InvitationTest {
     try (Database database = withApplicant(engine);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       InvitationService service = service(database);
-      String url = service.invite(RECRUITER, APPLICANT, false).url();
+      String url = service.invite(RECRUITER, APPLICANT, false, null).url();
       String code = url.substring(url.lastIndexOf('/') + 1);
       Callable<Boolean> attempt =
           () -> {
@@ -86,7 +89,7 @@ class InvitationTest {
   @EnumSource(Engine.class)
   void theCodeIsNotInTheDatabase(Engine engine) {
     try (Database database = withApplicant(engine)) {
-      String url = service(database).invite(RECRUITER, APPLICANT, false).url();
+      String url = service(database).invite(RECRUITER, APPLICANT, false, null).url();
       String code = url.substring(url.lastIndexOf('/') + 1);
 
       List<String> stored =
@@ -103,9 +106,9 @@ class InvitationTest {
       InvitationService service = service(database);
       Identity self = Identity.ofSession(APPLICANT, Role.APPLICANT, "John", "s");
 
-      assertThat(refused(() -> service.invite(self, APPLICANT, false)))
+      assertThat(refused(() -> service.invite(self, APPLICANT, false, null)))
           .isEqualTo(ErrorCode.NOT_FOUND);
-      assertThat(refused(() -> service.invite(RECRUITER, new UserId("nobody"), false)))
+      assertThat(refused(() -> service.invite(RECRUITER, new UserId("nobody"), false, null)))
           .isEqualTo(ErrorCode.NOT_FOUND);
     }
   }
@@ -136,7 +139,79 @@ class InvitationTest {
     return database;
   }
 
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void whoAsksAgainWithTheSameKeyIsAnsweredTheSameAndOneMailIsSent(Engine engine) throws Exception {
+    try (Database database = withApplicant(engine);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      InvitationService service = service(database, true);
+      Callable<Invitation> ask = () -> service.invite(RECRUITER, APPLICANT, true, "key-1");
+      List<Future<Invitation>> answers =
+          threads.invokeAll(IntStream.range(0, 10).mapToObj(i -> ask).toList());
+      Invitation first = answers.getFirst().get();
+      for (Future<Invitation> answer : answers) {
+        assertThat(answer.get()).isEqualTo(first);
+      }
+      now.advance(Duration.ofDays(1));
+      assertThat(ask.call()).isEqualTo(first);
+      assertThat(service(database, true).invite(RECRUITER, APPLICANT, true, "key-1"))
+          .as("after a restart")
+          .isEqualTo(first);
+      assertThat(count(database, "mails")).isEqualTo(1);
+      assertThat(count(database, "invitations")).isEqualTo(1);
+
+      assertThat(service.invite(RECRUITER, APPLICANT, true, "key-2").url())
+          .isNotEqualTo(first.url());
+      Identity other = Identity.ofSession(new UserId("other"), Role.RECRUITER, "Ada", "s");
+      assertThat(service.invite(other, APPLICANT, true, "key-1").url()).isNotEqualTo(first.url());
+      assertThat(count(database, "mails")).isEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void aMailHasOneLinkHoweverOftenItIsTriedAndIsNoInvitation(Engine engine) {
+    try (Database database = withApplicant(engine)) {
+      InvitationService service = service(database);
+      String first = mailLink(database, service, now.instant().plus(Duration.ofDays(1)));
+      now.advance(Duration.ofHours(2));
+      Instant until = now.instant().plus(Duration.ofDays(7));
+      assertThat(mailLink(database, service, until)).isEqualTo(first);
+      assertThat(count(database, "invitations")).isEqualTo(1);
+      String code = first.substring(first.lastIndexOf('/') + 1);
+      assertThat(service.look(code).expiresAt()).isEqualTo(until);
+      assertThat(invitedAt(database)).isNull();
+
+      Instant invited = now.instant();
+      service.invite(RECRUITER, APPLICANT, false, null);
+      now.advance(Duration.ofHours(2));
+      mailLink(database, service, until);
+      assertThat(invitedAt(database)).isEqualTo(invited);
+    }
+  }
+
+  private static String mailLink(Database database, InvitationService service, Instant until) {
+    return database.<String>write(
+        tx -> service.link(tx, "mail-1", APPLICANT, RECRUITER.userId(), until));
+  }
+
+  private static @Nullable Instant invitedAt(Database database) {
+    return database
+        .read(tx -> new ApplicantStore().find(tx, APPLICANT))
+        .map(ApplicantStore.Stored::invitedAt)
+        .orElse(null);
+  }
+
+  private static int count(Database database, String table) {
+    return database.<Integer>read(
+        tx -> tx.first("SELECT COUNT(*) FROM " + table, row -> row.integer(1)).orElseThrow());
+  }
+
   private InvitationService service(Database database) {
+    return service(database, false);
+  }
+
+  private InvitationService service(Database database, boolean mail) {
     Secrets secrets = new Secrets();
     return new InvitationService(
         database,
@@ -145,7 +220,7 @@ class InvitationTest {
         now,
         new InvitationService.Terms(
             () -> URI.create("https://optima.example.com"), "Acme", Duration.ofDays(7)),
-        new Outbox(false, new MailTexts("Acme"), Duration.ofDays(7)));
+        new Outbox(mail, new MailTexts("Acme"), Duration.ofDays(7)));
   }
 
   private static ErrorCode refused(ThrowingCallable act) {

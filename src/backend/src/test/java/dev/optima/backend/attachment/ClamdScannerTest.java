@@ -12,6 +12,7 @@ import dev.optima.backend.world.World;
 import dev.optima.protocol.id.AttachmentId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.NewAttachment;
+import dev.optima.protocol.rest.NewMessage;
 import dev.optima.protocol.rest.Upload;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,11 +85,7 @@ class ClamdScannerTest {
         var clamd = new ScriptedClamd()) {
       var folder = new AttachmentFolder(directory.resolve("files"));
       var previews = new Previews(folder);
-      var examiner =
-          new FileExaminer(folder, previews, Optional.of(new ClamdScanner(clamd.address())));
-      var files =
-          new AttachmentService(
-              world.database, folder, AttachmentLimits.DEFAULT, examiner, world.clock);
+      var files = service(world, folder, previews, clamd);
       Identity mert = world.applicant("mert");
 
       Upload clean = upload(files, mert, "clean.txt", "clean");
@@ -99,14 +97,69 @@ class ClamdScannerTest {
           .isEqualTo(ErrorCode.INFECTED);
       assertThat(refused(() -> files.status(mert, sick))).isEqualTo(ErrorCode.NOT_FOUND);
 
-      AttachmentId late = begin(files, mert, "late");
-      clamd.close();
-      assertThat(refused(() -> files.append(mert, late, 0, bytes("late"))))
-          .isEqualTo(ErrorCode.UNAVAILABLE);
-      assertThat(refused(() -> begin(files, mert, "x"))).isEqualTo(ErrorCode.UNAVAILABLE);
       assertThat(folder.present()).containsExactly(clean.attachmentId());
       previews.close();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatNobodyCouldScanWaitsAndIsNeitherSentNorShown(Engine engine) throws Exception {
+    try (var world = new World(engine.open(directory));
+        var clamd = new ScriptedClamd()) {
+      var folder = new AttachmentFolder(directory.resolve("files"));
+      var previews = new Previews(folder);
+      var files = service(world, folder, previews, clamd);
+      Identity mert = world.applicant("mert");
+      AttachmentId late = begin(files, mert, "late");
+      AttachmentId sick = begin(files, mert, ScriptedClamd.EICAR);
+      AttachmentId never = begin(files, mert, "never");
+
+      clamd.limit(0); // it answers that it cannot
+      Refusal refusal =
+          catchThrowableOfType(Refusal.class, () -> files.append(mert, late, 0, bytes("late")));
+      assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+      assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(15));
+      refused(() -> files.append(mert, sick, 0, bytes(ScriptedClamd.EICAR)));
+      refused(() -> files.append(mert, never, 0, bytes("never")));
+      assertThat(files.status(mert, late).offset()).isEqualTo(4);
+      assertThat(files.status(mert, late).attachment()).isNull();
+      assertThat(refused(() -> files.content(mert, late))).isEqualTo(ErrorCode.NOT_FOUND);
+      assertThat(
+              catchThrowableOfType(
+                  Refusal.class,
+                  () ->
+                      world.chat.send(
+                          mert, room(mert), new NewMessage("k", "", null, List.of(late)))))
+          .isNotNull();
+      assertThat(refused(() -> files.append(mert, late, 0, bytes("late"))))
+          .as("the same again, while nobody scans")
+          .isEqualTo(ErrorCode.UNAVAILABLE);
+
+      clamd.limit(1_000_000);
+      Upload done = files.append(mert, late, 0, bytes("late"));
+      assertThat(done.attachment()).isNotNull();
+      assertThat(done.attachment().checked()).isTrue();
+      assertThat(Files.readString(folder.data(late))).isEqualTo("late");
+      assertThat(refused(() -> files.append(mert, sick, ScriptedClamd.EICAR.length(), bytes(""))))
+          .as("an empty piece at the end asks too")
+          .isEqualTo(ErrorCode.INFECTED);
+      assertThat(folder.present()).containsExactlyInAnyOrder(late, never);
+
+      world.clock.advance(AttachmentSweeper.LIFE.plusMinutes(1));
+      new AttachmentSweeper(world.database, folder, world.clock).sweep();
+      assertThat(refused(() -> files.status(mert, never))).isEqualTo(ErrorCode.NOT_FOUND);
+      assertThat(folder.present()).isEmpty();
+      previews.close();
+    }
+  }
+
+  private static AttachmentService service(
+      World world, AttachmentFolder folder, Previews previews, ScriptedClamd clamd) {
+    var examiner =
+        new FileExaminer(folder, previews, Optional.of(new ClamdScanner(clamd.address())));
+    return new AttachmentService(
+        world.database, folder, AttachmentLimits.DEFAULT, examiner, world.clock);
   }
 
   private static AttachmentId begin(AttachmentService files, Identity who, String content) {

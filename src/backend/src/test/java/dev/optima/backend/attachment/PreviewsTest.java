@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -287,5 +288,26 @@ class PreviewsTest {
     out.append("50 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 12>>stream\n");
     out.append("0 0 9 9 re f\nendstream endobj\ntrailer<</Root 1 0 R>>\n");
     return out.toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void theWorkerEndsWithTheServerThoughItsTaskDoesNot() throws Exception {
+    Path endless = directory.resolve("endless"); // a pipe into which nobody writes
+    assertThat(new ProcessBuilder("mkfifo", endless.toString()).start().waitFor()).isZero();
+    Process worker =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                PreviewWorker.class.getName())
+            .start();
+    try (var tasks = new DataOutputStream(worker.getOutputStream())) {
+      new PreviewTask("image/png", endless, directory.resolve("picture")).write(tasks);
+    } // what a kill of the server does to the pipe
+    try {
+      assertThat(worker.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      worker.destroyForcibly();
+    }
   }
 }

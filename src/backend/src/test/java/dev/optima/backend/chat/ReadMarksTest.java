@@ -4,13 +4,16 @@ import static dev.optima.backend.world.World.notes;
 import static dev.optima.backend.world.World.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.optima.backend.account.AccountStore;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.bus.Subject;
 import dev.optima.backend.store.Engine;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.message.Role;
 import dev.optima.protocol.message.ServerMessage.ChatStatus;
+import dev.optima.protocol.rest.Account;
 import dev.optima.protocol.rest.MessageList;
 import dev.optima.protocol.rest.NewMessage;
 import java.nio.file.Path;
@@ -143,6 +146,65 @@ class ReadMarksTest {
           world.calls.reject(mert, call.callId());
           assertThat(world.chat.history().unread(burak)).isEqualTo(Map.of(room(mert).value(), 2L));
           assertThat(world.chat.history().unread(mert)).isEmpty();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoComesNewHasNothingToCatchUpWith(Engine engine) {
+    on(
+        engine,
+        (world, ayse, burak, mert) -> {
+          say(world, mert, room(mert), "a");
+          say(world, mert, room(mert), "b");
+          say(world, ayse, notes(mert), "a");
+          Identity cem = world.recruiter("cem");
+          world.database.<Boolean>write(
+              tx ->
+                  new AccountStore()
+                      .add(
+                          tx,
+                          new Account(
+                              cem.userId(), "Cem", "cem@acme.example", Role.RECRUITER, "tr", false),
+                          "cem@acme.example",
+                          "hash",
+                          world.clock.instant()));
+
+          assertThat(world.chat.history().unread(cem)).isEmpty();
+          assertThat(seenBy(world, mert, room(mert)).readSeq())
+              .as("nobody of the team has read it")
+              .isZero();
+          say(world, mert, room(mert), "c");
+          assertThat(world.chat.history().unread(cem)).isEqualTo(Map.of(room(mert).value(), 1L));
+          world.chat.read(cem, room(mert), 3);
+          assertThat(world.chat.history().unread(cem)).isEmpty();
+          assertThat(seenBy(world, mert, room(mert)).readSeq()).isEqualTo(3);
+          assertThat(world.chat.history().unread(burak)).hasSize(2);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nobodyCountsMoreThanAThousand(Engine engine) {
+    on(
+        engine,
+        (world, ayse, burak, mert) -> {
+          world.database.<Integer>write(
+              tx -> {
+                for (int seq = 1; seq <= 1_100; seq++) {
+                  tx.update(
+                      "INSERT INTO messages (room_id, seq, id, sender_id, sender_name, kind, body,"
+                          + " request_key, sent_at) VALUES (?, ?, ?, ?, 'Mert', 'TEXT', 'x', ?, 1)",
+                      room(mert),
+                      seq,
+                      "m" + seq,
+                      mert.userId(),
+                      "k" + seq);
+                }
+                return tx.update("UPDATE rooms SET last_seq = 1100 WHERE id = ?", room(mert));
+              });
+          assertThat(world.chat.history().unread(ayse))
+              .isEqualTo(Map.of(room(mert).value(), 1_000L));
         });
   }
 }

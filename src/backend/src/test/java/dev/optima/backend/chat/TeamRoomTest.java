@@ -73,7 +73,11 @@ class TeamRoomTest {
       assertThat(world.chat.history().unread(ayse)).isEqualTo(Map.of(room(mert).value(), 1L));
       assertThat(
               world.database.<Long>read(
-                  tx -> world.marks.unreadAbout(tx, mert.userId(), burak.userId())))
+                  tx ->
+                      world
+                          .marks
+                          .unreadAbout(tx, List.of(mert.userId()), burak.userId())
+                          .getOrDefault(mert.userId(), 0L)))
           .isEqualTo(3);
       world.chat.read(burak, notes(mert), 1);
       assertThat(world.chat.history().unread(burak))

@@ -373,7 +373,8 @@ class OutboxTest {
         new MailCourier.Tools(
             new SmtpPost(settings(server.port())),
             texts,
-            (tx, applicant, by, until) -> "https://acme.example/a/code-" + links.incrementAndGet(),
+            (tx, mail, applicant, by, until) ->
+                "https://acme.example/a/code-" + links.incrementAndGet(),
             clock,
             () -> 0.5));
   }

@@ -19,6 +19,8 @@ import dev.optima.backend.store.Engine;
 import dev.optima.backend.world.ManualClock;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.call.CallMachine;
+import dev.optima.protocol.call.CallOutcome;
+import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.call.CallTimers;
 import dev.optima.protocol.call.Participant;
 import dev.optima.protocol.call.Side;
@@ -99,8 +101,54 @@ class PushTest {
           Parcel.Event.main(new ServerMessage.VideoCallAnsweredElsewhere(new CallId("call-1"))));
       Pushed over = service.next();
       assertThat(phone.read(over.body()))
-          .isEqualTo("{\"type\":\"ring_over\",\"call_id\":\"call-1\"}");
+          .isEqualTo(
+              "{\"type\":\"ring_over\",\"call_id\":\"call-1\",\"outcome\":\"answered\","
+                  + "\"at\":\"2026-11-22T09:00:00Z\"}");
       assertThat(over.headers()).containsEntry("Topic", "call-1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void aRingThatIsOverSaysWhatBecameOfIt(Engine engine) throws Exception {
+    try (Bench bench = new Bench(engine)) {
+      Browser phone = bench.subscribe("phone");
+      bench.end("call-1", CallState.MISSED, CallOutcome.NO_ANSWER);
+      bench.end("call-2", CallState.CANCELLED, CallOutcome.CANCELLED);
+      bench.end("call-3", CallState.REJECTED, CallOutcome.REJECTED);
+      bench.end("call-4", CallState.ENDED, CallOutcome.COMPLETED);
+      bench.end("call-5", CallState.MISSED, CallOutcome.OFFLINE);
+
+      for (String outcome : List.of("missed", "cancelled", "declined")) {
+        Pushed push = service.next();
+        JsonNode told = Json.MAPPER.readTree(phone.read(push.body()));
+        assertThat(told.path("outcome").asText()).isEqualTo(outcome);
+        assertThat(told.path("caller_name").asText()).isEqualTo("Elif");
+        assertThat(push.headers())
+            .containsEntry("TTL", outcome.equals("declined") ? "120" : "86400");
+      }
+      assertThat(service.next(200)).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void aMessageThatReachedNobodyKeepsNoOtherQuiet(Engine engine) throws Exception {
+    service.answer(push -> 503);
+    try (Bench bench = new Bench(engine)) {
+      Browser phone = bench.subscribe("phone");
+      bench.say("rec", 1, "lost", null);
+      for (int i = 0; i < 3; i++) {
+        service.next();
+      }
+      service.answer(push -> 201);
+      Pushed push = null;
+      for (int i = 0; i < 50 && push == null; i++) { // the last refusal is on its way back
+        bench.say("rec", 2, "again", null);
+        push = service.next(200);
+      }
+      assertThat(phone.read(Objects.requireNonNull(push).body())).contains("again");
+      assertThat(clock.instant()).isEqualTo(new ManualClock().instant());
     }
   }
 
@@ -342,7 +390,7 @@ class PushTest {
       sender =
           new PushSender(
               database,
-              new PushPost(keys, endpoints, () -> "mailto:it@acme.example"),
+              new PushPost(keys, endpoints, Optional.of("mailto:it@acme.example")),
               clock,
               pauses::add);
       feed = new PushFeed(new LocalBus(), new Here(), sender, clock);
@@ -378,6 +426,33 @@ class PushTest {
                   null,
                   clock.instant().plusSeconds(45),
                   snapshot(call))));
+    }
+
+    void end(String call, CallState state, CallOutcome outcome) {
+      CallSnapshot rang = snapshot(call);
+      var over =
+          new CallSnapshot(
+              rang.callId(),
+              rang.roomId(),
+              rang.callerId(),
+              rang.callerName(),
+              rang.applicantId(),
+              rang.applicantName(),
+              null,
+              state,
+              2,
+              rang.createdAt(),
+              null,
+              null,
+              null,
+              clock.instant(),
+              0,
+              outcome,
+              null,
+              rang.participants());
+      Parcel told = Parcel.Event.call(new CallId(call), new ServerMessage.VideoCallEnded(over));
+      feed.publish(Subject.user(over.callerId()), told);
+      feed.publish(Subject.user(JOHN), told);
     }
 
     private CallSnapshot snapshot(String call) {

@@ -32,7 +32,9 @@ class BadInputTest {
           64,
           10,
           Duration.ofSeconds(10),
-          Duration.ofSeconds(5));
+          Duration.ofSeconds(5),
+          1_000,
+          20_000);
 
   private final Vertx vertx = Node.vertx();
   private final Node node;

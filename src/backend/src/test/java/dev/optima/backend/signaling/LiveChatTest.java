@@ -240,7 +240,9 @@ class LiveChatTest {
                 base.maxInFlight(),
                 base.maxFaults(),
                 base.faultWindow(),
-                base.stopWithin()));
+                base.stopWithin(),
+                base.arrivalsOfOne(),
+                base.arrivals()));
     node.applicant("mert");
     node.recruiter("ayse");
     Caller ayse = node.hello("ayse");
@@ -268,7 +270,9 @@ class LiveChatTest {
                 8,
                 base.maxFaults(),
                 base.faultWindow(),
-                base.stopWithin()));
+                base.stopWithin(),
+                base.arrivalsOfOne(),
+                base.arrivals()));
     node.recruiter("ayse");
     node.applicant("mert");
     Caller ayse = node.hello("ayse");

@@ -10,14 +10,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// The applicants and the room of one of them: list, thread, profile.
 public final class ApplicantsPage extends BorderPane implements AutoCloseable {
-  private static final double PROFILE = 300;
   private static final double PROFILE_FITS = 1000;
 
   private final ApplicantsViewModel model;
@@ -26,7 +23,7 @@ public final class ApplicantsPage extends BorderPane implements AutoCloseable {
   private final ApplicantListView list;
   private final ThreadView thread;
   private final ProfileView profile;
-  private final HBox room;
+  private final RoomPane room;
   private final StackPane welcome;
   private final Subscriptions subscriptions = new Subscriptions();
   private @Nullable ApplicantItem shown;
@@ -64,18 +61,15 @@ public final class ApplicantsPage extends BorderPane implements AutoCloseable {
     list = new ApplicantListView(words, model, clock, actions.create(), actions.bring());
     thread = new ThreadView(words, clock, actions.doors().calling(call), false);
     profile = new ProfileView(words, clock, calls);
-    profile.setMinWidth(PROFILE);
-    profile.setPrefWidth(PROFILE);
-    profile.setMaxWidth(PROFILE);
-    HBox.setHgrow(thread, Priority.ALWAYS);
-    room = new HBox(thread, profile);
+    room = new RoomPane(thread, profile);
+    header.opens(room);
     welcome = new StackPane(Nodes.wrapped(words.get("applicants.choose"), "muted"));
     welcome.getStyleClass().add("empty");
     setTop(header);
     setLeft(list);
-    widthProperty()
-        .addListener((_, _, now) -> Nodes.present(profile, now.doubleValue() >= PROFILE_FITS));
+    widthProperty().addListener((_, _, now) -> room.setNarrow(now.doubleValue() < PROFILE_FITS));
     subscriptions.follow(model.selected(), this::show);
+    subscriptions.follow(thread.reading(), model::watch);
   }
 
   private void show(@Nullable ApplicantItem item) {
@@ -112,7 +106,6 @@ public final class ApplicantsPage extends BorderPane implements AutoCloseable {
   /// Whether the page is before the recruiter's eyes.
   public void watch(boolean now) {
     thread.watch(now);
-    model.watch(now);
   }
 
   public void tick(Instant now) {

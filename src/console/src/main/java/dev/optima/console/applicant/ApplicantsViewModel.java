@@ -8,11 +8,8 @@ import dev.optima.console.fx.Diff;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Message;
 import dev.optima.console.i18n.Names;
-import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
-import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ErrorCode;
-import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.Applicant;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +39,6 @@ public final class ApplicantsViewModel {
           .reversed()
           .thenComparing(item -> item.id().value());
 
-  private final UserId me;
   private final InstantSource clock;
   private final Roster roster;
   private final ApplicantPages pages;
@@ -57,14 +53,15 @@ public final class ApplicantsViewModel {
   private @Nullable UserId chosen;
   private @Nullable Instant searchAt;
   private boolean begun;
+  private final ApplicantNews news;
   private boolean watching;
   private boolean publishing;
 
   public ApplicantsViewModel(UserId me, ApiClient api, Tasks tasks, InstantSource clock) {
-    this.me = me;
     this.clock = clock;
     roster = new Roster(me);
     pages = new ApplicantPages(api, tasks, this::took, this::failed);
+    news = new ApplicantNews(me, clock, roster, pages, this::isSeen);
     query.addListener(
         (_, _, _) -> {
           searchAt = clock.instant().plus(SEARCH_PAUSE);
@@ -145,11 +142,9 @@ public final class ApplicantsViewModel {
     if (publishing) {
       return; // a list view moves its selection while rows move; only people choose
     }
+    watching &= applicant.equals(chosen);
     chosen = applicant;
     if (roster.knows(applicant)) {
-      if (watching) {
-        roster.seen(applicant);
-      }
       publish();
     } else {
       pages.fetch(applicant);
@@ -171,7 +166,8 @@ public final class ApplicantsViewModel {
     }
   }
 
-  /// Whether the chosen room is before the recruiter's eyes, so that it has nothing unread.
+  /// Whether the newest of the chosen room is before the recruiter's eyes, so that it has nothing
+  /// unread.
   public void watch(boolean now) {
     watching = now;
     if (now && chosen != null) {
@@ -193,54 +189,23 @@ public final class ApplicantsViewModel {
   }
 
   public void on(SignalEvent event) {
-    if (!(event instanceof SignalEvent.Received(ServerMessage message))) {
-      return;
+    ApplicantNews.Told told = news.on(event);
+    if (told == ApplicantNews.Told.BACK) {
+      welcomed();
     }
-    switch (message) {
-      case ServerMessage.Welcome welcome -> welcomed(welcome);
-      case ServerMessage.Presence presence -> came(presence);
-      case ServerMessage.ChatMessage(ChatEntry entry) -> said(entry);
-      case ServerMessage.ApplicantChanged changed -> pages.fetchSoon(changed.applicantId());
-      case ServerMessage.ChatTyping typing -> {
-        if (typing.roomId().equals(RoomId.of(typing.userId()))) {
-          roster.types(typing.userId(), clock.instant());
-        }
-      }
-      case ServerMessage.ChatStatus status -> {
-        if (status.userId().equals(me) && roster.read(status)) {
-          pages.fetch(status.roomId().applicant());
-        }
-      }
-      default -> {
-        return;
-      }
+    if (told != ApplicantNews.Told.NOTHING) {
+      publish();
     }
-    publish();
   }
 
-  /// Who was changed while there was no connection is not told again: what is shown is asked anew.
-  private void welcomed(ServerMessage.Welcome welcome) {
-    roster.welcomed(welcome);
+  /// Who was added or changed while there was no connection is not told again: what is shown is
+  /// asked anew, also where an answer is still on its way that was asked for before.
+  private void welcomed() {
     if (watching && chosen != null) {
       roster.seen(chosen);
     }
-    if (begun && !pages.loading().get()) {
+    if (begun && (news.wasAway() || !pages.loading().get())) {
       load();
-    }
-  }
-
-  /// Somebody whom a colleague has just invited is not known here yet.
-  private void came(ServerMessage.Presence presence) {
-    roster.came(presence);
-    if (presence.online() && !roster.knows(presence.userId())) {
-      pages.fetch(presence.userId());
-    }
-  }
-
-  private void said(ChatEntry entry) {
-    UserId applicant = entry.roomId().applicant();
-    if (roster.said(entry, isSeen(applicant))) {
-      pages.fetch(applicant);
     }
   }
 

@@ -32,11 +32,11 @@ final class ImportTable extends TableView<Row> {
         .addAll(
             List.of(
                 column("import.column.line", 56, row -> Integer.toString(row.line())),
-                column("import.column.name", 160, Row::name),
+                column("import.column.name", 140, Row::name),
                 column("import.column.email", 190, Row::email),
                 column(
                     "import.column.position",
-                    130,
+                    100,
                     row -> row.position() == null ? "" : row.position()),
                 column("import.column.problem", 200, this::problems)));
     setRowFactory(_ -> new Marked());

@@ -139,6 +139,9 @@ public final class ImportViewModel {
     if (trouble.code() == ErrorCode.CONFLICT) {
       return Message.of("import.trouble.conflict");
     }
+    if (trouble.code() == ErrorCode.UNAVAILABLE) {
+      return Message.of("import.trouble.unavailable");
+    }
     return switch (trouble.field()) {
       case "name" -> Message.of("import.trouble.name");
       case "email" -> Message.of("import.trouble.email");

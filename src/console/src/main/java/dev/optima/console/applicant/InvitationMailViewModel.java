@@ -9,6 +9,7 @@ import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.MailKind;
 import dev.optima.protocol.rest.MailPreview;
+import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -17,6 +18,10 @@ public final class InvitationMailViewModel {
   private final ApiClient api;
   private final Tasks tasks;
   private final Applicant applicant;
+
+  /// However often it is tried from here, it is one mail.
+  private final String key = UUID.randomUUID().toString();
+
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Loading());
 
   /// How far it is.
@@ -56,7 +61,7 @@ public final class InvitationMailViewModel {
     }
     step.set(new Step.Sending(mail));
     tasks.run(
-        () -> api.mail().invite(applicant.applicantId()),
+        () -> api.mail().invite(applicant.applicantId(), key),
         _ -> step.set(new Step.Sent(mail.to())),
         this::failed);
   }

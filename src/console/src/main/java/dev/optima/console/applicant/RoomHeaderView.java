@@ -9,9 +9,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -27,7 +29,9 @@ final class RoomHeaderView extends HBox {
   private final Label name = Nodes.label("", "name-large");
   private final Region dot = new Region();
   private final Label status = Nodes.label("", "small", "muted");
+  private final Button invite;
   private final Button call;
+  private final ToggleButton profile = new ToggleButton();
   private final RoomMenu menu;
   private @Nullable ApplicantItem shown;
 
@@ -46,13 +50,29 @@ final class RoomHeaderView extends HBox {
     line.setAlignment(Pos.CENTER_LEFT);
     VBox who = new VBox(1, name, line);
     who.setMinWidth(0);
-    Button invite =
-        Nodes.button(Ids.INVITE, words.get("applicant.invite"), () -> with(actions.invite()));
+    invite = Nodes.button(Ids.INVITE, words.get("applicant.invite"), () -> with(actions.invite()));
     invite.setGraphic(Nodes.icon(Feather.LINK));
     call = Nodes.button(Ids.VIDEO_CALL, words.get("call.videoCall"), actions.call(), "success");
     menu = new RoomMenu(words, actions.archive());
     call.setGraphic(Nodes.icon(Feather.VIDEO));
-    getChildren().addAll(avatar, who, Nodes.spring(), invite, call, menu);
+    profile.setId(Ids.PROFILE_TOGGLE);
+    profile.setGraphic(Nodes.icon(Feather.USER));
+    profile.setTooltip(new Tooltip(words.get("profile.title")));
+    profile.setAccessibleText(words.get("profile.title"));
+    profile.getStyleClass().addAll("button-icon", "flat", "quiet");
+    getChildren().addAll(avatar, who, Nodes.spring(), invite, call, profile, menu);
+  }
+
+  /// Opens and closes the profile where it has no place of its own; there the words on the
+  /// invitation give way to the name.
+  void opens(RoomPane room) {
+    profile.selectedProperty().bindBidirectional(room.drawer());
+    profile.visibleProperty().bind(room.narrow());
+    profile.managedProperty().bind(room.narrow());
+    String words = invite.getText();
+    invite.setAccessibleText(words);
+    invite.setTooltip(new Tooltip(words));
+    invite.textProperty().bind(Bindings.when(room.narrow()).then("").otherwise(words));
   }
 
   void show(ApplicantItem item) {

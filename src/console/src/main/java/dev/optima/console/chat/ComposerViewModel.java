@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// Where one writes: to the applicant or for the team, something new, an answer or a change. Chat
 /// and notes have each their own draft and their own files, so nothing slips from one to the other.
 public final class ComposerViewModel {
-  /// The longest message, in characters, as the backend takes it.
-  static final int MAX_LENGTH = 4000;
-
   private final ThreadViewModel thread;
   private final ChatGround ground;
   private final Drafts drafts;
@@ -122,7 +119,7 @@ public final class ComposerViewModel {
     if (!text.get().isEmpty() || !(aim.get() instanceof Aim.New)) {
       return false;
     }
-    List<ChatEntry> shown = thread.shown();
+    List<ChatEntry> shown = thread.entries();
     for (ChatEntry entry : shown.reversed()) {
       if (entry.roomId().equals(room()) && isEditable(entry)) {
         edit(entry);
@@ -168,8 +165,8 @@ public final class ComposerViewModel {
   /// Sends what is written, if it can be sent.
   public void send() {
     String body = text.get().strip();
-    if (body.length() > MAX_LENGTH) {
-      problem.set(Message.of("chat.tooLong", MAX_LENGTH));
+    if (body.length() > ChatEntry.MAX_BODY) {
+      problem.set(Message.of("chat.tooLong", ChatEntry.MAX_BODY));
       return;
     }
     if (aim.get() instanceof Aim.Edit edit) {
@@ -188,7 +185,7 @@ public final class ComposerViewModel {
     }
     escape();
     if (!body.equals(entry.body())) {
-      thread.edit(entry, body);
+      thread.own().edit(entry, body);
     }
   }
 
@@ -236,6 +233,11 @@ public final class ComposerViewModel {
   /// Whether there is something for the team that was not sent.
   public boolean hasNoteDraft() {
     return !drafts.of(noteTray.room()).isBlank() || noteTray.hasFiles();
+  }
+
+  /// Whether nothing is begun that is not kept as a draft.
+  boolean isIdle() {
+    return aim.get() instanceof Aim.New && !chatTray.hasFiles() && !noteTray.hasFiles();
   }
 
   /// Takes up a picture that was pasted.

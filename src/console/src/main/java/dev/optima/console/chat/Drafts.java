@@ -1,5 +1,6 @@
 package dev.optima.console.chat;
 
+import dev.optima.console.kept.KeptFile;
 import dev.optima.protocol.id.RoomId;
 import java.util.Map;
 import java.util.TreeMap;

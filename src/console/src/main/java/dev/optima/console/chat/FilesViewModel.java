@@ -2,10 +2,12 @@ package dev.optima.console.chat;
 
 import dev.optima.console.client.ApiFailures;
 import dev.optima.console.i18n.Message;
+import dev.optima.console.kept.OwnerOnly;
 import dev.optima.protocol.message.Attachment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -80,6 +82,9 @@ public final class FilesViewModel {
   private static final Set<String> RISKY_TYPES =
       Set.of("x-executable", "x-msdownload", "x-sh", "x-elf", "java-archive", "javascript");
 
+  private static final String OPENED = "opened";
+  private static final String PASTED = "pasted";
+
   private final ChatGround ground;
   private final PreviewImages images;
   private final ReadOnlyObjectWrapper<@Nullable Message> note = new ReadOnlyObjectWrapper<>();
@@ -114,9 +119,7 @@ public final class FilesViewModel {
   }
 
   private Path fetch(Attachment file) throws Exception {
-    Path folder =
-        Files.createDirectories(
-            ground.folder().resolve("opened").resolve(file.attachmentId().value()));
+    Path folder = OwnerOnly.folder(folder(OPENED).resolve(file.attachmentId().value()));
     Path target = folder.resolve(safeName(file.name()));
     if (!Files.exists(target) || Files.size(target) != file.size()) {
       ground.api().chat().download(file.attachmentId(), target);
@@ -156,9 +159,21 @@ public final class FilesViewModel {
 
   /// A place for a picture that was pasted, before it is sent.
   public Path newPicture() throws IOException {
-    Path folder = Files.createDirectories(ground.folder().resolve("pasted"));
-    Path inside = Files.createTempDirectory(folder, "p");
+    Path inside = Files.createTempDirectory(folder(PASTED), "p");
     return inside.resolve("image.png");
+  }
+
+  private Path folder(String name) throws IOException {
+    OwnerOnly.folder(ground.folder());
+    return OwnerOnly.folder(ground.folder().resolve(name));
+  }
+
+  /// Deletes what was opened and pasted before: it is asked for again when it is opened again, and
+  /// a message that waits to be sent has its files in the backend already.
+  void clean() {
+    for (String name : List.of(OPENED, PASTED)) {
+      ground.tasks().run(() -> OwnerOnly.delete(ground.folder().resolve(name)));
+    }
   }
 
   PreviewImages images() {

@@ -73,7 +73,7 @@ final class MessageMenu {
                 true),
             yes -> {
               if (yes) {
-                kit.thread().delete(entry);
+                kit.thread().own().delete(entry);
               }
             });
   }

@@ -30,7 +30,7 @@ final class NoteGuard {
       return false;
     }
     return copied.stream().anyMatch(one -> has(one, text))
-        || thread.shown().stream()
+        || thread.entries().stream()
             .anyMatch(entry -> entry.roomId().isTeamOnly() && has(entry.body(), text));
   }
 

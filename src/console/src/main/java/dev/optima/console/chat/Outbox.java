@@ -1,5 +1,6 @@
 package dev.optima.console.chat;
 
+import dev.optima.console.kept.KeptFile;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ServerMessage;

@@ -76,6 +76,10 @@ final class PendingActs {
     return acts.values().stream().anyMatch(act -> act.message().equals(entry.messageId()));
   }
 
+  boolean arePending() {
+    return !acts.isEmpty();
+  }
+
   /// Forgets what has come true.
   void settle(Function<MessageId, Optional<ChatEntry>> known) {
     acts.values()

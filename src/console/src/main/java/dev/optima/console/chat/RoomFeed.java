@@ -264,6 +264,12 @@ final class RoomFeed {
     }
   }
 
+  /// What is being asked for is not heard any more.
+  void close() {
+    epoch++;
+    wishes.clear();
+  }
+
   boolean isAsking() {
     return busy;
   }

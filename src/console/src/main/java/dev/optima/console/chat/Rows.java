@@ -18,22 +18,14 @@ final class Rows {
   private static final Duration SAME_BREATH = Duration.ofMinutes(5);
 
   private final ChatGround ground;
-  private final RoomFeed chat;
-  private final RoomFeed notes;
+  private final Feeds feeds;
   private final PendingActs acts;
   private final Quotes quotes;
   private final UnreadLine line;
 
-  Rows(
-      ChatGround ground,
-      RoomFeed chat,
-      RoomFeed notes,
-      PendingActs acts,
-      Quotes quotes,
-      UnreadLine line) {
+  Rows(ChatGround ground, Feeds feeds, PendingActs acts, Quotes quotes, UnreadLine line) {
     this.ground = ground;
-    this.chat = chat;
-    this.notes = notes;
+    this.feeds = feeds;
     this.acts = acts;
     this.quotes = quotes;
     this.line = line;
@@ -112,7 +104,7 @@ final class Rows {
   }
 
   private ThreadItem sending(Unsent one, boolean online) {
-    RoomLog log = one.room().isTeamOnly() ? notes.log() : chat.log();
+    RoomLog log = feeds.of(one.room()).log();
     return new ThreadItem.Sending(
         one,
         one.refused() == null ? null : Failures.of(one.refused(), one.retryAfter()),
@@ -121,6 +113,6 @@ final class Rows {
   }
 
   private RoomFeed feed(ChatEntry entry) {
-    return entry.roomId().isTeamOnly() ? notes : chat;
+    return feeds.of(entry.roomId());
   }
 }

@@ -142,7 +142,7 @@ final class SaidRow {
     String who = reaction.by().stream().map(this::name).collect(Collectors.joining(", "));
     chip.setTooltip(new Tooltip(who));
     chip.setAccessibleText(words.get("chat.reaction.by", reaction.emoji(), who));
-    chip.setOnAction(_ -> kit.thread().react(entry, reaction.emoji()));
+    chip.setOnAction(_ -> kit.thread().own().react(entry, reaction.emoji()));
     return chip;
   }
 

@@ -52,8 +52,8 @@ final class SendingRow {
         new FlowPane(
             8,
             2,
-            RowKit.link(words.get("chat.retry"), () -> kit.thread().retry(key)),
-            RowKit.link(words.get("chat.takeBack"), () -> kit.thread().takeBack(key)),
-            RowKit.link(words.get("chat.discard"), () -> kit.thread().discard(key))));
+            RowKit.link(words.get("chat.retry"), () -> kit.thread().own().retry(key)),
+            RowKit.link(words.get("chat.takeBack"), () -> kit.thread().own().takeBack(key)),
+            RowKit.link(words.get("chat.discard"), () -> kit.thread().own().discard(key))));
   }
 }

@@ -21,22 +21,24 @@ import org.jspecify.annotations.Nullable;
 /// come in above it. Places are put right after each layout, before anything is drawn.
 final class ThreadScroll {
   private static final int NEAR = 4;
-  private static final double SLACK = 4;
 
   /// How much of what was read stays in sight above the line of what is new.
   private static final double ABOVE_UNREAD = 60;
 
   private final ListView<ThreadItem> list;
   private final Edges edges;
-  private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
-  private final ListChangeListener<ThreadItem> follow = _ -> disturbed();
+  private final ListEnd end;
+  private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper();
+  private final ListChangeListener<ThreadItem> follow = _ -> changed();
   private final Runnable settle = this::settle;
   private @Nullable ObservableList<ThreadItem> items;
   private @Nullable String anchor;
   private double anchorAt;
   private boolean opening;
+  private boolean following = true;
   private boolean disturbed;
   private boolean moved;
+  private boolean asked;
 
   /// Who is told that the rows near an edge are in sight.
   interface Edges {
@@ -48,6 +50,7 @@ final class ThreadScroll {
   ThreadScroll(ListView<ThreadItem> list, Edges edges) {
     this.list = list;
     this.edges = edges;
+    end = new ListEnd(list);
     list.heightProperty().addListener(_ -> disturbed());
     list.widthProperty().addListener(_ -> disturbed());
     for (EventType<? extends InputEvent> type :
@@ -78,9 +81,9 @@ final class ThreadScroll {
     items = rows;
     rows.addListener(follow);
     anchor = null;
-    atEnd.set(true);
+    following = true;
     opening = true;
-    disturbed();
+    changed();
   }
 
   void leave() {
@@ -88,6 +91,12 @@ final class ThreadScroll {
       items.removeListener(follow);
     }
     items = null;
+  }
+
+  /// Where the end is now is known when the rows are laid out.
+  private void changed() {
+    atEnd.set(false);
+    disturbed();
   }
 
   private void disturbed() {
@@ -100,10 +109,16 @@ final class ThreadScroll {
     list.requestLayout();
   }
 
+  /// Tells once more which edges are near: who was told while something else was loading let it be.
+  void tellAgain() {
+    asked = true;
+    list.requestLayout();
+  }
+
   /// Goes to the end and stays there.
   void toEnd() {
     opening = false;
-    atEnd.set(true);
+    following = true;
     disturbed();
   }
 
@@ -124,7 +139,7 @@ final class ThreadScroll {
     if (index < 0) {
       return false;
     }
-    atEnd.set(false);
+    following = false;
     anchor = key;
     anchorAt = list.getHeight() / 3;
     opening = false;
@@ -134,7 +149,7 @@ final class ThreadScroll {
 
   private void settle() {
     VirtualFlow<?> flow = flow();
-    if (flow == null || items == null || list.getItems().isEmpty()) {
+    if (flow == null || items == null || list.getItems().isEmpty() || flow.getHeight() <= 0) {
       return;
     }
     boolean changed = disturbed;
@@ -144,37 +159,43 @@ final class ThreadScroll {
     if (opening && changed) {
       begin();
     }
-    if (byHand && !changed) {
-      atEnd.set(isAtEnd(flow));
+    if (byHand && (!changed || following && isFurtherUp(flow))) {
+      opening = false;
+      following = end.isInSight(flow);
+    } else if (following) {
+      // Whatever came between: a row that grew, a picture that came, a window that got lower.
+      end.bring(flow);
     } else if (changed) {
       place(flow);
     }
     remember(flow);
-    if (changed || byHand) {
+    atEnd.set(end.isInSight(flow));
+    if (changed || byHand || asked) {
+      asked = false;
       tellEdges(flow);
     }
+  }
+
+  /// Whether what is first in sight is further up than what was: who scrolls away while messages
+  /// pour in is not brought back.
+  private boolean isFurtherUp(VirtualFlow<?> flow) {
+    IndexedCell<?> first = flow.getFirstVisibleCell();
+    int was = anchor == null ? -1 : indexOf(anchor);
+    return first != null
+        && (first.getIndex() < was || first.getIndex() == was && first.getLayoutY() > anchorAt + 1);
   }
 
   private void begin() {
     int unread = indexOf(new ThreadItem.Unread().key());
     if (unread >= 0) {
       opening = false;
-      atEnd.set(false);
+      following = false;
       anchor = list.getItems().get(unread).key();
       anchorAt = ABOVE_UNREAD;
     }
   }
 
   private void place(VirtualFlow<?> flow) {
-    if (atEnd.get()) {
-      int last = list.getItems().size() - 1;
-      flow.scrollToTop(last);
-      list.layout();
-      // The first time heights are guessed; after a layout they are known.
-      flow.scrollToTop(last);
-      list.layout();
-      return;
-    }
     int index = anchor == null ? -1 : indexOf(anchor);
     if (index >= 0) {
       flow.scrollToTop(index);
@@ -183,7 +204,7 @@ final class ThreadScroll {
       IndexedCell<?> cell = flow.getVisibleCell(index);
       flow.scrollPixels((cell == null ? 0 : cell.getLayoutY()) - anchorAt);
       list.layout();
-      atEnd.set(isAtEnd(flow));
+      following = end.isInSight(flow);
     }
   }
 
@@ -206,13 +227,6 @@ final class ThreadScroll {
     }
   }
 
-  private boolean isAtEnd(VirtualFlow<?> flow) {
-    IndexedCell<?> last = flow.getLastVisibleCell();
-    return last == null
-        || last.getIndex() == list.getItems().size() - 1
-            && last.getLayoutY() + last.getHeight() <= flow.getHeight() + SLACK;
-  }
-
   private int indexOf(String key) {
     List<ThreadItem> rows = list.getItems();
     for (int i = 0; i < rows.size(); i++) {
@@ -227,7 +241,7 @@ final class ThreadScroll {
     return list.lookup("#virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
   }
 
-  /// Whether the newest row is in sight.
+  /// Whether the newest row is in sight, as it was last laid out.
   ReadOnlyBooleanProperty atEnd() {
     return atEnd.getReadOnlyProperty();
   }

@@ -8,10 +8,18 @@ import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import java.time.InstantSource;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -20,6 +28,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -39,7 +48,12 @@ public final class ThreadView extends StackPane implements AutoCloseable {
   private final RoomSearchView search;
   private final Subscriptions subscriptions = new Subscriptions();
   private @Nullable ThreadViewModel thread;
-  private boolean watching;
+  private final BooleanProperty watching = new SimpleBooleanProperty();
+  private final ObservableValue<Boolean> focused =
+      sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty).orElse(false);
+  private final BooleanBinding inFront =
+      Bindings.createBooleanBinding(() -> watching.get() && focused.getValue(), watching, focused);
+  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
 
   /// @param narrow whether it stands in the side of a call
   public ThreadView(Words words, InstantSource clock, ThreadDoors doors, boolean narrow) {
@@ -107,9 +121,6 @@ public final class ThreadView extends StackPane implements AutoCloseable {
     follow(next, first);
     composer.show(next.composer(), first);
     next.open();
-    if (watching) {
-      next.watched();
-    }
   }
 
   private void follow(ThreadViewModel next, String first) {
@@ -128,6 +139,13 @@ public final class ThreadView extends StackPane implements AutoCloseable {
         next.loading(),
         loading ->
             placeholder.setText(words.get(loading ? "common.loading" : "chat.empty", first)));
+    subscriptions.onChange(
+        next.loading(),
+        loading -> {
+          if (!loading && next.problem().get() == null) {
+            scroll.tellAgain();
+          }
+        });
     subscriptions.follow(
         next.spot(),
         key -> {
@@ -138,8 +156,9 @@ public final class ThreadView extends StackPane implements AutoCloseable {
     ChangeListener<Number> sent = (_, _, _) -> scroll.toEnd();
     next.sends().addListener(sent);
     subscriptions.add(() -> next.sends().removeListener(sent));
-    subscriptions.follow(scroll.atEnd(), now -> next.atEnd(now && !next.hasNewer().get()));
-    subscriptions.update(() -> offerLatest(next), scroll.atEnd(), next.hasNewer(), next.missed());
+    subscriptions.update(() -> look(next), scroll.atEnd(), next.hasNewer(), inFront);
+    subscriptions.update(
+        () -> offerLatest(next), scroll.atEnd(), next.hasNewer(), next.missed(), next.items());
   }
 
   private static @Nullable Message either(@Nullable Message one, @Nullable Message other) {
@@ -151,10 +170,18 @@ public final class ThreadView extends StackPane implements AutoCloseable {
     Nodes.present(label, what != null);
   }
 
+  /// Says what of the thread is seen here: that counts as read.
+  private void look(ThreadViewModel next) {
+    boolean atEnd = scroll.atEnd().get() && !next.hasNewer().get();
+    next.look(this, inFront.get(), atEnd);
+    reading.set(inFront.get() && atEnd);
+  }
+
   private void offerLatest(ThreadViewModel next) {
     long missed = next.missed().get();
     latest.setText(missed == 0 ? "" : Long.toString(missed));
-    latest.setVisible(!scroll.atEnd().get() || next.hasNewer().get());
+    boolean further = !scroll.atEnd().get() || next.hasNewer().get();
+    latest.setVisible(further && !next.items().isEmpty());
   }
 
   /// Points a row out.
@@ -181,7 +208,7 @@ public final class ThreadView extends StackPane implements AutoCloseable {
             emoji -> {
               layer.hide();
               if (thread != null) {
-                thread.react(said.entry(), emoji);
+                thread.own().react(said.entry(), emoji);
               }
             });
     layer.show(picker, from);
@@ -218,17 +245,14 @@ public final class ThreadView extends StackPane implements AutoCloseable {
     composer.focus();
   }
 
-  /// Whether the view is before the recruiter's eyes: shown, in a window that has the focus.
+  /// Whether the view is shown: it is before the recruiter's eyes if its window has the focus, too.
   public void watch(boolean now) {
-    if (watching == now) {
-      return;
-    }
-    watching = now;
-    if (thread != null && now) {
-      thread.watched();
-    } else if (thread != null) {
-      thread.unwatched();
-    }
+    watching.set(now);
+  }
+
+  /// Whether the newest message is before the recruiter's eyes.
+  public ReadOnlyBooleanProperty reading() {
+    return reading.getReadOnlyProperty();
   }
 
   /// The thread that is shown, or null.
@@ -248,8 +272,9 @@ public final class ThreadView extends StackPane implements AutoCloseable {
     search.close();
     composer.leave();
     scroll.leave();
-    if (thread != null && watching) {
-      thread.unwatched();
+    reading.set(false);
+    if (thread != null) {
+      thread.lookAway(this);
     }
     thread = null;
   }

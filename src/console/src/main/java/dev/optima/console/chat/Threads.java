@@ -7,20 +7,26 @@ import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ServerMessage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/// The threads that were opened since signing in, one an applicant, and what all of them share:
-/// what waits to be sent, drafts, files.
+/// The threads that are open or were lately, one an applicant, and what all of them share: what
+/// waits to be sent, drafts, files. A thread that was let go is asked for anew when it is opened
+/// again, so that neither memory nor what is asked for after a loss of connection grows all day.
 public final class Threads {
   private static final Duration KEEP = Duration.ofSeconds(1);
+
+  /// So many stay live beside those that are shown, for those who go to and fro.
+  static final int RECENT = 4;
 
   private final ChatGround ground;
   private final Outbox outbox;
   private final Drafts drafts;
   private final FilesViewModel files;
-  private final Map<UserId, ThreadViewModel> threads = new HashMap<>();
+  private final Map<UserId, ThreadViewModel> threads = new LinkedHashMap<>();
   private final SearchViewModel search;
   private boolean online;
   private Instant keepAt = Instant.EPOCH;
@@ -31,11 +37,29 @@ public final class Threads {
     drafts = new Drafts(ground);
     search = new SearchViewModel(ground, null);
     files = new FilesViewModel(ground, new PreviewImages(ground));
+    files.clean();
   }
 
   /// The thread that a room belongs to.
   public ThreadViewModel of(RoomId room) {
-    return threads.computeIfAbsent(room.applicant(), this::open);
+    ThreadViewModel known = threads.remove(room.applicant());
+    ThreadViewModel thread = known == null ? open(room.applicant()) : known;
+    letGo();
+    threads.put(room.applicant(), thread);
+    return thread;
+  }
+
+  /// Lets go of what was opened longest ago. What is shown, and what holds something that is kept
+  /// nowhere else, stays.
+  private void letGo() {
+    List<UserId> idle =
+        threads.entrySet().stream()
+            .filter(entry -> entry.getValue().isIdle())
+            .map(Map.Entry::getKey)
+            .toList();
+    for (UserId applicant : idle.subList(0, Math.max(0, idle.size() - RECENT))) {
+      Objects.requireNonNull(threads.remove(applicant)).close();
+    }
   }
 
   private ThreadViewModel open(UserId applicant) {
@@ -102,8 +126,9 @@ public final class Threads {
     return search;
   }
 
-  /// Keeps what was typed last.
+  /// Keeps what was typed last, and leaves no file behind that only served to look at it.
   public void close() {
     drafts.keep();
+    files.clean();
   }
 }

@@ -32,6 +32,22 @@ public final class TrayViewModel {
   private final ObservableList<TrayItem> items = FXCollections.observableArrayList();
   private final Map<TrayItem, FileUpload> uploads = new HashMap<>();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
+  private int measuring;
+
+  /// A file that was picked.
+  ///
+  /// @param size in bytes; below 0 if it is no file
+  private record Picked(Path file, String name, long size) {
+    /// Waits for the disk.
+    private static Picked of(Path file) {
+      String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+      try {
+        return new Picked(file, name, Files.isRegularFile(file) ? Files.size(file) : -1);
+      } catch (IOException e) {
+        return new Picked(file, name, -1);
+      }
+    }
+  }
 
   TrayViewModel(ChatGround ground, RoomId room) {
     this.ground = ground;
@@ -41,38 +57,38 @@ public final class TrayViewModel {
   /// Begins to send these files.
   public void add(List<Path> files) {
     problem.set(null);
-    for (Path file : files) {
-      if (items.size() >= MOST) {
-        problem.set(Message.of("chat.files.tooMany", MOST));
-        return;
-      }
-      add(file);
+    int free = Math.min(files.size(), MOST - items.size() - measuring);
+    if (free < files.size()) {
+      problem.set(Message.of("chat.files.tooMany", MOST));
     }
+    List<Path> taken = List.copyOf(files.subList(0, free));
+    // A slow disk, or one in the network, must not hold up the window.
+    measuring += free;
+    ground
+        .tasks()
+        .run(
+            () -> taken.stream().map(Picked::of).toList(),
+            found -> {
+              measuring -= taken.size();
+              found.forEach(this::add);
+            },
+            _ -> measuring -= taken.size());
   }
 
-  private void add(Path file) {
-    String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
-    if (!Files.isRegularFile(file)) {
-      problem.set(Message.of("chat.files.noFile", name));
+  private void add(Picked picked) {
+    if (picked.size() < 0) {
+      problem.set(Message.of("chat.files.noFile", picked.name()));
       return;
     }
-    long size = size(file);
-    TrayItem item = new TrayItem(name, size, file, new TrayItem.State.Sending());
-    if (size == 0) {
+    TrayItem item =
+        new TrayItem(picked.name(), picked.size(), picked.file(), new TrayItem.State.Sending());
+    if (picked.size() == 0) {
       item.become(new TrayItem.State.Failed(Message.of("chat.files.empty"), false));
     } else {
-      uploads.put(item, new FileUpload(ground.api().chat(), room, file, name));
+      uploads.put(item, new FileUpload(ground.api().chat(), room, picked.file(), picked.name()));
     }
     items.add(item);
     send(item);
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      return 0;
-    }
   }
 
   private void send(TrayItem item) {
@@ -161,11 +177,12 @@ public final class TrayViewModel {
 
   /// Whether every file is there.
   public boolean isSettled() {
-    return items.stream().allMatch(item -> item.state().get() instanceof TrayItem.State.Ready);
+    return measuring == 0
+        && items.stream().allMatch(item -> item.state().get() instanceof TrayItem.State.Ready);
   }
 
   public boolean hasFiles() {
-    return !items.isEmpty();
+    return measuring > 0 || !items.isEmpty();
   }
 
   public RoomId room() {

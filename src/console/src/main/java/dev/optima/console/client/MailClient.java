@@ -45,9 +45,12 @@ public final class MailClient {
   }
 
   /// Sends a new link to the applicant's address.
-  public Invitation invite(UserId applicant) throws ApiException {
+  ///
+  /// @param key of this one: asked again with it, the answer is the same and no second mail is sent
+  public Invitation invite(UserId applicant, String key) throws ApiException {
     return http.send(
-        to("applicants", applicant.value(), "invitations").post(http.body(new NewInvitation(true))),
+        to("applicants", applicant.value(), "invitations")
+            .post(http.body(new NewInvitation(true, key))),
         Invitation.class);
   }
 

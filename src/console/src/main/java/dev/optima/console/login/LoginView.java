@@ -48,6 +48,7 @@ public final class LoginView extends StackPane implements AutoCloseable {
     card.getStyleClass().addAll("card", "login-card");
     card.setMaxSize(400, Region.USE_PREF_SIZE);
     getChildren().add(card);
+    subscriptions.onChange(model.busy(), this::retype);
   }
 
   private Node head(Consumer<Language> onLanguage) {
@@ -121,6 +122,16 @@ public final class LoginView extends StackPane implements AutoCloseable {
           button.setText(words.get(busy ? "login.busy" : "login.submit"));
         });
     return button;
+  }
+
+  /// Whoever is refused types on at once: the password is marked, for the next try replaces it.
+  private void retype(boolean busy) {
+    if (!busy
+        && model.problem().get() != null
+        && lookup("#" + Ids.LOGIN_PASSWORD) instanceof TextInputControl field) {
+      field.requestFocus();
+      field.selectAll();
+    }
   }
 
   /// Puts the cursor where something is missing.

@@ -71,7 +71,7 @@ public final class LoginViewModel {
     ConsoleSettings known = settings.get();
     server.set(known.server() == null ? FIRST_SERVER : known.server());
     email.set(known.email() == null ? "" : known.email());
-    remember.set(known.email() == null || known.token() != null);
+    remember.set(known.email() == null || known.email().isEmpty() || known.token() != null);
   }
 
   /// Tries to sign in with what is typed.
@@ -105,14 +105,13 @@ public final class LoginViewModel {
         this::failed);
   }
 
+  /// The form stays busy: it goes when the desk comes, or says why there is none.
   private void succeeded(SignIn signIn) {
-    busy.set(false);
     password.set("");
     onSignedIn.accept(signIn);
   }
 
   private void failed(Exception failure) {
-    busy.set(false);
     if (failure instanceof ApiException api && api.is(ErrorCode.RATE_LIMITED)) {
       Duration wait =
           api.problem()
@@ -123,6 +122,7 @@ public final class LoginViewModel {
     } else {
       problem.set(ApiFailures.explain(failure));
     }
+    busy.set(false);
   }
 
   /// Counts the wait down that the backend asked for.
@@ -143,9 +143,14 @@ public final class LoginViewModel {
     return waitUntil != null && clock.instant().isBefore(waitUntil);
   }
 
-  /// Shows why the form is here again.
-  public void tell(Message why) {
-    problem.set(why);
+  /// The form is here again: it may be filled in anew.
+  ///
+  /// @param why why it is here, or null
+  public void again(@Nullable Message why) {
+    if (why != null) {
+      problem.set(why);
+    }
+    busy.set(false);
   }
 
   public StringProperty server() {

@@ -67,9 +67,13 @@ public final class Ids {
   public static final String ROOM_MENU = "roomMenu";
   public static final String ARCHIVE = "archive";
   public static final String PROFILE = "profile";
+  public static final String PROFILE_TOGGLE = "profileToggle";
 
   /// Begins the id of a field of the profile; the field's name follows.
   public static final String PROFILE_FIELD = "profile-";
+
+  /// A field of the profile at rest; its name is added.
+  public static final String PROFILE_VALUE = "profileValue-";
 
   public static final String PROFILE_STAGE = "profileStage";
   public static final String PROFILE_LANGUAGE = "profileLanguage";

@@ -13,8 +13,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Where a dialog is shown: over the window's content, dimming it. One dialog at a time; Escape
-/// means no.
+/// means no. The keyboard stays in the dialog, and goes back to where it was.
 public final class Overlay extends StackPane {
+  private final KeyboardHold keyboard = new KeyboardHold(this);
   private @Nullable Runnable onEscape;
 
   public Overlay() {
@@ -39,10 +40,12 @@ public final class Overlay extends StackPane {
     onEscape = escape;
     getChildren().setAll(dialog);
     setVisible(true);
+    keyboard.take();
   }
 
   public void hide() {
     onEscape = null;
+    keyboard.giveBack();
     setVisible(false);
     getChildren().clear();
   }

@@ -4,9 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,12 +24,18 @@ final class GdbusNotifier implements Notifier {
   private static final Pattern ID = Pattern.compile("uint32 (\\d+)");
   private static final Pattern PRESSED =
       Pattern.compile("ActionInvoked \\(uint32 (\\d+), 'default'\\)");
+  private static final Pattern GONE = Pattern.compile("NotificationClosed \\(uint32 (\\d+),");
+
+  /// A service that never tells of closed notes must not make this grow.
+  private static final int MOST = 32;
 
   private final Path tool;
   private final String icon;
-  private final Map<String, String> ids = new ConcurrentHashMap<>();
-  private final Map<String, Runnable> actions = new ConcurrentHashMap<>();
+  private final Map<String, Open> open = new LinkedHashMap<>();
   private @Nullable Process monitor;
+
+  /// A note that is shown: the service's number for it, and what a press on it does.
+  private record Open(String id, Runnable opened) {}
 
   GdbusNotifier(Path tool, String icon) {
     this.tool = tool;
@@ -50,8 +56,7 @@ final class GdbusNotifier implements Notifier {
       if (call.exitValue() != 0 || !id.find()) {
         return false;
       }
-      ids.put(note.key(), id.group(1));
-      actions.put(id.group(1), opened);
+      keep(note.key(), new Open(id.group(1), opened));
       return true;
     } catch (IOException e) {
       LOG.info("{} does not run: {}", tool, e.getMessage());
@@ -59,6 +64,44 @@ final class GdbusNotifier implements Notifier {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  private void keep(String key, Open shown) {
+    synchronized (open) {
+      open.remove(key);
+      open.put(key, shown);
+      if (open.size() > MOST) {
+        open.remove(open.keySet().iterator().next());
+      }
+    }
+  }
+
+  /// A note that is gone is not known any more.
+  private @Nullable Runnable forget(String id) {
+    synchronized (open) {
+      for (Map.Entry<String, Open> entry : open.entrySet()) {
+        if (entry.getValue().id().equals(id)) {
+          open.remove(entry.getKey());
+          return entry.getValue().opened();
+        }
+      }
+    }
+    return null;
+  }
+
+  /// The number of the note that a new one of the same key takes the place of; 0 for none.
+  private String replaced(String key) {
+    synchronized (open) {
+      Open before = open.get(key);
+      return before == null ? "0" : before.id();
+    }
+  }
+
+  /// How many notes a press could still open.
+  int known() {
+    synchronized (open) {
+      return open.size();
     }
   }
 
@@ -71,7 +114,7 @@ final class GdbusNotifier implements Notifier {
         "--object-path=" + OBJECT,
         "--method=" + SERVICE + ".Notify",
         "Optima",
-        ids.getOrDefault(note.key(), "0"),
+        replaced(note.key()),
         quoted(icon),
         quoted(note.title()),
         quoted(Markup.escape(note.body())),
@@ -106,14 +149,23 @@ final class GdbusNotifier implements Notifier {
   private void read(Process listening) {
     try (BufferedReader lines = listening.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Matcher pressed = PRESSED.matcher(line);
-        Runnable action = pressed.find() ? actions.remove(pressed.group(1)) : null;
-        if (action != null) {
-          action.run();
-        }
+        heard(line);
       }
     } catch (IOException e) {
       LOG.debug("no longer listening for notes", e);
+    }
+  }
+
+  private void heard(String line) {
+    Matcher pressed = PRESSED.matcher(line);
+    Matcher gone = GONE.matcher(line);
+    if (pressed.find()) {
+      Runnable action = forget(pressed.group(1));
+      if (action != null) {
+        action.run();
+      }
+    } else if (gone.find()) {
+      forget(gone.group(1));
     }
   }
 

@@ -74,7 +74,9 @@ public final class PaletteView extends StackPane implements AutoCloseable {
   private void follow() {
     input.textProperty().bindBidirectional(model.query());
     subscriptions.add(() -> input.textProperty().unbindBidirectional(model.query()));
-    subscriptions.update(this::pick, model.picked(), model.found());
+    // as a list listener, after the list view's own: it moves its selection along with the rows
+    subscriptions.list(model.found(), this::pick);
+    subscriptions.onChange(model.picked(), _ -> pick());
     subscriptions.follow(model.isOpen(), this::show);
   }
 

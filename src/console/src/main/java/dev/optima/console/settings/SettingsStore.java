@@ -1,16 +1,14 @@
 package dev.optima.console.settings;
 
 import dev.optima.console.i18n.Language;
+import dev.optima.console.kept.OwnerOnly;
 import dev.optima.console.surface.SurfaceSetting;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
@@ -90,21 +88,11 @@ public final class SettingsStore {
   public void save() {
     synchronized (writing) {
       try {
-        write(settings);
+        OwnerOnly.write(file, text(settings));
       } catch (IOException e) {
         log().warn("the settings could not be kept in {}", file, e);
       }
     }
-  }
-
-  private void write(ConsoleSettings now) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path fresh = Files.createTempFile(file.getParent(), "console", ".tmp");
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-    }
-    Files.writeString(fresh, text(now), StandardCharsets.UTF_8);
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static String text(ConsoleSettings settings) throws IOException {

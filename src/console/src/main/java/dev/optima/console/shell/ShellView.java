@@ -3,7 +3,6 @@ package dev.optima.console.shell;
 import dev.optima.console.applicant.ApplicantItem;
 import dev.optima.console.applicant.ApplicantsPage;
 import dev.optima.console.applicant.ProfileView;
-import dev.optima.console.call.CallPhase;
 import dev.optima.console.call.CallSideView;
 import dev.optima.console.call.CallView;
 import dev.optima.console.call.CallsView;
@@ -47,7 +46,6 @@ public final class ShellView extends StackPane implements AutoCloseable {
   private final Desk desk;
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.APPLICANTS);
   private final BooleanProperty focused = new SimpleBooleanProperty(true);
-  private final BooleanProperty callHidden = new SimpleBooleanProperty();
   private final Overlay overlay = new Overlay();
   private final ShellDialogs dialogs;
   private final StackPane host = new StackPane();
@@ -56,9 +54,8 @@ public final class ShellView extends StackPane implements AutoCloseable {
   private final CallsView calls;
   private final SettingsView settings;
   private final CallView call;
-  private final CallWindow callWindow;
+  private final CallPlace place;
   private final List<Shortcut> shortcuts;
-  private boolean wasLive;
   private final Subscriptions subscriptions = new Subscriptions();
 
   /// What the shell shows of the call.
@@ -96,8 +93,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
             new CallsView.Actions(desk::call, this::openRoom, this::backTo));
     settings = new SettingsView(words, settingsModel, desk.clock(), surface.choice());
     call = new CallView(words, desk.calls(), surface.picture(), sideParts(), this::position);
-    callWindow = new CallWindow(call, () -> page.set(Page.CALL), this::leaveCallPage);
-    wasLive = isLive();
+    place = new CallPlace(desk.calls(), call, page);
     shortcuts = Shortcut.of(this, desk);
     desk.palette().among(new PaletteItems(words, desk, this, settingsModel)::all);
     build();
@@ -113,7 +109,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
             new AvailabilityMenu(words, desk.availability(), () -> page.set(Page.SETTINGS)),
             desk.applicants().unread(),
             desk.history().missed());
-    BarsView bars = new BarsView(words, desk, callHidden, this::backToCall);
+    BarsView bars = new BarsView(words, desk, place.hidden(), place::back);
     BorderPane main = new BorderPane(host);
     main.setTop(bars);
     BorderPane frame = new BorderPane(main);
@@ -121,9 +117,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
     RingingCardView ring = new RingingCardView(words, desk.calls());
     NoticeView notice =
         new NoticeView(
-            words,
-            desk.calls(),
-            new NoticeView.Actions(desk::call, this::openRoom, this::backToCall));
+            words, desk.calls(), new NoticeView.Actions(desk::call, this::openRoom, place::back));
     VBox floating = new VBox(10, ring, notice);
     floating.setPickOnBounds(false);
     floating.setAlignment(Pos.TOP_RIGHT);
@@ -143,18 +137,12 @@ public final class ShellView extends StackPane implements AutoCloseable {
 
   private void follow() {
     subscriptions.follow(page, this::show);
-    subscriptions.onChange(desk.calls().phase(), this::on);
     subscriptions.update(
         () -> applicants.allowCall(obstacle()), desk.calls().phase(), desk.calls().online());
     subscriptions.onChange(desk.calls().hoursQuestion(), dialogs::askHours);
     subscriptions.onChange(desk.calls().stage().askingScreen(), dialogs::askScreen);
-    subscriptions.onChange(call.poppedOut(), callWindow::popOut);
     subscriptions.update(this::watch, page, focused);
-    subscriptions.update(
-        () -> callHidden.set(isLive() && page.get() != Page.CALL && !callWindow.isOpen()),
-        page,
-        desk.calls().phase(),
-        call.poppedOut());
+    place.follow(subscriptions);
   }
 
   private ThreadDoors doors() {
@@ -199,29 +187,6 @@ public final class ShellView extends StackPane implements AutoCloseable {
     host.getChildren().setAll(node);
   }
 
-  private void on(CallPhase phase) {
-    if (phase instanceof CallPhase.Live && page.get() != Page.CALL && !callWindow.isOpen()) {
-      if (!wasLive) {
-        page.set(Page.CALL);
-      }
-    } else if (phase instanceof CallPhase.Idle) {
-      callWindow.close();
-      call.sideShown().set(false);
-      leaveCallPage();
-    }
-    wasLive = phase instanceof CallPhase.Live;
-  }
-
-  private void leaveCallPage() {
-    if (page.get() == Page.CALL) {
-      page.set(Page.APPLICANTS);
-    }
-  }
-
-  private boolean isLive() {
-    return desk.calls().phase().get() instanceof CallPhase.Live;
-  }
-
   private @Nullable String obstacle() {
     if (!desk.calls().online().get()) {
       return words.get("call.notNow.offline");
@@ -240,24 +205,8 @@ public final class ShellView extends StackPane implements AutoCloseable {
     applicants.focusComposer();
   }
 
-  private void backToCall() {
-    if (callWindow.isOpen()) {
-      callWindow.toFront();
-    } else if (isLive()) {
-      page.set(Page.CALL);
-    } else {
-      CallSnapshot offered = desk.calls().returnable().get();
-      if (offered != null) {
-        backTo(offered);
-      }
-    }
-  }
-
   private void backTo(CallSnapshot snapshot) {
-    if (!isLive()) {
-      desk.calls().rejoin(snapshot);
-    }
-    backToCall();
+    place.backTo(snapshot);
   }
 
   /// Whether what the news are about is shown, so that it needs not be told.
@@ -333,7 +282,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
   @Override
   public void close() {
     subscriptions.close();
-    callWindow.close();
+    place.close();
     applicants.close();
     calls.close();
     settings.close();

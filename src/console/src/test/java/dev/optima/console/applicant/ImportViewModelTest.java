@@ -117,6 +117,8 @@ class ImportViewModelTest {
         .isEqualTo(Message.of("import.trouble.zone"));
     assertThat(ImportViewModel.explain(new Trouble("salary", ErrorCode.INVALID, "")))
         .isEqualTo(Message.of("import.trouble.other", "salary"));
+    assertThat(ImportViewModel.explain(new Trouble("row", ErrorCode.UNAVAILABLE, "")))
+        .isEqualTo(Message.of("import.trouble.unavailable"));
   }
 
   private static Step refused(String key) {

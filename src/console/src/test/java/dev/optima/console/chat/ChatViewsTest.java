@@ -124,6 +124,26 @@ class ChatViewsTest {
   }
 
   @Test
+  void readsWhatIsBelowTheEdgeOnlyWhenOneGoesThere() throws Exception {
+    history(40);
+    assertThat(rig.backend().socket().next(ClientMessage.ChatRead.class).seq()).isEqualTo(40);
+    DeskRig.fx(
+        () -> {
+          list().scrollTo(1);
+          list().fireEvent(key(KeyCode.SHIFT));
+          return true;
+        });
+    rig.await(Ids.CHAT_LATEST);
+    ChatEntry next =
+        rig.backend().says(Samples.JOHNS_ROOM, Samples.JOHN, "John Doe", "the newest", rig.now());
+    rig.backend().socket().say(new ServerMessage.ChatMessage(next));
+    rig.awaitText(Ids.CHAT_LATEST, "1");
+    assertThat(rig.backend().socket().peek(ClientMessage.ChatRead.class)).isNull();
+    rig.press(Ids.CHAT_LATEST);
+    assertThat(rig.backend().socket().next(ClientMessage.ChatRead.class).seq()).isEqualTo(41);
+  }
+
+  @Test
   void showsWhatIsSentThoughOneReadsFurtherUp() {
     history(40);
     DeskRig.fx(

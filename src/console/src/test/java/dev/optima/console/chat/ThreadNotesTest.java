@@ -84,10 +84,10 @@ class ThreadNotesTest {
       said(i % 10 == 0 ? ChatRig.NOTES : ChatRig.CHAT, "m" + i);
     }
     thread().open();
-    thread().atEnd(false);
+    thread().look("view", false, false);
     while (thread().hasOlder().get()) {
       thread().loadOlder();
-      assertThat(rig.bodies()).hasSizeLessThanOrEqualTo(ThreadViewModel.MOST + 2);
+      assertThat(rig.bodies()).hasSizeLessThanOrEqualTo(Stretch.MOST + 2);
     }
     assertThat(rig.bodies()).startsWith("m1", "m2");
     assertThat(thread().hasNewer().get()).isTrue();
@@ -205,7 +205,7 @@ class ThreadNotesTest {
     rig.restart();
     thread().open();
     assertThat(rig.sending().getFirst().problem()).isNotNull();
-    thread().discard(key);
+    thread().own().discard(key);
     assertThat(rig.sending()).isEmpty();
   }
 
@@ -247,7 +247,7 @@ class ThreadNotesTest {
   void leavesATraceOfWhatWasTakenBack() {
     ChatEntry mine = rig.said(ChatRig.CHAT, Samples.ELIF, "oops");
     thread().open();
-    thread().delete(mine);
+    thread().own().delete(mine);
     assertThat(rig.last().entry().deletedAt()).isNotNull();
     assertThat(rig.last().entry().body()).isEmpty();
   }
@@ -257,7 +257,7 @@ class ThreadNotesTest {
     rig.connect();
     ChatEntry entry = said(ChatRig.CHAT, "done");
     thread().open();
-    thread().react(entry, "👍");
+    thread().own().react(entry, "👍");
     assertThat(PendingActs.has(rig.last().entry(), Samples.ELIF, "👍")).isTrue();
     assertThat(rig.backend.socket().next(ClientMessage.ChatReact.class).remove()).isNull();
     ChatEntry now =
@@ -265,7 +265,7 @@ class ThreadNotesTest {
             .rooms()
             .change(ChatRig.CHAT, 1, e -> States.toggled(e, Samples.ELIF, "👍", true));
     rig.tell(now);
-    thread().react(rig.last().entry(), "👍");
+    thread().own().react(rig.last().entry(), "👍");
     assertThat(rig.backend.socket().next(ClientMessage.ChatReact.class).remove()).isTrue();
     assertThat(PendingActs.has(rig.last().entry(), Samples.ELIF, "👍")).isFalse();
   }
@@ -292,7 +292,7 @@ class ThreadNotesTest {
     said(ChatRig.CHAT, "new");
     rig.backend.rooms().readUpTo(ChatRig.CHAT, 1);
     thread().open();
-    thread().watched();
+    thread().look("view", true, true);
     assertThat(kinds()).containsExactly("Day", "Said", "Unread", "Said");
     rig.tell(said(ChatRig.CHAT, "newer"));
     assertThat(kinds()).containsExactly("Day", "Said", "Unread", "Said", "Said");
@@ -305,11 +305,11 @@ class ThreadNotesTest {
   void countsWhatComesWhileOneReadsFurtherUp() {
     said(ChatRig.CHAT, "one");
     thread().open();
-    thread().atEnd(false);
+    thread().look("view", false, false);
     rig.tell(said(ChatRig.CHAT, "two"));
     rig.tell(rig.said(ChatRig.CHAT, Samples.ELIF, "mine"));
     assertThat(thread().missed().get()).isEqualTo(1);
-    thread().atEnd(true);
+    thread().look("view", false, true);
     assertThat(thread().missed().get()).isZero();
   }
 

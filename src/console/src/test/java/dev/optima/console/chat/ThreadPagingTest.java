@@ -98,7 +98,7 @@ class ThreadPagingTest {
     for (int i = 0; i < pages && DeskRig.fx(() -> rig.thread().hasOlder().get()); i++) {
       DeskRig.fx(
           () -> {
-            rig.thread().atEnd(false);
+            rig.thread().look("view", false, false);
             rig.thread().loadOlder();
             return true;
           });

@@ -131,7 +131,7 @@ class ThreadPropertyTest {
         }
         case RETURN -> comeBack();
         case OLDER -> {
-          rig.thread().atEnd(false);
+          rig.thread().look("view", false, false);
           rig.thread().loadOlder();
         }
         case NEWER -> rig.thread().loadNewer();

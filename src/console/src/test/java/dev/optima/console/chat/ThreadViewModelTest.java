@@ -185,10 +185,10 @@ class ThreadViewModelTest {
     assertThat(last())
         .isInstanceOfSatisfying(
             ThreadItem.Sending.class, refused -> assertThat(refused.problem()).isNotNull());
-    thread.retry(key);
+    thread.own().retry(key);
     assertThat(backend.socket().next(ClientMessage.ChatSend.class).key()).isEqualTo(key);
     say(ServerMessage.Failure.of(ErrorCode.RATE_LIMITED, "slow down", key));
-    thread.takeBack(key);
+    thread.own().takeBack(key);
     assertThat(thread.composer().text().get()).isEqualTo("too often");
     assertThat(thread.items()).isEmpty();
   }
@@ -212,12 +212,59 @@ class ThreadViewModelTest {
     history(2);
     thread.open();
     assertThat(backend.socket().peek(ClientMessage.ChatRead.class)).isNull();
-    thread.watched();
+    thread.look("view", true, true);
     assertThat(backend.socket().next(ClientMessage.ChatRead.class).seq()).isEqualTo(2);
-    thread.unwatched();
+    thread.look("view", false, true);
     say(new ServerMessage.ChatMessage(text(3, Samples.JOHN, "three", now)));
-    thread.watched();
+    thread.look("view", true, true);
     assertThat(backend.socket().next(ClientMessage.ChatRead.class).seq()).isEqualTo(3);
+  }
+
+  @Test
+  void doesNotCountAsReadWhatWaitsBelowTheEdge() throws Exception {
+    history(2);
+    thread.open();
+    thread.look("room", true, false);
+    assertThat(backend.socket().peek(ClientMessage.ChatRead.class)).isNull();
+    thread.look("room", false, true);
+    assertThat(backend.socket().peek(ClientMessage.ChatRead.class))
+        .as("behind another window")
+        .isNull();
+    thread.look("room", true, true);
+    assertThat(backend.socket().next(ClientMessage.ChatRead.class).seq()).isEqualTo(2);
+    thread.look("room", true, false);
+    say(new ServerMessage.ChatMessage(text(3, Samples.JOHN, "three", now)));
+    assertThat(backend.socket().peek(ClientMessage.ChatRead.class)).isNull();
+    assertThat(thread.missed().get()).isEqualTo(1);
+  }
+
+  @Test
+  void letsGoOfThreadsThatNobodyUsesAndKeepsWhatWasTypedAndSent() {
+    thread.look("room", true, true);
+    RoomId typed = room(0);
+    ThreadViewModel first = threads.of(typed);
+    first.composer().text().set("a draft");
+    ThreadViewModel answering = threads.of(room(1));
+    answering.composer().reply(text(1, Samples.JOHN, "one", now));
+    ThreadViewModel sending = threads.of(room(2));
+    sending.composer().text().set("on its way");
+    sending.composer().send();
+    for (int i = 3; i < 3 + Threads.RECENT; i++) {
+      threads.of(room(i));
+    }
+    assertThat(threads.of(ROOM)).as("it is shown").isSameAs(thread);
+    assertThat(threads.of(room(1))).as("an answer was begun").isSameAs(answering);
+    ThreadViewModel again = threads.of(typed);
+    assertThat(again).isNotSameAs(first);
+    assertThat(again.composer().text().get()).isEqualTo("a draft");
+    ThreadViewModel resent = threads.of(room(2));
+    resent.open();
+    assertThat(resent).isNotSameAs(sending);
+    assertThat(resent.items()).hasAtLeastOneElementOfType(ThreadItem.Sending.class);
+  }
+
+  private static RoomId room(int number) {
+    return RoomId.of(new UserId("applicant" + number));
   }
 
   @Test
@@ -254,7 +301,7 @@ class ThreadViewModelTest {
 
   @Test
   void refusesAMessageThatIsTooLong() {
-    thread.composer().text().set("x".repeat(ComposerViewModel.MAX_LENGTH + 1));
+    thread.composer().text().set("x".repeat(ChatEntry.MAX_BODY + 1));
     thread.composer().send();
     assertThat(thread.composer().problem().get()).isNotNull();
     assertThat(thread.composer().text().get()).isNotEmpty();

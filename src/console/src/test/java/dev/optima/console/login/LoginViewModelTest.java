@@ -65,6 +65,15 @@ class LoginViewModelTest {
   }
 
   @Test
+  void staysBusyUntilTheDeskIsThereOrSaysWhyItIsNot() {
+    model.signIn();
+    assertThat(model.busy().get()).isTrue();
+    model.again(Message.of("login.deskFailed"));
+    assertThat(model.busy().get()).isFalse();
+    assertThat(model.problem().get()).isEqualTo(Message.of("login.deskFailed"));
+  }
+
+  @Test
   void keepsNoTokenUnlessAskedTo() {
     model.remember().set(false);
     model.signIn();

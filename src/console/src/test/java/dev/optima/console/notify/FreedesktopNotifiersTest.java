@@ -93,6 +93,50 @@ class FreedesktopNotifiersTest {
   }
 
   @Test
+  void gdbusLetsGoOfWhatWasClosed() throws Exception {
+    Path tool =
+        script(
+            "if [ \"$1\" = monitor ]; then while [ ! -f "
+                + home
+                + "/called ]; do sleep 0.05; done; sleep 0.2\n"
+                + "echo \"/org/freedesktop/Notifications:"
+                + " org.freedesktop.Notifications.NotificationClosed (uint32 5, uint32 2)\"\n"
+                + "echo \"/org/freedesktop/Notifications:"
+                + " org.freedesktop.Notifications.ActionInvoked (uint32 6, 'default')\"\n"
+                + "exec sleep 30; fi\nif [ -f "
+                + home
+                + "/first ]; then echo '(uint32 6,)'; touch "
+                + home
+                + "/called; else echo '(uint32 5,)'; touch "
+                + home
+                + "/first; fi");
+    try (GdbusNotifier notifier = new GdbusNotifier(tool, "optima")) {
+      assertThat(notifier.show(NOTE, () -> opened.add("closed"))).isTrue();
+      Note other = new Note("other", "John", "Hi", "Open", false);
+      assertThat(notifier.show(other, () -> opened.add("pressed"))).isTrue();
+      assertThat(opened.poll(10, TimeUnit.SECONDS)).isEqualTo("pressed");
+      assertThat(notifier.known()).isZero();
+    }
+  }
+
+  @Test
+  void gdbusKeepsNoMoreThanAFewNotesOfAServiceThatTellsNothing() throws Exception {
+    Path tool =
+        script(
+            "[ \"$1\" = monitor ] && exec sleep 30\nn=$(cat "
+                + home
+                + "/n 2>/dev/null || echo 0)\nn=$((n+1)); echo $n > "
+                + home
+                + "/n; echo \"(uint32 $n,)\"");
+    try (GdbusNotifier notifier = new GdbusNotifier(tool, "optima")) {
+      for (int i = 0; i < 40; i++) {
+        assertThat(notifier.show(new Note("room" + i, "A", "b", "Open", false), () -> {})).isTrue();
+      }
+      assertThat(notifier.known()).isEqualTo(32);
+    }
+  }
+
+  @Test
   void gdbusWithoutAServiceSaysThatItCouldNot() throws Exception {
     try (Notifier notifier = new GdbusNotifier(script("exit 1"), "optima")) {
       assertThat(notifier.show(NOTE, () -> {})).isFalse();

@@ -38,6 +38,9 @@ public record ChatEntry(
     @Nullable MeetingNews meeting,
     @Nullable Long change) {
 
+  /// The longest body, in UTF-16 units: what the backend takes and every client lets one write.
+  public static final int MAX_BODY = 4_000;
+
   /// What an entry is: `text`, `call`, … on the wire.
   public enum Kind {
     /// Said by somebody.

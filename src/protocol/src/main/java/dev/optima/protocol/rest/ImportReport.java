@@ -26,6 +26,7 @@ public record ImportReport(List<Row> rows, int added, List<String> unknownColumn
   /// What is wrong with a row.
   ///
   /// @param field as in `NewApplicant`
-  /// @param code `invalid`, or `conflict` if there is an applicant with this address
+  /// @param code `invalid`; `conflict` if there is an applicant with this address; `unavailable` if
+  ///   the import came to its end before it: the same file once more adds it
   public record Trouble(String field, ErrorCode code, String message) {}
 }

@@ -1,0 +1,55 @@
+package dev.optima.backend.applicant;
+
+import dev.optima.backend.account.Secrets;
+import dev.optima.backend.store.Tx;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Codes of links that can be made again though they are kept nowhere: who asks twice for the same
+/// gets the same link. A code is what it is for, sealed with a secret of this installation.
+final class LinkCodes {
+  private static final String SETTING = "link.secret";
+  private static final String ALGORITHM = "HmacSHA256";
+
+  /// As many bits as a random code has.
+  private static final int BYTES = 16;
+
+  private final Secrets secrets;
+
+  LinkCodes(Secrets secrets) {
+    this.secrets = secrets;
+  }
+
+  /// @param parts what the link is for; none holds a line break
+  String code(Tx tx, Instant now, String... parts) throws SQLException {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(ascii(secret(tx, now)), ALGORITHM));
+      byte[] seal = mac.doFinal(ascii(String.join("\n", parts)));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(seal, BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+    }
+  }
+
+  private String secret(Tx tx, Instant now) throws SQLException {
+    tx.update(
+        "INSERT INTO settings (name, value, updated_at) VALUES (?, ?, ?)"
+            + " ON CONFLICT (name) DO NOTHING",
+        SETTING,
+        secrets.sessionToken(),
+        now);
+    return tx.first("SELECT value FROM settings WHERE name = ?", row -> row.text(1), SETTING)
+        .orElseThrow();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.optima.console.shell;
+
+import dev.optima.console.call.CallPhase;
+import dev.optima.console.call.CallView;
+import dev.optima.console.call.CallViewModel;
+import dev.optima.console.fx.Subscriptions;
+import dev.optima.protocol.message.CallSnapshot;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/// Where a live call is shown: on its page, in a window of its own, or behind another page with a
+/// way back. A call that begins is brought to the front once; a page chosen during it stays.
+final class CallPlace implements AutoCloseable {
+  private final CallViewModel calls;
+  private final CallView view;
+  private final ObjectProperty<Page> page;
+  private final CallWindow window;
+  private final ReadOnlyBooleanWrapper hidden = new ReadOnlyBooleanWrapper();
+  private boolean wasLive;
+
+  CallPlace(CallViewModel calls, CallView view, ObjectProperty<Page> page) {
+    this.calls = calls;
+    this.view = view;
+    this.page = page;
+    window = new CallWindow(view, () -> page.set(Page.CALL), this::leavePage);
+    wasLive = isLive();
+  }
+
+  /// Goes along with the call from now on.
+  void follow(Subscriptions subscriptions) {
+    subscriptions.onChange(calls.phase(), this::on);
+    subscriptions.onChange(view.poppedOut(), window::popOut);
+    subscriptions.update(
+        () -> hidden.set(isLive() && page.get() != Page.CALL && !window.isOpen()),
+        page,
+        calls.phase(),
+        view.poppedOut());
+  }
+
+  private void on(CallPhase phase) {
+    if (phase instanceof CallPhase.Live && page.get() != Page.CALL && !window.isOpen()) {
+      if (!wasLive) {
+        page.set(Page.CALL);
+      }
+    } else if (phase instanceof CallPhase.Idle) {
+      window.close();
+      view.sideShown().set(false);
+      leavePage();
+    }
+    wasLive = phase instanceof CallPhase.Live;
+  }
+
+  private void leavePage() {
+    if (page.get() == Page.CALL) {
+      page.set(Page.APPLICANTS);
+    }
+  }
+
+  private boolean isLive() {
+    return calls.phase().get() instanceof CallPhase.Live;
+  }
+
+  /// Whether a live call is behind another page.
+  ReadOnlyBooleanProperty hidden() {
+    return hidden.getReadOnlyProperty();
+  }
+
+  /// Leads back into the call, live or to be returned to.
+  void back() {
+    if (window.isOpen()) {
+      window.toFront();
+    } else if (isLive()) {
+      page.set(Page.CALL);
+    } else {
+      CallSnapshot offered = calls.returnable().get();
+      if (offered != null) {
+        backTo(offered);
+      }
+    }
+  }
+
+  /// Leads back into this call.
+  void backTo(CallSnapshot snapshot) {
+    if (!isLive()) {
+      calls.rejoin(snapshot);
+    }
+    back();
+  }
+
+  @Override
+  public void close() {
+    window.close();
+  }
+}

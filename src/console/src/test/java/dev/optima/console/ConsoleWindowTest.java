@@ -1,0 +1,164 @@
+package dev.optima.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.optima.console.ConsoleWindow.Surfaces;
+import dev.optima.console.client.HttpExchange;
+import dev.optima.console.client.SignalTiming;
+import dev.optima.console.fx.Tasks;
+import dev.optima.console.i18n.Language;
+import dev.optima.console.look.Ids;
+import dev.optima.console.notify.Announcer;
+import dev.optima.console.sample.DeskRig;
+import dev.optima.console.sample.Samples;
+import dev.optima.console.sample.ScriptedBackend;
+import dev.optima.console.sample.ScriptedBackend.Answer;
+import dev.optima.console.sample.ScriptedNotifier;
+import dev.optima.console.sample.ScriptedSurface;
+import dev.optima.console.settings.SettingsStore;
+import dev.optima.console.shell.Desk;
+import dev.optima.protocol.message.ErrorCode;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The window between signing in and the desk: whatever goes wrong there is said in words.
+class ConsoleWindowTest {
+  @TempDir Path home;
+
+  private final HttpExchange http = HttpExchange.standard();
+  private final ScriptedSurface surface = new ScriptedSurface();
+  private ScriptedBackend backend;
+  private Stage stage;
+  private @Nullable ConsoleWindow window;
+
+  @BeforeEach
+  void start() throws Exception {
+    backend = ScriptedBackend.start(Samples.elif());
+    stage = FxToolkit.registerPrimaryStage();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    DeskRig.fx(
+        () -> {
+          if (window != null) {
+            window.close();
+          }
+          stage.hide();
+          return true;
+        });
+    backend.close();
+    http.close();
+  }
+
+  @Test
+  void saysThatTheDeskCouldNotBeBuilt() {
+    open(
+        new Surfaces(
+            surface.picture(),
+            () -> {
+              throw new IllegalStateException("no surface can be chosen");
+            },
+            () -> {}));
+    signIn(ScriptedBackend.PASSWORD);
+    until("the form says why", () -> problem().contains("DESK-1"));
+    assertThat(node(Ids.LOGIN_SUBMIT).isDisabled()).isFalse();
+    assertThat(seen(Ids.SHELL)).isNull();
+  }
+
+  @Test
+  void saysThatTheAccountCouldNotBeRead() {
+    open(new Surfaces(surface.picture(), surface::choice, () -> {}));
+    backend.script("GET /api/sessions/current", Answer.problem(500, ErrorCode.INTERNAL, null));
+    signIn(ScriptedBackend.PASSWORD);
+    until("the form says why", () -> problem().contains("Something went wrong"));
+    assertThat(node(Ids.LOGIN_SUBMIT).isDisabled()).isFalse();
+  }
+
+  @Test
+  void whoeverMistypedThePasswordTypesOnAtOnce() {
+    open(new Surfaces(surface.picture(), surface::choice, () -> {}));
+    signIn("guess");
+    until("the form says why", () -> problem().contains("password is wrong"));
+    TextInputControl password = (TextInputControl) node(Ids.LOGIN_PASSWORD);
+    until("the password is marked", () -> password.getSelectedText().equals("guess"));
+    assertThat(stage.getScene().getFocusOwner()).isSameAs(password);
+    signIn(ScriptedBackend.PASSWORD);
+    until("the desk is there", () -> seen(Ids.SHELL) != null);
+  }
+
+  private void open(Surfaces surfaces) {
+    SettingsStore settings = SettingsStore.open(home);
+    settings.change(known -> known.withLanguage(Language.EN).withSounds(false));
+    Tasks tasks = Tasks.onFxThread();
+    InstantSource clock = InstantSource.system();
+    ZoneId zone = ZoneId.of("Europe/Istanbul");
+    Desk.Ground ground =
+        new Desk.Ground(
+            tasks,
+            settings,
+            surface,
+            SignalTiming.standard(),
+            clock,
+            zone,
+            new Announcer(settings, tasks, clock, zone, new ScriptedNotifier(), (_, _) -> {}));
+    DeskRig.fx(
+        () -> {
+          ConsoleWindow opened = new ConsoleWindow(stage, ground, surfaces, () -> http);
+          window = opened;
+          opened.open(backend.address().toString(), Optional.empty());
+          return true;
+        });
+  }
+
+  private void signIn(String password) {
+    DeskRig.fx(
+        () -> {
+          ((TextInputControl) node(Ids.LOGIN_SERVER)).setText(backend.address().toString());
+          ((TextInputControl) node(Ids.LOGIN_EMAIL)).setText("elif@example.org");
+          ((TextInputControl) node(Ids.LOGIN_PASSWORD)).setText(password);
+          ((ButtonBase) node(Ids.LOGIN_SUBMIT)).fire();
+          return true;
+        });
+  }
+
+  private String problem() {
+    return seen(Ids.LOGIN_PROBLEM) instanceof Labeled words ? words.getText() : "";
+  }
+
+  private Node node(String id) {
+    Node node = seen(id);
+    if (node == null) {
+      throw new AssertionError("#" + id + " is not there");
+    }
+    return node;
+  }
+
+  private @Nullable Node seen(String id) {
+    return stage.getScene().getRoot().lookup("#" + id);
+  }
+
+  private static void until(String what, Callable<Boolean> holds) {
+    try {
+      WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> DeskRig.fx(holds));
+    } catch (Exception e) {
+      throw new AssertionError("did not happen: " + what, e);
+    }
+  }
+}
