@@ -43,6 +43,9 @@ record ApplicantLine(@Nullable Feather icon, String text, boolean urgent) {
               Feather.PHONE,
               last.call() == null ? "" : words.get(Outcomes.event(last.call())),
               false);
+      case MEETING ->
+          new ApplicantLine(
+              Feather.CALENDAR, last.meeting() == null ? "" : last.meeting().title(), false);
       case TEXT -> said(last, words);
     };
   }

@@ -68,7 +68,7 @@ final class UnreadCounts {
     boolean kind =
         switch (entry.kind()) {
           case TEXT, CALL_ME -> true;
-          case CALL, CALL_STARTED -> false;
+          case CALL, CALL_STARTED, MEETING -> false;
         };
     return kind && !entry.senderId().equals(me);
   }

@@ -29,7 +29,7 @@ public final class ChatNews {
                   entry.roomId(),
                   Message.of("news.title", entry.senderName()),
                   Message.of("applicants.callMe")));
-      case CALL, CALL_STARTED -> Optional.empty();
+      case CALL, CALL_STARTED, MEETING -> Optional.empty();
     };
   }
 

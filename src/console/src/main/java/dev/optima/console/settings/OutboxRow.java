@@ -62,6 +62,10 @@ final class OutboxRow extends HBox {
     return switch (kind) {
       case INVITATION -> "mail.kind.invitation";
       case MISSED_CALL -> "mail.kind.missedCall";
+      case MEETING -> "mail.kind.meeting";
+      case MEETING_CANCELLED -> "mail.kind.meetingCancelled";
+      case MEETING_REMINDER -> "mail.kind.meetingReminder";
+      case BOOKING -> "mail.kind.booking";
       case TEST -> "mail.kind.test";
     };
   }
