@@ -71,7 +71,8 @@ final class States {
         deleted,
         reactions,
         e.call(),
-        e.attachments(), null,
+        e.attachments(),
+        null,
         change);
   }
 }

@@ -57,7 +57,8 @@ public record Unsent(
         null,
         null,
         null,
-        files.isEmpty() ? null : files, null,
+        files.isEmpty() ? null : files,
+        null,
         null);
   }
 }

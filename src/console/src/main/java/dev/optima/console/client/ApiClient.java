@@ -167,6 +167,16 @@ public final class ApiClient {
     return new ChatClient(http, this);
   }
 
+  /// Meetings.
+  public MeetingsClient meetings() {
+    return new MeetingsClient(http, this);
+  }
+
+  /// What surrounds the meetings.
+  public CalendarClient calendar() {
+    return new CalendarClient(http, this);
+  }
+
   /// Where a call stands.
   public CallSnapshot status(CallId call) throws ApiException {
     return http.send(to("video-calls", call.value(), "status"), CallSnapshot.class);

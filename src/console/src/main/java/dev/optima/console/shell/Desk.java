@@ -64,6 +64,7 @@ public final class Desk implements AutoCloseable {
   private final ProfileViewModel callProfile;
   private final CallViewModel calls;
   private final CallsViewModel history;
+  private final Planning planning;
   private final Consumer<News> onNews;
   private boolean closed;
 
@@ -132,6 +133,7 @@ public final class Desk implements AutoCloseable {
     availability = new AvailabilityViewModel(settings, tasks, ground.local(), zone);
     palette = new PaletteViewModel(clock, applicants::lookFor);
     history = new CallsViewModel(me.userId(), api, tasks, clock, settings.get().callsSeenAt());
+    planning = new Planning(api, tasks);
   }
 
   /// What one person has not sent yet is not for the next one at this desk.
@@ -161,6 +163,7 @@ public final class Desk implements AutoCloseable {
     threads.on(event);
     calls.on(event);
     history.on(event);
+    planning.on(event);
     if (event instanceof SignalEvent.Received(ServerMessage message)) {
       profile.on(message);
       callProfile.on(message);
@@ -294,5 +297,9 @@ public final class Desk implements AutoCloseable {
 
   public CallsViewModel history() {
     return history;
+  }
+
+  public Planning planning() {
+    return planning;
   }
 }

@@ -333,7 +333,8 @@ class ThreadViewModelTest {
         null,
         null,
         null,
-        null, null,
+        null,
+        null,
         null);
   }
 

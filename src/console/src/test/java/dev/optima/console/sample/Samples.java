@@ -130,7 +130,8 @@ public final class Samples {
         null,
         null,
         null,
-        null, null,
+        null,
+        null,
         null);
   }
 
@@ -150,7 +151,8 @@ public final class Samples {
         e.deletedAt(),
         e.reactions(),
         e.call(),
-        e.attachments(), null,
+        e.attachments(),
+        null,
         e.change());
   }
 
@@ -185,7 +187,8 @@ public final class Samples {
         null,
         null,
         null,
-        null, null,
+        null,
+        null,
         null);
   }
 
@@ -205,7 +208,8 @@ public final class Samples {
         null,
         null,
         call,
-        null, null,
+        null,
+        null,
         null);
   }
 
@@ -227,7 +231,8 @@ public final class Samples {
         null,
         null,
         call,
-        null, null,
+        null,
+        null,
         null);
   }
 

@@ -48,6 +48,7 @@ public final class ScriptedBackend implements AutoCloseable {
   private final ScriptedPeople people = new ScriptedPeople();
   private final ScriptedMail mail = new ScriptedMail();
   private final ScriptedRooms rooms = new ScriptedRooms();
+  private final ScriptedMeetings meetings = new ScriptedMeetings();
   private final ScriptedFiles files = new ScriptedFiles();
   private final Map<CallId, CallSnapshot> calls = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -70,7 +71,10 @@ public final class ScriptedBackend implements AutoCloseable {
               null,
               null,
               null,
-              retryAfter, null, null, null);
+              retryAfter,
+              null,
+              null,
+              null);
       return new Answer(status, Problem.MEDIA_TYPE, Json.write(problem));
     }
 
@@ -121,6 +125,11 @@ public final class ScriptedBackend implements AutoCloseable {
   /// What was said.
   public ScriptedRooms rooms() {
     return rooms;
+  }
+
+  /// The meetings, as the backend has them.
+  public ScriptedMeetings meetings() {
+    return meetings;
   }
 
   /// What was uploaded.
@@ -202,6 +211,7 @@ public final class ScriptedBackend implements AutoCloseable {
       case "sessions" -> Answer.json(me);
       case "openapi.json" -> Answer.json(Map.of("info", Map.of("version", "0.1.0")));
       case "applicants" -> people.answer(exchange.getRequestMethod(), path, query, body);
+      case "meetings" -> meetings.answer(exchange.getRequestMethod(), path, query, body);
       case "mail" -> mail.answer(exchange.getRequestMethod(), path, query, body);
       case "rooms" ->
           post && path.length == 5 && path[4].equals("attachments")

@@ -168,7 +168,7 @@ public final class ScriptedPeople {
     return stage.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Map<String, String> parameters(String rawQuery) {
+  static Map<String, String> parameters(String rawQuery) {
     Map<String, String> parameters = new HashMap<>();
     for (String part : rawQuery.split("&")) {
       int equals = part.indexOf('=');

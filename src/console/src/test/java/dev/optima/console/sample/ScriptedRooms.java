@@ -65,7 +65,8 @@ public final class ScriptedRooms {
             e.deletedAt(),
             e.reactions(),
             e.call(),
-            e.attachments(), null,
+            e.attachments(),
+            null,
             change);
     all.set((int) seq - 1, changed);
     return changed;

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The life of a meeting. Pure, as the machine of calls: the backend decides with it, and clients
 /// ask it which buttons work.

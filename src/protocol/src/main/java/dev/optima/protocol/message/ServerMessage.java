@@ -251,10 +251,6 @@ public sealed interface ServerMessage {
   /// A meeting is near, or past its time and not begun.
   @JsonTypeName("reminder")
   record Reminder(
-      MeetingId meetingId,
-      RoomId roomId,
-      Instant scheduledTime,
-      ReminderKind kind,
-      Meeting meeting)
+      MeetingId meetingId, RoomId roomId, Instant scheduledTime, ReminderKind kind, Meeting meeting)
       implements ServerMessage {}
 }

@@ -150,7 +150,9 @@ final class Samples {
     all.put("applicant_changed", new ServerMessage.ApplicantChanged(JOHN, ROOM, 4));
     all.put("presence", new ServerMessage.Presence(JOHN, ROOM, true, 2));
     all.put("meeting_changed", ServerMessage.MeetingChanged.of(meeting()));
-    all.put("reminder", new ServerMessage.Reminder(
+    all.put(
+        "reminder",
+        new ServerMessage.Reminder(
             MEETING, ROOM, AT.plusSeconds(900), ReminderKind.SOON, meeting()));
     return all;
   }

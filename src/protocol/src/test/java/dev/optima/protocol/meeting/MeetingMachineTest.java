@@ -98,7 +98,11 @@ class MeetingMachineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-15, OPENED", "5, NUDGE_MISSING", "10, ASK_OWNER", "60, REVIEW", "4000, REVIEW",
+    "-15, OPENED",
+    "5, NUDGE_MISSING",
+    "10, ASK_OWNER",
+    "60, REVIEW",
+    "4000, REVIEW",
   })
   void whoeverLooksLateDoesOnlyWhatIsDueNow(long minute, MeetingEffect effect) {
     Instant now = START.plus(Duration.ofMinutes(minute));
@@ -158,8 +162,7 @@ class MeetingMachineTest {
         planned(),
         new MeetingEvent.Change(JOHN, START.plusSeconds(60), HALF_HOUR, List.of(ELIF), false),
         Reason.FORBIDDEN);
-    assertRefused(
-        planned(), new MeetingEvent.NoShow(JOHN, Absent.RECRUITER), Reason.FORBIDDEN);
+    assertRefused(planned(), new MeetingEvent.NoShow(JOHN, Absent.RECRUITER), Reason.FORBIDDEN);
     assertRefused(planned(), new MeetingEvent.Undo(JOHN), Reason.FORBIDDEN);
     assertThat(machine.allows(planned(), new MeetingEvent.Cancel(JOHN, null), LONG_BEFORE))
         .isTrue();
@@ -186,8 +189,7 @@ class MeetingMachineTest {
     assertThat(cancelled.session().deadline()).isNull();
     assertRefused(cancelled.session(), to(START.plusSeconds(60), HALF_HOUR), Reason.STALE);
     assertRefused(cancelled.session(), new MeetingEvent.Undo(ELIF), Reason.STALE);
-    assertThat(
-            machine.on(cancelled.session(), new MeetingEvent.CallStarted(CALL), START))
+    assertThat(machine.on(cancelled.session(), new MeetingEvent.CallStarted(CALL), START))
         .isInstanceOf(Unchanged.class);
   }
 
@@ -255,8 +257,7 @@ class MeetingMachineTest {
     assertThat(back.status()).isEqualTo(MeetingStatus.OPEN);
     assertThat(back.overdue()).isEqualTo(Overdue.REVIEW);
     assertThat(back.absent()).isNull();
-    assertThat(
-            machine.allows(gone, new MeetingEvent.Undo(ELIF), now.plus(Duration.ofHours(24))))
+    assertThat(machine.allows(gone, new MeetingEvent.Undo(ELIF), now.plus(Duration.ofHours(24))))
         .isFalse();
   }
 
@@ -350,8 +351,7 @@ class MeetingMachineTest {
   }
 
   private MeetingSession going() {
-    return next(
-            at(planned(), Duration.ofMinutes(-10)), new MeetingEvent.CallStarted(CALL), START)
+    return next(at(planned(), Duration.ofMinutes(-10)), new MeetingEvent.CallStarted(CALL), START)
         .session();
   }
 

@@ -1,0 +1,62 @@
+package dev.optima.console.sample;
+
+import dev.optima.protocol.meeting.Absent;
+import dev.optima.protocol.meeting.MeetingStatus;
+import dev.optima.protocol.message.Meeting;
+import dev.optima.protocol.rest.ScheduleMeeting;
+import org.jspecify.annotations.Nullable;
+
+/// The next version of a meeting.
+final class Versions {
+  private Versions() {}
+
+  static Meeting with(Meeting m, MeetingStatus status, @Nullable Absent absent) {
+    return new Meeting(
+        m.meetingId(),
+        m.applicantId(),
+        m.applicantName(),
+        m.adminId(),
+        m.roomId(),
+        m.title(),
+        m.description(),
+        m.scheduledTime(),
+        m.durationMinutes(),
+        m.timeZone(),
+        m.applicantTimeZone(),
+        m.jitsiRoomName(),
+        m.meetingLink(),
+        status,
+        m.answer(),
+        m.overdue(),
+        m.proposals(),
+        m.note(),
+        m.interviewers(),
+        m.sendEmail(),
+        m.remind15Min(),
+        m.waitingRoom(),
+        m.consentToRecord(),
+        m.reminderSent(),
+        m.notificationSent(),
+        m.sequence(),
+        m.version() + 1,
+        absent,
+        m.cancelledBy(),
+        m.cancelReason(),
+        m.overrideReason(),
+        m.callId(),
+        m.createdAt(),
+        m.updatedAt(),
+        m.startedAt(),
+        status.isOver() ? m.scheduledTime().plusSeconds(900) : null);
+  }
+
+  static Meeting planned(Meeting m, ScheduleMeeting plan) {
+    return SampleMeeting.of(
+            m.meetingId().value(), m.applicantId(), m.applicantName(), plan.scheduledTime())
+        .title(plan.title())
+        .minutes(plan.durationMinutes())
+        .zone(m.applicantTimeZone())
+        .version(m.version() + 1)
+        .build();
+  }
+}
