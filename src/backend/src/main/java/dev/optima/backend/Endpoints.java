@@ -6,6 +6,7 @@ import dev.optima.backend.http.CallRoutes;
 import dev.optima.backend.http.Callers;
 import dev.optima.backend.http.Endpoint;
 import dev.optima.backend.http.MailRoutes;
+import dev.optima.backend.http.MeetingRoutes;
 import dev.optima.backend.http.PushRoutes;
 import dev.optima.backend.http.RoomRoutes;
 import dev.optima.backend.http.SearchRoutes;
@@ -36,6 +37,8 @@ final class Endpoints {
             new PushRoutes(services.push().service()).endpoints(),
             new MailRoutes(services.mail().service()).endpoints(),
             new SearchRoutes(services.chat().search()).endpoints(),
+            new MeetingRoutes(services.meetings().service(), services.meetings().list())
+                .endpoints(),
             new CallRoutes(services.calls().service(), services.calls().history()).endpoints())
         .flatMap(List::stream)
         .toList();

@@ -27,6 +27,7 @@ class ArchitectureTest {
     "dev.optima.backend.config..",
     "dev.optima.backend.demo..",
     "dev.optima.backend.mail..",
+    "dev.optima.backend.meeting..",
     "dev.optima.backend.provider..",
     "dev.optima.backend.push..",
     "dev.optima.backend.refusal..",

@@ -11,6 +11,7 @@ import dev.optima.protocol.json.Json;
 import dev.optima.protocol.message.Attachment;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
+import dev.optima.protocol.message.MeetingNews;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,8 +31,8 @@ public final class ChatStore {
   private static final String GIVE_SEQ_BACK = "UPDATE rooms SET last_seq = ? WHERE id = ?";
   private static final String INSERT =
       "INSERT INTO messages (room_id, seq, id, sender_id, sender_name, kind, body, request_key,"
-          + " reply_to, sent_at, call, attachments, search_id)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ";
+          + " reply_to, sent_at, call, attachments, meeting, search_id)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ";
   private static final String UNLESS_KNOWN =
       ") ON CONFLICT (room_id, sender_id, request_key) DO NOTHING"
           + " RETURNING coalesce(search_id, 0)";
@@ -120,7 +121,8 @@ public final class ChatStore {
             null,
             null,
             null,
-            files.isEmpty() ? null : files, null,
+            files.isEmpty() ? null : files,
+            null,
             null);
     if (insert(tx, entry, draft.key)) {
       activity.touch(tx, draft.room, now);
@@ -137,15 +139,42 @@ public final class ChatStore {
   /// @param kind that a call began, or that it came to its end
   public Optional<ChatEntry> insertCall(Tx tx, ChatEntry.Kind kind, CallSnapshot call, Instant now)
       throws SQLException {
-    long seq = tx.first(TAKE_SEQ, row -> row.number(1), call.roomId()).orElseThrow();
+    String key = kind.name().toLowerCase(Locale.ROOT) + ":" + call.callId();
+    var sender = new Sender(call.callerId(), call.callerName());
+    return insertEvent(tx, call.roomId(), sender, new Event(kind, key, call, null), now);
+  }
+
+  /// Who is said to be behind an event.
+  public record Sender(UserId userId, String name) {}
+
+  /// Writes what happened to a meeting into its room, in the transaction in which it happens. Empty
+  /// if it is there already.
+  ///
+  /// @param key of this one happening
+  public Optional<ChatEntry> insertMeeting(
+      Tx tx, RoomId room, Sender sender, String key, MeetingNews news, Instant now)
+      throws SQLException {
+    var event = new Event(ChatEntry.Kind.MEETING, key, null, news);
+    return insertEvent(tx, room, sender, event, now);
+  }
+
+  private record Event(
+      ChatEntry.Kind kind,
+      String key,
+      @Nullable CallSnapshot call,
+      @Nullable MeetingNews meeting) {}
+
+  private Optional<ChatEntry> insertEvent(
+      Tx tx, RoomId room, Sender sender, Event event, Instant now) throws SQLException {
+    long seq = tx.first(TAKE_SEQ, row -> row.number(1), room).orElseThrow();
     var entry =
         new ChatEntry(
-            call.roomId(),
+            room,
             new MessageId(Ids.next()),
             seq,
-            call.callerId(),
-            call.callerName(),
-            kind,
+            sender.userId(),
+            sender.name(),
+            event.kind(),
             "",
             now,
             null,
@@ -153,15 +182,15 @@ public final class ChatStore {
             null,
             null,
             null,
-            call,
-            null, null,
+            event.call(),
+            null,
+            event.meeting(),
             null);
-    String key = kind.name().toLowerCase(Locale.ROOT) + ":" + call.callId();
-    if (!insert(tx, entry, key)) {
-      tx.update(GIVE_SEQ_BACK, seq - 1, call.roomId());
+    if (!insert(tx, entry, event.key())) {
+      tx.update(GIVE_SEQ_BACK, seq - 1, room);
       return Optional.empty();
     }
-    activity.touch(tx, call.roomId(), now);
+    activity.touch(tx, room, now);
     return Optional.of(entry);
   }
 
@@ -183,7 +212,8 @@ public final class ChatStore {
             entry.replyTo(),
             entry.sentAt(),
             entry.call() == null ? null : Json.write(entry.call()),
-            entry.attachments() == null ? null : Json.write(entry.attachments()));
+            entry.attachments() == null ? null : Json.write(entry.attachments()),
+            entry.meeting() == null ? null : Json.write(entry.meeting()));
     if (text && searchId.isPresent()) {
       index.add(tx, searchId.get(), entry);
     }

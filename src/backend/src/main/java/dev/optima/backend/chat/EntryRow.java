@@ -9,6 +9,7 @@ import dev.optima.protocol.json.JsonRefusal;
 import dev.optima.protocol.message.Attachment;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
+import dev.optima.protocol.message.MeetingNews;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class EntryRow {
   static final String COLUMNS =
       "m.room_id, m.id, m.seq, m.sender_id, m.sender_name, m.kind, m.body, m.sent_at,"
           + " m.request_key, m.reply_to, m.edited_at, m.deleted_at, m.call, m.change,"
-          + " m.attachments";
+          + " m.attachments, m.meeting";
 
   /// How many columns these are.
   static final int WIDTH = COLUMNS.split(",", -1).length;
@@ -42,7 +43,8 @@ final class EntryRow {
         row.instantOrNull(12),
         null,
         call(row.textOrNull(13)),
-        files(row.textOrNull(15)), null,
+        files(row.textOrNull(15)),
+        meeting(row.textOrNull(16)),
         row.numberOrNull(14));
   }
 
@@ -58,6 +60,17 @@ final class EntryRow {
       return Json.read(json, CallSnapshot.class);
     } catch (JsonRefusal e) {
       throw new SQLException("a stored call cannot be read", e);
+    }
+  }
+
+  private static @Nullable MeetingNews meeting(@Nullable String json) throws SQLException {
+    if (json == null) {
+      return null;
+    }
+    try {
+      return Json.read(json, MeetingNews.class);
+    } catch (JsonRefusal e) {
+      throw new SQLException("stored news of a meeting cannot be read", e);
     }
   }
 

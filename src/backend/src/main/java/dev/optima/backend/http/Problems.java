@@ -5,6 +5,7 @@ import dev.optima.protocol.json.Json;
 import dev.optima.protocol.message.Busy;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.rest.MeetingCheck;
 import dev.optima.protocol.rest.Problem;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -92,7 +93,10 @@ final class Problems {
         busy.map(Busy::since).orElse(null),
         busy.map(Busy::applicantName).orElse(null),
         call.orElse(null),
-        refusal.retryAfter().map(Problems::seconds).orElse(null), null, null, null);
+        refusal.retryAfter().map(Problems::seconds).orElse(null),
+        refusal.clash().map(MeetingCheck::conflicts).orElse(null),
+        refusal.clash().map(MeetingCheck::nextFree).orElse(null),
+        refusal.meeting().orElse(null));
   }
 
   private static long seconds(Duration time) {

@@ -3,6 +3,8 @@ package dev.optima.backend.refusal;
 import dev.optima.protocol.message.Busy;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.Meeting;
+import dev.optima.protocol.rest.MeetingCheck;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,33 +16,41 @@ public final class Refusal extends RuntimeException {
 
   private final ErrorCode code;
   private final @Nullable String field;
-  private final transient @Nullable Busy busy;
-  private final transient @Nullable CallSnapshot call;
+  private final transient @Nullable Subject subject;
   private final @Nullable Duration retryAfter;
+
+  /// What is in the way.
+  private sealed interface Subject {}
+
+  private record Line(Busy busy) implements Subject {}
+
+  private record Call(CallSnapshot present) implements Subject {}
+
+  private record Planned(Meeting present) implements Subject {}
+
+  private record Clash(MeetingCheck check) implements Subject {}
 
   private Refusal(
       ErrorCode code,
       String message,
       @Nullable String field,
-      @Nullable Busy busy,
-      @Nullable CallSnapshot call,
+      @Nullable Subject subject,
       @Nullable Duration retryAfter) {
     super(message, null, false, false);
     this.code = code;
     this.field = field;
-    this.busy = busy;
-    this.call = call;
+    this.subject = subject;
     this.retryAfter = retryAfter;
   }
 
   /// A refusal that needs no more than its code and a sentence for developers.
   public static Refusal of(ErrorCode code, String message) {
-    return new Refusal(code, message, null, null, null, null);
+    return new Refusal(code, message, null, null, null);
   }
 
   /// A value that is not allowed.
   public static Refusal invalid(String field, String message) {
-    return new Refusal(ErrorCode.INVALID, message, field, null, null, null);
+    return new Refusal(ErrorCode.INVALID, message, field, null, null);
   }
 
   /// Not there, or not yours: the two are never told apart.
@@ -54,17 +64,28 @@ public final class Refusal extends RuntimeException {
 
   /// The line is taken.
   public static Refusal busy(Busy busy) {
-    return new Refusal(ErrorCode.BUSY, "the line is taken", null, busy, null, null);
+    return new Refusal(ErrorCode.BUSY, "the line is taken", null, new Line(busy), null);
   }
 
   /// Because of the state of a call, which is told along.
   public static Refusal about(ErrorCode code, String message, CallSnapshot call) {
-    return new Refusal(code, message, null, null, call, null);
+    return new Refusal(code, message, null, new Call(call), null);
+  }
+
+  /// Because of the state of a meeting, which is told along.
+  public static Refusal about(ErrorCode code, String message, Meeting meeting) {
+    return new Refusal(code, message, null, new Planned(meeting), null);
+  }
+
+  /// Somebody has no time then.
+  public static Refusal clash(MeetingCheck check) {
+    return new Refusal(
+        ErrorCode.CONFLICT, "somebody has no time then", null, new Clash(check), null);
   }
 
   /// Too often; possible again after `retryAfter`.
   public static Refusal rateLimited(String message, Duration retryAfter) {
-    return new Refusal(ErrorCode.RATE_LIMITED, message, null, null, null, retryAfter);
+    return new Refusal(ErrorCode.RATE_LIMITED, message, null, null, retryAfter);
   }
 
   /// Not now: the database is away or overloaded.
@@ -74,7 +95,7 @@ public final class Refusal extends RuntimeException {
 
   /// Not now; perhaps after `retryAfter`.
   public static Refusal unavailable(String message, Duration retryAfter) {
-    return new Refusal(ErrorCode.UNAVAILABLE, message, null, null, null, retryAfter);
+    return new Refusal(ErrorCode.UNAVAILABLE, message, null, null, retryAfter);
   }
 
   public ErrorCode code() {
@@ -92,12 +113,22 @@ public final class Refusal extends RuntimeException {
   }
 
   public Optional<Busy> busy() {
-    return Optional.ofNullable(busy);
+    return subject instanceof Line(Busy busy) ? Optional.of(busy) : Optional.empty();
   }
 
   /// The present state of the call that is concerned.
   public Optional<CallSnapshot> call() {
-    return Optional.ofNullable(call);
+    return subject instanceof Call(CallSnapshot call) ? Optional.of(call) : Optional.empty();
+  }
+
+  /// The present state of the meeting that is concerned.
+  public Optional<Meeting> meeting() {
+    return subject instanceof Planned(Meeting meeting) ? Optional.of(meeting) : Optional.empty();
+  }
+
+  /// Why a time is not free.
+  public Optional<MeetingCheck> clash() {
+    return subject instanceof Clash(MeetingCheck check) ? Optional.of(check) : Optional.empty();
   }
 
   public Optional<Duration> retryAfter() {

@@ -28,7 +28,8 @@ final class Migrations {
           "V4__attachments.sql",
           "V5__mail_and_push.sql",
           "*/V6__message_search.sql",
-          "V7__newcomers_and_links.sql");
+          "V7__newcomers_and_links.sql",
+          "V8__meetings.sql");
 
   private Migrations() {}
 

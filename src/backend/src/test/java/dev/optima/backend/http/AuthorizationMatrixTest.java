@@ -9,6 +9,8 @@ import dev.optima.protocol.json.Json;
 import dev.optima.protocol.message.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +100,32 @@ class AuthorizationMatrixTest {
           route("GET /attachments/{attachmentId}/preview", "", "401 401 404 200 200 200"),
           route("POST /rooms/{roomId}/read", "{\"seq\":1}", "401 401 404 204 204 204"),
           route("GET /search", "q=x", "401 401 200 200 200 200"),
+          route("POST /meetings/schedule", meeting("{who}", 9), "401 401 403 403 201 409"),
+          route("POST /meetings/check", meeting("{who}", 9), "401 401 403 403 200 200"),
+          route(
+              "GET /meetings/free",
+              "applicant_id={applicantId}&duration=30&time_zone=UTC",
+              "401 401 403 403 200 200"),
+          route("GET /meetings", "cancelled=true", "401 401 403 403 200 200"),
+          // Of this path the GET asks for the meetings of an applicant, whose id it has.
+          route("GET /meetings/{meetingId}", "", "401 401 404 404 404 404"),
+          route("PUT /meetings/{meetingId}", meeting("m", 1), "401 401 403 403 200 200"),
+          route("GET /meetings/{meetingId}/status", "", "401 401 404 200 200 200"),
+          route("GET /meetings/{meetingId}/history", "", "401 401 403 403 200 200"),
+          route(
+              "POST /meetings/{meetingId}/answer",
+              "{\"answer\":\"accepted\"}",
+              "401 401 404 200 403 403"),
+          route(
+              "POST /meetings/{meetingId}/notify",
+              "{\"kind\":\"reminder\"}",
+              "401 401 403 403 204 204"),
+          route(
+              "POST /meetings/{meetingId}/outcome",
+              "{\"outcome\":\"completed\"}",
+              "401 401 403 403 409 409"),
+          route("POST /meetings/{meetingId}/cancel", "{\"version\":0}", "401 401 404 409 409 409"),
+          route("DELETE /meetings/{meetingId}?version=0", "", "401 401 404 409 409 409"),
           route("GET /video-calls", "", "401 401 200 200 200 200"),
           route(
               "POST /video-calls/initiate",
@@ -127,6 +155,13 @@ class AuthorizationMatrixTest {
   private static Route route(String operation, String body, String statuses) {
     return new Route(
         operation, body, List.of(statuses.split(" ")).stream().map(Integer::valueOf).toList());
+  }
+
+  private static String meeting(String key, int days) {
+    return """
+        {"key":"%s","applicant_id":"{applicantId}","scheduled_time":"%s","duration_minutes":30,
+         "title":"First interview","time_zone":"Europe/Istanbul"}"""
+        .formatted(key, Instant.now().plus(days, ChronoUnit.DAYS));
   }
 
   static List<Route> routes() {
@@ -161,6 +196,9 @@ class AuthorizationMatrixTest {
             recruiter,
             "{\"key\":\"k\",\"body\":\"b\"}");
     PLACES.put("messageId", Backend.field(said, "message_id"));
+    HttpResponse<String> planned =
+        backend.post("/api/meetings/schedule", recruiter, fill(meeting("first", 2), ""));
+    PLACES.put("meetingId", Backend.field(planned, "meeting_id"));
     String used = backend.invite(recruiter, own);
     backend.redeem(used);
     PLACES.put("used", used);
@@ -220,7 +258,7 @@ class AuthorizationMatrixTest {
       return backend.append(place("attachmentId"), token(who), 0, new byte[] {1});
     }
     if (parts[0].equals("GET") && !route.body().isEmpty()) {
-      return backend.get("/api" + path + "?" + route.body(), token(who));
+      return backend.get("/api" + path + "?" + fill(route.body(), who), token(who));
     }
     return backend.send(parts[0], "/api" + path, token(who), fill(route.body(), who));
   }

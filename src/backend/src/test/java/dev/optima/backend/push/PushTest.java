@@ -486,7 +486,8 @@ class PushTest {
               null,
               null,
               null,
-              null, null,
+              null,
+              null,
               change);
       Parcel told = Parcel.Event.main(new ServerMessage.ChatMessage(entry));
       feed.publish(Subject.user(JOHN), told);

@@ -1,5 +1,6 @@
 package dev.optima.backend.world;
 
+import dev.optima.backend.account.AccountStore;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.applicant.ApplicantFeed;
 import dev.optima.backend.applicant.ApplicantImport;
@@ -21,6 +22,10 @@ import dev.optima.backend.chat.Deliveries;
 import dev.optima.backend.chat.ReadMarkStore;
 import dev.optima.backend.mail.MailTexts;
 import dev.optima.backend.mail.Outbox;
+import dev.optima.backend.meeting.MeetingKernel;
+import dev.optima.backend.meeting.MeetingList;
+import dev.optima.backend.meeting.MeetingRules;
+import dev.optima.backend.meeting.MeetingService;
 import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.provider.IceConfig;
 import dev.optima.backend.provider.Tickets;
@@ -29,6 +34,7 @@ import dev.optima.protocol.id.AttachmentId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.Role;
+import dev.optima.protocol.rest.Account;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +64,9 @@ public final class World implements AutoCloseable {
   public final ApplicantImport imports;
   public final ProfileService profiles;
   public final Tickets tickets;
+  public final MeetingKernel meetingKernel;
+  public final MeetingService meetings;
+  public final MeetingList meetingList;
   public final CallService calls;
   public final CallHistory history;
   public final CallSweeper sweeper;
@@ -85,6 +94,15 @@ public final class World implements AutoCloseable {
     imports = new ApplicantImport(database, applicantFeed, clock);
     profiles = new ProfileService(database, applicantFeed, "Optima");
     tickets = Tickets.of(database, clock.instant());
+    meetingKernel =
+        new MeetingKernel(
+            database,
+            new MeetingKernel.Voices(chatStore, feed, bus),
+            MeetingKernel.Outside.none(() -> URI.create("https://optima.example")),
+            MeetingRules.DEFAULT,
+            clock);
+    meetings = meetingKernel.service();
+    meetingList = meetingKernel.list();
     var provider =
         new DirectProvider(
             () -> URI.create("https://optima.example"), IceConfig.NONE, tickets, clock);
@@ -104,6 +122,15 @@ public final class World implements AutoCloseable {
 
   public Identity recruiter(String id) {
     return Identity.ofSession(new UserId(id), Role.RECRUITER, "Name of " + id, "session-" + id);
+  }
+
+  /// A recruiter with an account, who can be asked to lead a meeting.
+  public Identity colleague(String id) {
+    Identity who = recruiter(id);
+    var account = new Account(who.userId(), who.name(), null, Role.RECRUITER, "en", false);
+    database.<Boolean>write(
+        tx -> new AccountStore().add(tx, account, id + "@example.org", "no hash", clock.instant()));
+    return who;
   }
 
   public Identity admin(String id) {

@@ -53,4 +53,27 @@ public record MeetingSession(
   public Instant end() {
     return scheduledTime.plus(length);
   }
+
+  /// The same state, one version up: where only something beside it is different.
+  public MeetingSession touched() {
+    return new MeetingSession(
+        meetingId,
+        roomId,
+        ownerId,
+        interviewers,
+        scheduledTime,
+        length,
+        status,
+        answer,
+        overdue,
+        absent,
+        cancelledBy,
+        cancelReason,
+        sequence,
+        version + 1,
+        deadline,
+        callId,
+        startedAt,
+        closedAt);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.optima.protocol.message;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.RoomId;
@@ -53,7 +54,7 @@ public record Meeting(
     @Nullable String note,
     List<Interviewer> interviewers,
     boolean sendEmail,
-    boolean remind15Min,
+    @JsonProperty("remind_15_min") boolean remind15Min,
     boolean waitingRoom,
     boolean consentToRecord,
     boolean reminderSent,

@@ -1,5 +1,6 @@
 package dev.optima.protocol.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.optima.protocol.id.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ public record ScheduleMeeting(
     @Nullable List<UserId> interviewerIds,
     String timeZone,
     @Nullable Boolean sendEmail,
-    @Nullable Boolean remind15Min,
+    @JsonProperty("remind_15_min") @Nullable Boolean remind15Min,
     @Nullable Boolean waitingRoom,
     @Nullable Boolean consentToRecord,
     @Nullable String overrideReason,

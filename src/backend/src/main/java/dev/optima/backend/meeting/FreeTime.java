@@ -1,0 +1,80 @@
+package dev.optima.backend.meeting;
+
+import dev.optima.backend.store.Tx;
+import dev.optima.protocol.rest.MeetingCheck;
+import dev.optima.protocol.rest.MeetingConflict;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Whether people have time, and when they have.
+final class FreeTime {
+  /// How far ahead a free time is looked for.
+  static final Duration HORIZON = Duration.ofDays(14);
+
+  private final Appointments appointments;
+  private final MeetingPeople people;
+  private final Duration pause;
+
+  FreeTime(Appointments appointments, MeetingPeople people, Duration pause) {
+    this.appointments = appointments;
+    this.people = people;
+    this.pause = pause;
+  }
+
+  /// Until the end of this transaction nobody else plans the time of these people.
+  void takeTurns(Tx tx, Proposal proposal) throws SQLException {
+    appointments.takeTurns(tx, proposal.people());
+  }
+
+  /// What is in the way of a time, and which is the next one.
+  MeetingCheck check(Tx tx, Proposal proposal, Instant now) throws SQLException {
+    List<MeetingConflict> conflicts = new ArrayList<>();
+    for (BusyTime busy :
+        busy(tx, proposal, proposal.start().minus(pause), proposal.end().plus(pause))) {
+      conflicts.add(
+          new MeetingConflict(
+              busy.userId(),
+              people.name(tx, busy.userId()),
+              busy.meetingId(),
+              busy.start(),
+              busy.end(),
+              !busy.overlaps(proposal.start(), proposal.end())));
+    }
+    if (conflicts.isEmpty()) {
+      return new MeetingCheck(conflicts, null);
+    }
+    conflicts.sort(Comparator.comparing(MeetingConflict::start));
+    Instant from = proposal.start().isAfter(now) ? proposal.start() : now;
+    return new MeetingCheck(
+        conflicts, slots(tx, proposal, from, 1).stream().findFirst().orElse(null));
+  }
+
+  /// Free starts from `from` on, in the hours in which everybody works. If there are none because
+  /// the hours of the two sides never meet, in those of the team.
+  List<Instant> slots(Tx tx, Proposal proposal, Instant from, int limit) throws SQLException {
+    WorkingHours team = WorkingHours.ofTeam(ZoneId.of(proposal.timeZone()));
+    WorkingHours theirs = WorkingHours.ofApplicant(ZoneId.of(proposal.applicant().timeZone()));
+    Instant until = from.plus(HORIZON).plus(proposal.length()).plus(pause);
+    List<BusyTime> busy = busy(tx, proposal, from.minus(pause), until);
+    List<Instant> found = search(proposal, from, List.of(team, theirs)).among(busy, limit);
+    return found.isEmpty() ? search(proposal, from, List.of(team)).among(busy, limit) : found;
+  }
+
+  private SlotSearch search(Proposal proposal, Instant from, List<WorkingHours> hours) {
+    return new SlotSearch(from, from.plus(HORIZON), proposal.length(), pause, hours);
+  }
+
+  private List<BusyTime> busy(Tx tx, Proposal proposal, Instant from, Instant to)
+      throws SQLException {
+    return appointments
+        .between(tx, proposal.applicant().userId(), proposal.interviewers(), from, to)
+        .stream()
+        .filter(one -> one.meetingId() == null || !one.meetingId().equals(proposal.except()))
+        .toList();
+  }
+}

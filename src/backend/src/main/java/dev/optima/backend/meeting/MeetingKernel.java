@@ -1,0 +1,118 @@
+package dev.optima.backend.meeting;
+
+import dev.optima.backend.bus.MessageBus;
+import dev.optima.backend.chat.ChatFeed;
+import dev.optima.backend.chat.ChatStore;
+import dev.optima.backend.store.Database;
+import dev.optima.protocol.meeting.MeetingMachine;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// The parts that everything about meetings shares.
+public final class MeetingKernel {
+  private final Database database;
+  private final InstantSource clock;
+  private final MeetingStore meetings = new MeetingStore();
+  private final MeetingHistoryStore history = new MeetingHistoryStore();
+  private final MeetingPeople people = new MeetingPeople();
+  private final MeetingViews views;
+  private final FreeTime freeTime;
+  private final Planning planning;
+  private final MeetingPlanner planner;
+  private final MeetingReplanner replanner;
+  private final MeetingDeeds deeds;
+  private final MeetingNotices notices;
+
+  /// Where meetings are told of.
+  ///
+  /// @param entries the threads
+  public record Voices(ChatStore entries, ChatFeed feed, MessageBus bus) {}
+
+  /// What lies outside of this package.
+  ///
+  /// @param calendars brings them into people's calendars
+  /// @param reminders carries reminders to where no screen is open
+  /// @param busy when people have no time for another reason
+  /// @param publicUrl where people reach this server
+  public record Outside(
+      CalendarPost calendars,
+      ReminderPost reminders,
+      List<BusySource> busy,
+      Supplier<URI> publicUrl) {
+    /// Nothing but the server itself.
+    public static Outside none(Supplier<URI> publicUrl) {
+      return new Outside(CalendarPost.NONE, ReminderPost.NONE, List.of(), publicUrl);
+    }
+  }
+
+  public MeetingKernel(
+      Database database, Voices voices, Outside outside, MeetingRules rules, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+    views = new MeetingViews(outside.publicUrl());
+    freeTime = new FreeTime(new Appointments(outside.busy()), people, rules.pause());
+    planning = new Planning(people, freeTime, rules.dayReminder());
+    var machine = new MeetingMachine(rules.timers());
+    var feed = new MeetingFeed(voices.bus(), views);
+    var reminders = new MeetingReminders(feed, outside.reminders());
+    var transitions =
+        new MeetingTransitions(
+            meetings,
+            new MeetingTransitions.Talk(voices.entries(), voices.feed()),
+            feed,
+            outside.calendars(),
+            reminders,
+            deadline -> {});
+    planner = new MeetingPlanner(meetings, planning, transitions, machine);
+    replanner = new MeetingReplanner(planning, transitions, machine, views);
+    deeds = new MeetingDeeds(transitions, machine, views);
+    notices = new MeetingNotices(transitions, outside.calendars(), reminders, views);
+  }
+
+  public MeetingService service() {
+    return new MeetingService(this, database, clock);
+  }
+
+  public MeetingList list() {
+    return new MeetingList(database, meetings, people, views);
+  }
+
+  /// Plans inside of a transaction of somebody else.
+  public MeetingPlanner planner() {
+    return planner;
+  }
+
+  public MeetingViews views() {
+    return views;
+  }
+
+  public MeetingStore meetings() {
+    return meetings;
+  }
+
+  MeetingHistoryStore history() {
+    return history;
+  }
+
+  FreeTime freeTime() {
+    return freeTime;
+  }
+
+  Planning planning() {
+    return planning;
+  }
+
+  MeetingReplanner replanner() {
+    return replanner;
+  }
+
+  MeetingDeeds deeds() {
+    return deeds;
+  }
+
+  MeetingNotices notices() {
+    return notices;
+  }
+}

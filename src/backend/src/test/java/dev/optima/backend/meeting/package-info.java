@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.backend.meeting;
+
+import org.jspecify.annotations.NullMarked;
