@@ -14,6 +14,7 @@ import dev.optima.console.look.Styles;
 import dev.optima.console.sample.DeskRig;
 import dev.optima.console.sample.SampleDesk;
 import dev.optima.console.sample.Samples;
+import dev.optima.console.sample.Shots;
 import dev.optima.console.settings.SettingsStore;
 import dev.optima.console.surface.PageState;
 import dev.optima.console.surface.SurfaceChoice;
@@ -23,17 +24,12 @@ import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.ServerMessage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,7 +55,7 @@ class ScreensTest {
       rig.show(Samples.admin(), WIDTH, HEIGHT);
       rig.awaitText(Ids.ROOM_NAME, "John Doe");
       rig.until("the room is online", () -> isOnline(rig));
-      shoot(rig, language, "room");
+      Shots.shoot(rig, language, "room");
       palette(rig, language);
       notices(rig, language);
       CallSnapshot call = ringing(rig, sample, language);
@@ -70,7 +66,7 @@ class ScreensTest {
       rig.skip(java.time.Duration.ofSeconds(2));
       rig.await(Ids.OFFLINE_BAR);
       rig.press(Ids.NAV_APPLICANTS);
-      shoot(rig, language, "offline");
+      Shots.shoot(rig, language, "offline");
     }
   }
 
@@ -80,7 +76,7 @@ class ScreensTest {
           Styles.look(true);
           return true;
         });
-    shoot(rig, language, "room-dark");
+    Shots.shoot(rig, language, "room-dark");
     DeskRig.fx(
         () -> {
           rig.stage().getScene().getAccelerators().entrySet().stream()
@@ -95,14 +91,14 @@ class ScreensTest {
           input.setText("j");
           return true;
         });
-    shoot(rig, language, "palette-dark");
+    Shots.shoot(rig, language, "palette-dark");
     DeskRig.fx(
         () -> {
           input.clear();
           Styles.look(false);
           return true;
         });
-    shoot(rig, language, "palette");
+    Shots.shoot(rig, language, "palette");
     DeskRig.fx(
         () -> {
           input.fireEvent(
@@ -144,7 +140,7 @@ class ScreensTest {
               return made;
             });
     assertThat(view.lookup("#" + Ids.LOGIN_PROBLEM)).isNotNull();
-    write(stage.getScene(), language, "login");
+    Shots.write(stage.getScene(), language, "login");
     DeskRig.fx(
         () -> {
           view.close();
@@ -170,16 +166,16 @@ class ScreensTest {
                 null,
                 null));
     rig.await(Ids.NOTICE);
-    shoot(rig, language, "busy");
+    Shots.shoot(rig, language, "busy");
     rig.press(Ids.NOTICE_CLOSE);
     rig.press(Ids.INVITE);
     rig.until(
         "the link is there",
         () -> !rig.stage().getScene().lookup("#" + Ids.INVITE_COPY).isDisabled());
-    shoot(rig, language, "invitation");
+    Shots.shoot(rig, language, "invitation");
     rig.press(Ids.INVITE_MAIL);
     rig.await(Ids.INVITE_PREVIEW);
-    shoot(rig, language, "invitation-mail");
+    Shots.shoot(rig, language, "invitation-mail");
     rig.press(Ids.INVITE_SEND);
     rig.await(Ids.INVITE_MAIL_STATE);
     rig.press(Ids.DIALOG_CANCEL);
@@ -188,7 +184,7 @@ class ScreensTest {
     rig.press(Ids.APPLICANT_NEW);
     rig.await(Ids.NEW_CREATE);
     rig.press(Ids.NEW_CREATE);
-    shoot(rig, language, "new-applicant");
+    Shots.shoot(rig, language, "new-applicant");
     rig.press(Ids.DIALOG_CANCEL);
   }
 
@@ -196,7 +192,7 @@ class ScreensTest {
     rig.press(Ids.APPLICANT_IMPORT);
     dev.optima.console.applicant.ImportView view =
         (dev.optima.console.applicant.ImportView) rig.await(Ids.IMPORT);
-    shoot(rig, language, "import");
+    Shots.shoot(rig, language, "import");
     Path file = Files.createTempFile("applicants", ".csv");
     Files.writeString(
         file,
@@ -208,7 +204,7 @@ class ScreensTest {
           return true;
         });
     rig.await(Ids.IMPORT_TABLE);
-    shoot(rig, language, "import-seen");
+    Shots.shoot(rig, language, "import-seen");
     rig.press(Ids.IMPORT_RUN);
     rig.awaitText(Ids.IMPORT_COUNT, "2");
     rig.press(Ids.DIALOG_OK);
@@ -222,7 +218,7 @@ class ScreensTest {
     CallSnapshot call = sample.ringing(rig.now(), 7);
     rig.backend().socket().say(SampleDesk.rings(call, key, 2));
     rig.awaitText(Ids.RING_STATUS, "0:45");
-    shoot(rig, language, "ringing");
+    Shots.shoot(rig, language, "ringing");
     return call;
   }
 
@@ -240,7 +236,7 @@ class ScreensTest {
             ringing.createdAt());
     rig.backend().socket().say(sample.ready(accepted));
     rig.await(Ids.CALL_VIEW);
-    shoot(rig, language, "connecting");
+    Shots.shoot(rig, language, "connecting");
     CallSnapshot active =
         Samples.call(
             ringing.callId().value(),
@@ -264,7 +260,7 @@ class ScreensTest {
           return true;
         });
     rig.skip(java.time.Duration.ofSeconds(766));
-    shoot(rig, language, "call");
+    Shots.shoot(rig, language, "call");
     rig.press(Ids.MUTE);
     DeskRig.fx(
         () -> {
@@ -274,14 +270,14 @@ class ScreensTest {
         });
     rig.press(Ids.CHAT);
     rig.await(Ids.CALL_SIDE);
-    shoot(rig, language, "call-chat");
+    Shots.shoot(rig, language, "call-chat");
     rig.press(Ids.SHARE);
     rig.await(Ids.DIALOG_OK);
-    shoot(rig, language, "share");
+    Shots.shoot(rig, language, "share");
     rig.press(Ids.DIALOG_CANCEL);
     rig.press(Ids.NAV_APPLICANTS);
     rig.await(Ids.IN_CALL_BAR);
-    shoot(rig, language, "in-call-bar");
+    Shots.shoot(rig, language, "in-call-bar");
     rig.surface()
         .choose(
             new SurfaceChoice(
@@ -293,7 +289,7 @@ class ScreensTest {
           return true;
         });
     rig.await(Ids.SURFACE_NOTE);
-    shoot(rig, language, "call-in-browser");
+    Shots.shoot(rig, language, "call-in-browser");
     rig.backend()
         .socket()
         .say(
@@ -306,17 +302,17 @@ class ScreensTest {
                     rig.now(),
                     Samples.JOHN)));
     rig.await(Ids.NOTICE);
-    shoot(rig, language, "ended");
+    Shots.shoot(rig, language, "ended");
     rig.press(Ids.NOTICE_CLOSE);
   }
 
   private static void pages(DeskRig rig, Language language) throws Exception {
     rig.press(Ids.NAV_CALLS);
     rig.await(Ids.CALLS_LIVE);
-    shoot(rig, language, "calls");
+    Shots.shoot(rig, language, "calls");
     rig.press(Ids.NAV_SETTINGS);
     rig.await(Ids.SIGN_OUT);
-    shoot(rig, language, "settings");
+    Shots.shoot(rig, language, "settings");
     rig.press(Ids.NAV_APPLICANTS);
     DeskRig.fx(
         () -> {
@@ -324,43 +320,12 @@ class ScreensTest {
           rig.stage().setHeight(600);
           return true;
         });
-    shoot(rig, language, "narrow");
+    Shots.shoot(rig, language, "narrow");
     DeskRig.fx(
         () -> {
           rig.stage().setWidth(WIDTH);
           rig.stage().setHeight(HEIGHT);
           return true;
         });
-  }
-
-  private static void shoot(DeskRig rig, Language language, String name) throws IOException {
-    DeskRig.fx(
-        () -> {
-          rig.tick();
-          return true;
-        });
-    write(rig.stage().getScene(), language, name);
-  }
-
-  private static void write(Scene scene, Language language, String name) throws IOException {
-    org.testfx.util.WaitForAsyncUtils.waitForFxEvents(20);
-    WritableImage image = DeskRig.fx(() -> scene.snapshot(null));
-    Path file = Path.of("target", "screens", language.tag() + "-" + name + ".png");
-    Files.createDirectories(file.getParent());
-    ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
-    assertThat(colours(image)).as("what %s shows", file).hasSizeGreaterThan(20);
-  }
-
-  private static List<Integer> colours(WritableImage image) {
-    var reader = image.getPixelReader();
-    return java.util.stream.IntStream.range(0, 40_000)
-        .map(
-            i ->
-                reader.getArgb(
-                    (int) (i * 37L % (long) image.getWidth()),
-                    (int) (i * 53L % (long) image.getHeight())))
-        .distinct()
-        .boxed()
-        .toList();
   }
 }

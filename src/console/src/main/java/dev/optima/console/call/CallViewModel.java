@@ -17,6 +17,7 @@ import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.message.ServerMessage;
 import java.net.URI;
 import java.time.Duration;
@@ -164,6 +165,18 @@ public final class CallViewModel {
               ApiFailures.explain(failure));
           refresh(call.callId());
         });
+  }
+
+  /// Goes into a call with a ticket that is there already: the room of a meeting, which nobody rang
+  /// for.
+  public void enter(CallSnapshot call, JoinTicket ticket) {
+    returnable.set(null);
+    notice.set(null);
+    openedHere = call.callId();
+    apply(call);
+    if (isPresent(call.callId())) {
+      stage.open(URI.create(ticket.joinUrl()));
+    }
   }
 
   /// Goes back into the call that is open here but has lost its page.

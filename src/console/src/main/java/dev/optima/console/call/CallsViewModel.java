@@ -47,6 +47,7 @@ public final class CallsViewModel {
   private final Map<CallId, CallLength> known = new HashMap<>();
   private final ObservableList<CallSnapshot> live = FXCollections.observableArrayList();
   private final ObservableList<CallSnapshot> history = FXCollections.observableArrayList();
+  private final ObservableList<CallSnapshot> toCallBack = FXCollections.observableArrayList();
   private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper hasMore = new ReadOnlyBooleanWrapper();
@@ -204,6 +205,7 @@ public final class CallsViewModel {
     Diff.apply(
         history,
         newest.stream().filter(call -> call.state().isTerminal()).filter(this::fits).toList());
+    Diff.apply(toCallBack, CallBacks.of(newest, me, clock.instant()));
     if (visible) {
       seenAt = clock.instant();
     }
@@ -243,6 +245,11 @@ public final class CallsViewModel {
 
   public ObservableList<CallSnapshot> history() {
     return history;
+  }
+
+  /// One's own rings that nobody answered and that came to nothing since.
+  public ObservableList<CallSnapshot> toCallBack() {
+    return toCallBack;
   }
 
   public ObjectProperty<Filter> filter() {

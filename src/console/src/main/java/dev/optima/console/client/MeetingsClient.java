@@ -78,8 +78,12 @@ public final class MeetingsClient {
   }
 
   /// Whether everybody has time for it. Changes nothing.
-  public MeetingCheck check(ScheduleMeeting plan) throws ApiException {
-    return http.send(api.to(MEETINGS, "check").post(http.body(plan)), MeetingCheck.class);
+  ///
+  /// @param moved the meeting that is to be there from now on; null for a new one
+  public MeetingCheck check(ScheduleMeeting plan, @Nullable MeetingId moved) throws ApiException {
+    HttpUrl.Builder url = api.path(MEETINGS, "check");
+    ApiClient.add(url, "meeting_id", moved == null ? null : moved.value());
+    return http.send(api.request(url.build()).post(http.body(plan)), MeetingCheck.class);
   }
 
   /// The invitation as it would be mailed. Changes nothing.

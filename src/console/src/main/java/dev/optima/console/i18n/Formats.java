@@ -16,6 +16,8 @@ public final class Formats {
   private final DateTimeFormatter time;
   private final DateTimeFormatter dayAndMonth;
   private final DateTimeFormatter date;
+  private final DateTimeFormatter weekday;
+  private final DateTimeFormatter longDay;
 
   public Formats(Texts texts, ZoneId zone) {
     this.texts = texts;
@@ -23,6 +25,8 @@ public final class Formats {
     Locale locale = texts.locale();
     time = DateTimeFormatter.ofPattern("HH:mm", locale);
     dayAndMonth = DateTimeFormatter.ofPattern("d MMM", locale);
+    weekday = DateTimeFormatter.ofPattern("EEE d MMM", locale);
+    longDay = DateTimeFormatter.ofPattern(texts.get("day.long"), locale);
     date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
   }
 
@@ -52,6 +56,28 @@ public final class Formats {
       return texts.get("day.yesterday");
     }
     return day.getYear() == today.getYear() ? dayAndMonth.format(day) : date.format(day);
+  }
+
+  /// Of a day that may be ahead: `Today`, `Tomorrow`, `Yesterday`, `Wed 25 Nov` or, in another
+  /// year, the whole date.
+  public String dayAhead(Instant instant, Instant now) {
+    LocalDate day = day(instant);
+    LocalDate today = day(now);
+    if (day.equals(today.plusDays(1))) {
+      return texts.get("day.tomorrow");
+    }
+    boolean near = day.equals(today) || day.equals(today.minusDays(1));
+    return near || day.getYear() != today.getYear() ? day(instant, now) : weekday.format(day);
+  }
+
+  /// `Sunday, 22 November`.
+  public String longDay(Instant instant) {
+    return longDay.format(instant.atZone(zone));
+  }
+
+  /// `14:00 – 14:45`.
+  public String span(Instant from, Instant to) {
+    return time(from) + " – " + time(to);
   }
 
   /// `Today 12:47`.

@@ -164,6 +164,47 @@ public final class Ids {
   public static final String CALLS_MINE = "callsMine";
   public static final String CALLS_MORE = "callsMore";
 
+  // Today
+  public static final String TODAY = "today";
+  public static final String NAV_TODAY = "navToday";
+  public static final String NAV_ASKS = "navAsks";
+  public static final String TODAY_NEXT = "todayNext";
+  public static final String TODAY_COUNTDOWN = "todayCountdown";
+  public static final String TODAY_OPENS = "todayOpens";
+  public static final String TODAY_JOIN = "todayJoin";
+  public static final String TODAY_LATE = "todayLate";
+  public static final String TODAY_ROOM = "todayRoom";
+  public static final String TODAY_EMPTY = "todayEmpty";
+  public static final String TODAY_RETRY = "todayRetry";
+  public static final String TODAY_QUESTIONS = "todayQuestions";
+
+  /// Begins the id of the question about a meeting that should have begun; its id follows.
+  public static final String TODAY_QUESTION = "todayQuestion-";
+
+  public static final String TODAY_RING = "todayRing";
+  public static final String TODAY_WAIT = "todayWait";
+  public static final String TODAY_MOVE = "todayMove";
+  public static final String TODAY_NO_SHOW = "todayNoShow";
+
+  /// Begins the id of who did not come; [dev.optima.protocol.meeting.Absent] follows.
+  public static final String TODAY_ABSENT = "todayAbsent-";
+
+  public static final String TODAY_LATER = "todayLater";
+  public static final String TODAY_WAITING = "todayWaiting";
+  public static final String TODAY_REVIEW = "todayReview";
+  public static final String TODAY_ABSENCES = "todayAbsences";
+  public static final String TODAY_MISSED = "todayMissed";
+  public static final String TODAY_PROPOSAL = "todayProposal";
+  public static final String TODAY_OTHER_TIME = "todayOtherTime";
+
+  /// Each begins the id of a button of a row; the meeting's id follows, or the call's.
+  public static final String TODAY_LINE_JOIN = "todayLineJoin-";
+
+  public static final String TODAY_SHOW = "todayShow-";
+  public static final String TODAY_COMPLETE = "todayComplete-";
+  public static final String TODAY_UNDO = "todayUndo-";
+  public static final String TODAY_CALL_BACK = "todayCallBack-";
+
   // Settings
   public static final String SETTINGS = "settings";
   public static final String SETTINGS_LANGUAGE = "settingsLanguage";

@@ -28,6 +28,8 @@ record Alerts(boolean sound, boolean desktop, boolean toast) {
     boolean seen = eyes.window() && eyes.thing();
     return switch (news.kind()) {
       case ANSWERED -> new Alerts(true, !eyes.window() && settings.desktop(), false);
+      case REMINDER ->
+          new Alerts(true, !eyes.window() && settings.desktop(), eyes.window() && !eyes.thing());
       case MESSAGE, CALL_ME, MISSED_CALL, CALL_ENDED, LINE_FREE ->
           seen ? NONE : new Alerts(true, !eyes.window() && settings.desktop(), eyes.window());
     };

@@ -95,6 +95,12 @@ public final class Announcer {
     }
   }
 
+  /// What is said in a room takes no reminder away, and the other way round.
+  private static String key(News news) {
+    String room = news.room().value();
+    return news.kind() == AlertKind.REMINDER ? "reminder " + room : room;
+  }
+
   private static Toast toast(News news, Message text, Place place) {
     return Toast.plain(Message.of("news.toast", news.title(), text))
         .with(Message.of("news.open"), () -> place.open().accept(news));
@@ -102,9 +108,13 @@ public final class Announcer {
 
   private static Notifier.Note note(News news, Message text, Words words) {
     String body = words.get(text).strip();
-    boolean urgent = news.kind() == AlertKind.CALL_ME || news.kind() == AlertKind.ANSWERED;
+    boolean urgent =
+        switch (news.kind()) {
+          case CALL_ME, ANSWERED, REMINDER -> true;
+          case MESSAGE, MISSED_CALL, CALL_ENDED, LINE_FREE -> false;
+        };
     return new Notifier.Note(
-        news.room().value(),
+        key(news),
         words.get(news.title()),
         body.length() > LONGEST ? body.substring(0, LONGEST) + "…" : body,
         words.get("news.open"),

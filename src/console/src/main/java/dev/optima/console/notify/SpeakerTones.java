@@ -37,6 +37,7 @@ public final class SpeakerTones implements Tones {
       case CALL_ME -> new double[] {659, 784, 988};
       case ANSWERED, LINE_FREE -> new double[] {587, 880};
       case MISSED_CALL -> new double[] {523, 440, 349};
+      case REMINDER -> new double[] {880, 880, 1175};
       case CALL_ENDED -> new double[] {587, 440};
     };
   }

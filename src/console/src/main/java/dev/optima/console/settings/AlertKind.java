@@ -13,5 +13,7 @@ public enum AlertKind {
   /// The other side ended the call, or was lost.
   CALL_ENDED,
   /// One asked to be told when the line is free.
-  LINE_FREE
+  LINE_FREE,
+  /// An interview is near, or should have begun.
+  REMINDER
 }

@@ -133,6 +133,7 @@ final class AlertsView extends VBox {
       case MISSED_CALL -> "alerts.kind.missed";
       case CALL_ENDED -> "alerts.kind.ended";
       case LINE_FREE -> "alerts.kind.free";
+      case REMINDER -> "alerts.kind.reminder";
     };
   }
 

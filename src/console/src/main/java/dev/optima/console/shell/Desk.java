@@ -8,7 +8,6 @@ import dev.optima.console.applicant.InvitationMailViewModel;
 import dev.optima.console.applicant.NewApplicantViewModel;
 import dev.optima.console.applicant.ProfileViewModel;
 import dev.optima.console.applicant.Profiles;
-import dev.optima.console.call.CallPhase;
 import dev.optima.console.call.CallViewModel;
 import dev.optima.console.call.Callee;
 import dev.optima.console.call.CallsViewModel;
@@ -25,15 +24,12 @@ import dev.optima.console.client.SignalingClient;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Language;
 import dev.optima.console.notify.Announcer;
-import dev.optima.console.notify.ChatNews;
 import dev.optima.console.notify.News;
 import dev.optima.console.palette.PaletteViewModel;
 import dev.optima.console.settings.AvailabilityViewModel;
 import dev.optima.console.settings.SettingsStore;
 import dev.optima.console.toast.ToastsViewModel;
 import dev.optima.protocol.id.RoomId;
-import dev.optima.protocol.message.CallSnapshot;
-import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.Me;
@@ -65,7 +61,7 @@ public final class Desk implements AutoCloseable {
   private final CallViewModel calls;
   private final CallsViewModel history;
   private final Planning planning;
-  private final Consumer<News> onNews;
+  private final DeskNews news;
   private boolean closed;
 
   /// Who has signed in where.
@@ -98,7 +94,6 @@ public final class Desk implements AutoCloseable {
     tasks = ground.tasks();
     zone = ground.zone();
     clock = new ServerClock(ground.local());
-    this.onNews = onNews;
     SettingsStore settings = ground.settings();
     signals =
         new SignalingClient(
@@ -128,12 +123,11 @@ public final class Desk implements AutoCloseable {
     StageViewModel stage =
         new StageViewModel(ground.surfaces(), () -> language(settings, me.language()));
     calls = new CallViewModel(me.userId(), api, signals, tasks, clock, zone, stage);
-    CallNews callNews = new CallNews(onNews);
-    calls.notice().addListener((_, _, notice) -> callNews.on(notice));
+    news = new DeskNews(me.userId(), applicants, calls, onNews);
     availability = new AvailabilityViewModel(settings, tasks, ground.local(), zone);
     palette = new PaletteViewModel(clock, applicants::lookFor);
     history = new CallsViewModel(me.userId(), api, tasks, clock, settings.get().callsSeenAt());
-    planning = new Planning(api, tasks);
+    planning = new Planning(me.userId(), api, tasks, clock, toasts, calls);
   }
 
   /// What one person has not sent yet is not for the next one at this desk.
@@ -149,6 +143,7 @@ public final class Desk implements AutoCloseable {
   /// Connects, and asks for what is shown first.
   public void start() {
     signals.start();
+    planning.start();
     applicants.load();
   }
 
@@ -156,7 +151,6 @@ public final class Desk implements AutoCloseable {
     if (closed) {
       return;
     }
-    boolean wasRinging = calls.phase().get() instanceof CallPhase.Ringing;
     connection.on(event);
     applicants.on(event);
     profiles.on(event);
@@ -167,17 +161,7 @@ public final class Desk implements AutoCloseable {
     if (event instanceof SignalEvent.Received(ServerMessage message)) {
       profile.on(message);
       callProfile.on(message);
-      tell(message);
-    }
-    if (wasRinging && calls.phase().get() instanceof CallPhase.Live(CallSnapshot call)) {
-      onNews.accept(CallNews.answered(call));
-    }
-  }
-
-  private void tell(ServerMessage message) {
-    if (message instanceof ServerMessage.ChatMessage(ChatEntry entry)) {
-      String name = applicants.find(entry.roomId().applicant()).map(ApplicantItem::name).orElse("");
-      ChatNews.of(entry, me.userId(), name).ifPresent(onNews);
+      news.on(message);
     }
   }
 
@@ -193,6 +177,7 @@ public final class Desk implements AutoCloseable {
     threads.tick(now);
     calls.tick(now);
     history.tick(now);
+    planning.tick(now);
   }
 
   /// Rings the applicant of a room, if they are known.
@@ -231,6 +216,7 @@ public final class Desk implements AutoCloseable {
   public void close() {
     closed = true;
     profiles.close();
+    planning.close();
     threads.close();
     calls.stage().close();
     signals.close();

@@ -81,11 +81,14 @@ public final class DeskWindow implements AutoCloseable {
     subscriptions.update(
         () -> attention.count(words, waiting()),
         desk.applicants().unread(),
-        desk.history().missed());
+        desk.history().missed(),
+        desk.planning().today().asks());
   }
 
   private long waiting() {
-    return desk.applicants().unread().get() + desk.history().missed().get();
+    return desk.applicants().unread().get()
+        + desk.history().missed().get()
+        + desk.planning().today().asks().get();
   }
 
   private void keys(ShellView view) {
@@ -112,7 +115,7 @@ public final class DeskWindow implements AutoCloseable {
     }
     Announcer.Place place =
         new Announcer.Place(
-            words(), stage.isFocused(), view.isShown(news), desk.toasts(), this::open);
+            words(), stage.isFocused(), view.news().isShown(news), desk.toasts(), this::open);
     if (ground.announcer().tell(news, place)) {
       attention.ask(news.kind());
     }
@@ -122,7 +125,7 @@ public final class DeskWindow implements AutoCloseable {
     ShellView view = shell;
     if (view != null) {
       attention.bringUp();
-      view.openRoom(news.room());
+      view.news().open(news);
     }
   }
 

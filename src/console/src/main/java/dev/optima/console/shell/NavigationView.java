@@ -34,13 +34,16 @@ final class NavigationView extends VBox implements AutoCloseable {
   private final List<Node> onlyWide = new ArrayList<>();
   private final Subscriptions subscriptions = new Subscriptions();
 
-  NavigationView(
-      Words words,
-      ObjectProperty<Page> page,
-      Me me,
-      AvailabilityMenu availability,
+  /// What the pages ask for.
+  ///
+  /// @param asks interviews that wait for the recruiter
+  record Counts(
+      ObservableValue<? extends Number> asks,
       ObservableValue<? extends Number> unread,
-      ObservableValue<? extends Number> missed) {
+      ObservableValue<? extends Number> missed) {}
+
+  NavigationView(
+      Words words, ObjectProperty<Page> page, Me me, AvailabilityMenu availability, Counts counts) {
     super(2);
     this.words = words;
     this.page = page;
@@ -51,17 +54,23 @@ final class NavigationView extends VBox implements AutoCloseable {
         .addAll(
             brand(),
             item(
+                Ids.NAV_TODAY,
+                Feather.SUNRISE,
+                "nav.today",
+                Page.TODAY,
+                badge(Ids.NAV_ASKS, counts.asks())),
+            item(
                 Ids.NAV_CALLS,
                 Feather.PHONE,
                 "nav.calls",
                 Page.CALLS,
-                badge(Ids.NAV_MISSED, missed)),
+                badge(Ids.NAV_MISSED, counts.missed())),
             item(
                 Ids.NAV_APPLICANTS,
                 Feather.USERS,
                 "nav.applicants",
                 Page.APPLICANTS,
-                badge(Ids.NAV_UNREAD, unread)),
+                badge(Ids.NAV_UNREAD, counts.unread())),
             item(Ids.NAV_SETTINGS, Feather.SETTINGS, "nav.settings", Page.SETTINGS, new Label()),
             spring,
             foot(me, availability));

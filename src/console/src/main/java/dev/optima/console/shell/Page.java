@@ -2,6 +2,7 @@ package dev.optima.console.shell;
 
 /// The pages of the window.
 public enum Page {
+  TODAY,
   APPLICANTS,
   CALLS,
   SETTINGS,

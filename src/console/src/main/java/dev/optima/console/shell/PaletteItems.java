@@ -70,6 +70,7 @@ final class PaletteItems {
   }
 
   private void pages(List<PaletteItem> items) {
+    items.add(page(Page.TODAY, "nav.today", "shortcuts.today"));
     items.add(page(Page.APPLICANTS, "nav.applicants", "shortcuts.applicants"));
     items.add(page(Page.CALLS, "nav.calls", "shortcuts.calls"));
     items.add(page(Page.SETTINGS, "nav.settings", "shortcuts.settings"));

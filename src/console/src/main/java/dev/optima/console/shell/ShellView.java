@@ -14,7 +14,6 @@ import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Overlay;
-import dev.optima.console.notify.News;
 import dev.optima.console.palette.PaletteView;
 import dev.optima.console.settings.MailSettingsViewModel;
 import dev.optima.console.settings.SettingsView;
@@ -52,6 +51,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
   private final SettingsViewModel settingsModel;
   private final ApplicantsPage applicants;
   private final CallsView calls;
+  private final MeetingPlaces meetings;
   private final SettingsView settings;
   private final CallView call;
   private final CallPlace place;
@@ -85,6 +85,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
                 dialogs::invite,
                 desk.archive()::toggle,
                 doors()));
+    meetings = new MeetingPlaces(words, desk, this::openRoom);
     calls =
         new CallsView(
             words,
@@ -107,8 +108,10 @@ public final class ShellView extends StackPane implements AutoCloseable {
             page,
             desk.me(),
             new AvailabilityMenu(words, desk.availability(), () -> page.set(Page.SETTINGS)),
-            desk.applicants().unread(),
-            desk.history().missed());
+            new NavigationView.Counts(
+                desk.planning().today().asks(),
+                desk.applicants().unread(),
+                desk.history().missed()));
     BarsView bars = new BarsView(words, desk, place.hidden(), place::back);
     BorderPane main = new BorderPane(host);
     main.setTop(bars);
@@ -174,6 +177,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
   private void show(Page next) {
     Node node =
         switch (next) {
+          case TODAY -> meetings.today();
           case APPLICANTS -> applicants;
           case CALLS -> calls;
           case SETTINGS -> settings;
@@ -209,17 +213,9 @@ public final class ShellView extends StackPane implements AutoCloseable {
     place.backTo(snapshot);
   }
 
-  /// Whether what the news are about is shown, so that it needs not be told.
-  boolean isShown(News news) {
-    return switch (news.kind()) {
-      case MESSAGE, CALL_ME -> {
-        ApplicantItem open = desk.applicants().selected().get();
-        yield page.get() == Page.APPLICANTS
-            && open != null
-            && open.id().equals(news.room().applicant());
-      }
-      case ANSWERED, MISSED_CALL, CALL_ENDED, LINE_FREE -> true;
-    };
+  /// Where news belong.
+  NewsPlace news() {
+    return new NewsPlace(page, desk.applicants().selected()::get, this::openRoom);
   }
 
   /// Rings the applicant whose room is open.
@@ -285,6 +281,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
     place.close();
     applicants.close();
     calls.close();
+    meetings.close();
     settings.close();
     call.close();
   }

@@ -40,6 +40,7 @@ record Shortcut(KeyCombination keys, String word, Runnable deed) {
         ctrl(KeyCode.K, "shortcuts.palette", desk.palette()::open),
         ctrl(KeyCode.F, "shortcuts.search", view::search),
         ctrlShift(KeyCode.F, "shortcuts.messages", view::searchMessages),
+        ctrl(KeyCode.DIGIT0, "shortcuts.today", () -> view.page().set(Page.TODAY)),
         ctrl(KeyCode.DIGIT1, "shortcuts.calls", () -> view.page().set(Page.CALLS)),
         ctrl(KeyCode.DIGIT2, "shortcuts.applicants", () -> view.page().set(Page.APPLICANTS)),
         ctrl(KeyCode.DIGIT3, "shortcuts.settings", () -> view.page().set(Page.SETTINGS)),

@@ -2,6 +2,7 @@ package dev.optima.console.sample;
 
 import dev.optima.protocol.meeting.Absent;
 import dev.optima.protocol.meeting.MeetingStatus;
+import dev.optima.protocol.meeting.Overdue;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.rest.ScheduleMeeting;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class Versions {
         m.meetingLink(),
         status,
         m.answer(),
-        m.overdue(),
+        status.isOver() ? Overdue.NONE : m.overdue(),
         m.proposals(),
         m.note(),
         m.interviewers(),
