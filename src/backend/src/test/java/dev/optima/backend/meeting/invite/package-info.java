@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.backend.meeting.invite;
+
+import org.jspecify.annotations.NullMarked;
