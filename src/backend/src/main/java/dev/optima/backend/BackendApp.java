@@ -106,6 +106,7 @@ public final class BackendApp {
       serving = false;
       sockets.close();
       services.calls().sweeper().close();
+      services.meetings().sweeper().close();
       await("the requests", web.stop(PATIENCE));
       services.chat().deliveries().flush();
       services.mail().courier().ifPresent(MailCourier::close);
@@ -165,6 +166,7 @@ public final class BackendApp {
   /// What goes on by itself.
   private void begin(Database database, Services services) {
     services.calls().sweeper().start();
+    services.meetings().sweeper().start();
     workers.execute(meters::watchJvm);
     meters.watch(
         "optima.store.backlog", "Units that wait to be written", database, Database::backlog);

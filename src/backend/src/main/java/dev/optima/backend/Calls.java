@@ -6,8 +6,8 @@ import dev.optima.backend.call.CallKernel;
 import dev.optima.backend.call.CallRules;
 import dev.optima.backend.call.CallService;
 import dev.optima.backend.call.CallSweeper;
+import dev.optima.backend.call.MeetingRooms;
 import dev.optima.backend.config.BackendConfig;
-import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.provider.IceConfig;
 import dev.optima.backend.provider.Tickets;
@@ -15,12 +15,16 @@ import dev.optima.backend.store.Database;
 import java.time.Duration;
 
 /// Calls.
-record Calls(CallService service, CallHistory history, CallSweeper sweeper) {
+record Calls(CallService service, CallHistory history, CallSweeper sweeper, MeetingRooms rooms) {
   private static final Duration RING_WINDOW = Duration.ofMinutes(30);
   private static final Duration TURN_LIFE = Duration.ofHours(6);
 
   static Calls wire(
-      Database database, Chat chat, Tickets tickets, Outbox outbox, Surroundings around) {
+      Database database,
+      Chat chat,
+      Tickets tickets,
+      CallKernel.Neighbours neighbours,
+      Surroundings around) {
     BackendConfig config = around.config();
     IceConfig ice =
         new IceConfig(config.ice().servers(), config.ice().turnSecret().orElse(null), TURN_LIFE);
@@ -34,8 +38,8 @@ record Calls(CallService service, CallHistory history, CallSweeper sweeper) {
                 chat.registry(),
                 new DirectProvider(around.publicUrl(), ice, tickets, around.clock())),
             new CallRules(config.timers(), config.ringLimit(), RING_WINDOW),
-            outbox,
+            neighbours,
             around.clock());
-    return new Calls(kernel.service(), kernel.history(), kernel.sweeper());
+    return new Calls(kernel.service(), kernel.history(), kernel.sweeper(), kernel.rooms());
   }
 }

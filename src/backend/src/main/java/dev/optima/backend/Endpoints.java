@@ -37,7 +37,10 @@ final class Endpoints {
             new PushRoutes(services.push().service()).endpoints(),
             new MailRoutes(services.mail().service()).endpoints(),
             new SearchRoutes(services.chat().search()).endpoints(),
-            new MeetingRoutes(services.meetings().service(), services.meetings().list())
+            new MeetingRoutes(
+                    services.meetings().service(),
+                    services.meetings().list(),
+                    services.meetings().entrance())
                 .endpoints(),
             new CallRoutes(services.calls().service(), services.calls().history()).endpoints())
         .flatMap(List::stream)

@@ -1,15 +1,27 @@
 package dev.optima.backend;
 
+import dev.optima.backend.call.CallKernel;
+import dev.optima.backend.mail.Outbox;
+import dev.optima.backend.meeting.MeetingEntrance;
 import dev.optima.backend.meeting.MeetingKernel;
 import dev.optima.backend.meeting.MeetingList;
 import dev.optima.backend.meeting.MeetingRules;
 import dev.optima.backend.meeting.MeetingService;
+import dev.optima.backend.meeting.MeetingSweeper;
+import dev.optima.backend.provider.Tickets;
 import dev.optima.backend.store.Database;
 
-/// Planned interviews, wired.
-record Meetings(MeetingService service, MeetingList list) {
+/// Planned interviews, and the calls that are held for them.
+record Meetings(
+    MeetingKernel kernel,
+    MeetingService service,
+    MeetingList list,
+    MeetingSweeper sweeper,
+    MeetingEntrance entrance,
+    Calls calls) {
 
-  static Meetings wire(Database database, Chat chat, Surroundings around) {
+  static Meetings wire(
+      Database database, Chat chat, Tickets tickets, Outbox outbox, Surroundings around) {
     MeetingKernel kernel =
         new MeetingKernel(
             database,
@@ -17,6 +29,14 @@ record Meetings(MeetingService service, MeetingList list) {
             MeetingKernel.Outside.none(around.publicUrl()),
             MeetingRules.DEFAULT,
             around.clock());
-    return new Meetings(kernel.service(), kernel.list());
+    var neighbours = new CallKernel.Neighbours(outbox, kernel.calls());
+    Calls calls = Calls.wire(database, chat, tickets, neighbours, around);
+    return new Meetings(
+        kernel,
+        kernel.service(),
+        kernel.list(),
+        kernel.sweeper(),
+        kernel.entrance(calls.rooms()),
+        calls);
   }
 }

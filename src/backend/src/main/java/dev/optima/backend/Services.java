@@ -15,7 +15,6 @@ record Services(
     Chat chat,
     Attachments attachments,
     Meetings meetings,
-    Calls calls,
     Mail mail,
     Push push,
     Tickets tickets,
@@ -36,16 +35,19 @@ record Services(
         people,
         chat,
         Attachments.wire(database, around),
-        Meetings.wire(database, chat, around),
-        Calls.wire(database, chat, tickets, outbox, around),
+        Meetings.wire(database, chat, tickets, outbox, around),
         Mail.wire(database, outbox, texts, people.invitations(), around),
         push,
         tickets,
         around);
   }
 
+  Calls calls() {
+    return meetings.calls();
+  }
+
   /// Whose call ticket it is, as long as the call is live and they are in it.
   Optional<Identity> holder(String token) {
-    return tickets.verify(token, around.clock().instant()).map(calls.service()::holder);
+    return tickets.verify(token, around.clock().instant()).map(calls().service()::holder);
   }
 }

@@ -2,6 +2,7 @@ package dev.optima.backend.call;
 
 import dev.optima.backend.chat.ChatFeed;
 import dev.optima.backend.chat.ChatStore;
+import dev.optima.backend.deadline.Deadlines;
 import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.call.CallMachine;
@@ -13,10 +14,14 @@ public final class CallKernel {
   private final CallStore calls = new CallStore();
   private final CallAnnouncer announcer;
   private final CallDirectory directory = new CallDirectory();
-  private final CallDeadlines deadlines = new CallDeadlines();
+  private final Deadlines deadlines;
   private final CallTransitions transitions;
   private final CallRequests requests;
+  private final MeetingRooms rooms;
   private final InstantSource clock;
+
+  /// What calls touch beside the chat.
+  public record Neighbours(Outbox outbox, CallMeetings meetings) {}
 
   public CallKernel(
       Database database,
@@ -24,11 +29,12 @@ public final class CallKernel {
       ChatFeed feed,
       CallAnnouncer announcer,
       CallRules rules,
-      Outbox outbox,
+      Neighbours neighbours,
       InstantSource clock) {
     this.database = database;
     this.announcer = announcer;
     this.clock = clock;
+    deadlines = new Deadlines("call-sweeper", clock);
     var machine = new CallMachine(rules.timers());
     transitions =
         new CallTransitions(
@@ -37,16 +43,22 @@ public final class CallKernel {
             feed,
             announcer,
             machine,
-            new MissedCalls(outbox, announcer),
+            new MissedCalls(neighbours.outbox(), announcer),
+            neighbours.meetings(),
             session -> {
               directory.saw(session, clock.instant());
               deadlines.expect(session.deadline());
             });
-    requests = new CallRequests(database, calls, transitions, announcer, machine, rules);
+    rooms = new MeetingRooms(database, this, machine, neighbours.meetings());
+    requests = new CallRequests(database, calls, transitions, announcer, machine, rules, rooms);
   }
 
   public CallService service() {
     return new CallService(this);
+  }
+
+  public MeetingRooms rooms() {
+    return rooms;
   }
 
   public CallSweeper sweeper() {
@@ -73,7 +85,7 @@ public final class CallKernel {
     return directory;
   }
 
-  CallDeadlines deadlines() {
+  Deadlines deadlines() {
     return deadlines;
   }
 

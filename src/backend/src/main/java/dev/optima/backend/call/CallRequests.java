@@ -8,13 +8,10 @@ import dev.optima.backend.store.Ids;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.call.CallDecision.Transition;
 import dev.optima.protocol.call.CallMachine;
-import dev.optima.protocol.call.CallSession;
 import dev.optima.protocol.call.Participant;
 import dev.optima.protocol.call.Side;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.RoomId;
-import dev.optima.protocol.id.UserId;
-import dev.optima.protocol.message.Busy;
 import dev.optima.protocol.message.ErrorCode;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,6 +34,7 @@ final class CallRequests {
   private final CallAnnouncer announcer;
   private final CallMachine machine;
   private final CallRules rules;
+  private final MeetingRooms rooms;
 
   CallRequests(
       Database database,
@@ -44,16 +42,19 @@ final class CallRequests {
       CallTransitions transitions,
       CallAnnouncer announcer,
       CallMachine machine,
-      CallRules rules) {
+      CallRules rules,
+      MeetingRooms rooms) {
     this.database = database;
     this.calls = calls;
     this.transitions = transitions;
     this.announcer = announcer;
     this.machine = machine;
     this.rules = rules;
+    this.rooms = rooms;
   }
 
-  record Result(StoredCall call, boolean fresh) {}
+  /// @param entered it did not ring: the caller came into the open room of a meeting
+  record Result(StoredCall call, boolean fresh, boolean entered) {}
 
   Result place(Identity who, RoomId room, String key, Instant now) {
     if (!who.isTeam() || who.callId() != null) {
@@ -74,27 +75,35 @@ final class CallRequests {
     String name = calls.applicantName(tx, room).orElseThrow(() -> Refusal.notFound("no such room"));
     int closedPages = online ? 0 : subscriptions.count(tx, room.applicant(), now);
     boolean rings = online || closedPages > 0;
+    Optional<CallMeetings.Place> meeting = rooms.meetings().joinable(tx, room, now);
     Transition first =
         machine.request(
             new CallId(Ids.next()),
             room,
             Participant.expected(who.userId(), who.name(), Side.RECRUITER),
             Participant.expected(room.applicant(), name, Side.APPLICANT),
-            null,
+            meeting.map(CallMeetings.Place::meetingId).orElse(null),
             rings,
             now);
-    var call = new StoredCall(first.session(), key, "optima-call-" + Ids.secret(), closedPages);
+    String mediaRoom =
+        meeting.map(CallMeetings.Place::mediaRoom).orElseGet(() -> "optima-call-" + Ids.secret());
+    var call = new StoredCall(first.session(), key, mediaRoom, closedPages, false);
+    rooms.refuseIfElsewhere(tx, who, room);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       if ((rings || isFree(tx, who, room, key)) && calls.insert(tx, call)) {
         if (rings) {
           checkLimit(tx, room, now);
         }
         transitions.placed(tx, call, first.effects(), now);
-        return new Result(call, true);
+        return new Result(call, true, false);
       }
       Optional<StoredCall> same = calls.byKey(tx, who.userId(), key);
       if (same.isPresent()) {
         return repeated(same.get(), room);
+      }
+      Optional<StoredCall> entered = rooms.ringInto(tx, who, room, now);
+      if (entered.isPresent()) {
+        return new Result(entered.get(), false, true);
       }
       refuseIfBusy(tx, who, room);
     }
@@ -112,31 +121,18 @@ final class CallRequests {
     if (!call.session().roomId().equals(room)) {
       throw Refusal.of(ErrorCode.CONFLICT, "the key belongs to a call in another room");
     }
-    return new Result(call, false);
+    return new Result(call, false, false);
   }
 
   private void refuseIfBusy(Tx tx, Identity who, RoomId room) throws SQLException {
     Optional<StoredCall> there = calls.liveOfApplicant(tx, room.applicant());
     if (there.isPresent()) {
-      throw Refusal.busy(busy(there.get().session(), false));
+      throw Refusal.busy(CallLines.busy(there.get().session(), false));
     }
     Optional<StoredCall> own = calls.liveOfCaller(tx, who.userId());
     if (own.isPresent()) {
-      throw Refusal.busy(busy(own.get().session(), true));
+      throw Refusal.busy(CallLines.busy(own.get().session(), true));
     }
-  }
-
-  private static Busy busy(CallSession live, boolean own) {
-    return new Busy(
-        live.callId(),
-        name(live, live.callerId()),
-        live.callerId(),
-        live.createdAt(),
-        own ? name(live, live.applicantId()) : null);
-  }
-
-  private static String name(CallSession session, UserId user) {
-    return session.participant(user).map(Participant::name).orElse("");
   }
 
   private void checkLimit(Tx tx, RoomId room, Instant now) throws SQLException {

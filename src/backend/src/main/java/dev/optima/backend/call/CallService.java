@@ -54,7 +54,10 @@ public final class CallService {
   ///
   /// @param fresh false if the same key was used before
   /// @param ringing what the caller is told while it rings; null if it rings no more
-  public record Placed(CallSnapshot call, boolean fresh, @Nullable VideoCallRinging ringing) {}
+  /// @param entered nothing rang: the applicant waits in the room of a meeting, and the way in is
+  ///   told over the bus
+  public record Placed(
+      CallSnapshot call, boolean fresh, @Nullable VideoCallRinging ringing, boolean entered) {}
 
   /// Rings the applicant of a room. Refused with `busy`, `rate_limited`, or, with the call kept as
   /// missed, `offline`.
@@ -70,7 +73,10 @@ public final class CallService {
     }
     boolean rings = session.state() == CallState.RINGING;
     return new Placed(
-        snapshot, result.fresh(), rings ? announcer.ringing(result.call(), snapshot) : null);
+        snapshot,
+        result.fresh(),
+        rings ? announcer.ringing(result.call(), snapshot) : null,
+        result.entered());
   }
 
   /// @param connection the socket that says so, which the other devices are told apart from
@@ -147,6 +153,7 @@ public final class CallService {
     Instant now = now();
     return database.read(tx -> calls.liveWith(tx, who.userId())).stream()
         .map(StoredCall::session)
+        .filter(session -> session.participant(who.userId()).isPresent())
         .filter(session -> who.callId() == null || who.callId().equals(session.callId()))
         .map(session -> CallSnapshot.of(session, now))
         .toList();
@@ -238,7 +245,7 @@ public final class CallService {
         .orElse(id.value());
   }
 
-  private static Refusal refusal(CallDecision.Reason reason, CallSnapshot call) {
+  static Refusal refusal(CallDecision.Reason reason, CallSnapshot call) {
     return switch (reason) {
       case FORBIDDEN -> Refusal.forbidden("not yours to do in this call");
       case STALE -> Refusal.about(ErrorCode.STALE, "the call is past that: " + call.state(), call);

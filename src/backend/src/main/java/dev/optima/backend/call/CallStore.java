@@ -25,15 +25,15 @@ public final class CallStore {
   static final String COLUMNS =
       "c.id, c.room_id, c.caller_id, c.meeting_id, c.state, c.version, c.created_at, c.deadline,"
           + " c.started_at, c.together_since, c.together_millis, c.ended_at, c.ended_by, c.outcome,"
-          + " c.request_key, c.media_room, c.push_devices";
+          + " c.request_key, c.media_room, c.push_devices, c.opened";
   private static final String INSERT =
       "INSERT INTO calls (id, room_id, applicant_id, caller_id, request_key, meeting_id,"
           + " media_room, state, outcome, version, created_at, deadline, started_at,"
-          + " together_since, together_millis, ended_at, ended_by, push_devices)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " together_since, together_millis, ended_at, ended_by, push_devices, opened)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT DO NOTHING";
   private static final String UPDATE =
-      "UPDATE calls SET state = ?, outcome = ?, version = ?, deadline = ?, started_at = ?,"
+      "UPDATE calls SET caller_id = ?, state = ?, outcome = ?, version = ?, deadline = ?, started_at = ?,"
           + " together_since = ?, together_millis = ?, ended_at = ?, ended_by = ?"
           + " WHERE id = ? AND version = ?";
   private static final String PUT_PERSON =
@@ -50,7 +50,9 @@ public final class CallStore {
   private static final String LIVE_OF_ROOM =
       "SELECT " + COLUMNS + " FROM calls c WHERE c.applicant_id = ? AND c.ended_at IS NULL";
   private static final String LIVE_OF_CALLER =
-      "SELECT " + COLUMNS + " FROM calls c WHERE c.caller_id = ? AND c.ended_at IS NULL";
+      "SELECT "
+          + COLUMNS
+          + " FROM calls c WHERE c.caller_id = ? AND c.ended_at IS NULL AND c.opened = 0";
   private static final String LIVE =
       "SELECT " + COLUMNS + " FROM calls c WHERE c.ended_at IS NULL ORDER BY c.created_at";
   private static final String LIVE_WITH =
@@ -97,7 +99,8 @@ public final class CallStore {
             s.together().toMillis(),
             s.endedAt(),
             s.endedBy(),
-            call.pushDevices());
+            call.pushDevices(),
+            call.opened() ? 1 : 0);
     if (rows == 0) {
       return false;
     }
@@ -112,6 +115,7 @@ public final class CallStore {
     int rows =
         tx.update(
             UPDATE,
+            next.callerId(),
             next.state(),
             next.outcome(),
             next.version(),
@@ -280,6 +284,7 @@ public final class CallStore {
             row.instantOrNull(12),
             endedBy == null ? null : new UserId(endedBy),
             outcome == null ? null : CallOutcome.valueOf(outcome));
-    return new StoredCall(session, row.text(15), row.text(16), row.integer(17));
+    return new StoredCall(
+        session, row.text(15), row.text(16), row.integer(17), row.integer(18) != 0);
   }
 }

@@ -1,14 +1,13 @@
 package dev.optima.backend.call;
 
+import dev.optima.backend.deadline.Deadlines;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.call.CallEvent;
 import dev.optima.protocol.call.CallState;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,15 +17,11 @@ public final class CallSweeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CallSweeper.class);
   private static final int BATCH = 100;
 
-  /// How long other nodes' deadlines may go unnoticed.
-  private static final Duration LOOK = Duration.ofMillis(500);
-
   private final Database database;
   private final CallStore calls;
   private final CallTransitions transitions;
-  private final CallDeadlines deadlines;
+  private final Deadlines deadlines;
   private final InstantSource clock;
-  private @Nullable Thread thread;
 
   CallSweeper(CallKernel kernel) {
     database = kernel.database();
@@ -52,7 +47,7 @@ public final class CallSweeper implements AutoCloseable {
 
   /// Starts the sweeping, after [#recover].
   public void start() {
-    thread = Thread.ofVirtual().name("call-sweeper").start(this::loop);
+    deadlines.start(this::sweep);
   }
 
   /// Fires what is due, and says when the next deadline is (or `Instant.MAX`).
@@ -95,29 +90,6 @@ public final class CallSweeper implements AutoCloseable {
         tx -> transitions.apply(tx, call.callId(), event, session -> {}, now, null));
   }
 
-  private void loop() {
-    boolean open = true;
-    while (open) {
-      Instant next = Instant.MAX;
-      deadlines.forget();
-      try {
-        next = sweep();
-      } catch (RuntimeException e) {
-        LOG.warn("Sweeping failed and is tried again: {}", e.toString());
-      }
-      open = sleep(next);
-    }
-  }
-
-  private boolean sleep(Instant next) {
-    try {
-      return deadlines.sleep(CallDeadlines.until(next, now(), LOOK), next);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
@@ -126,14 +98,5 @@ public final class CallSweeper implements AutoCloseable {
   @Override
   public void close() {
     deadlines.close();
-    Thread running = thread;
-    if (running == null) {
-      return;
-    }
-    try {
-      running.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -32,6 +32,7 @@ final class CallTransitions {
   private final CallAnnouncer announcer;
   private final CallMachine machine;
   private final MissedCalls missed;
+  private final CallMeetings meetings;
   private final Consumer<CallSession> listener;
 
   /// @param listener is told every session that was stored
@@ -42,6 +43,7 @@ final class CallTransitions {
       CallAnnouncer announcer,
       CallMachine machine,
       MissedCalls missed,
+      CallMeetings meetings,
       Consumer<CallSession> listener) {
     this.calls = calls;
     this.chat = chat;
@@ -49,6 +51,7 @@ final class CallTransitions {
     this.announcer = announcer;
     this.machine = machine;
     this.missed = missed;
+    this.meetings = meetings;
     this.listener = listener;
   }
 
@@ -73,7 +76,12 @@ final class CallTransitions {
       }
       if (calls.update(tx, call.session(), next)) {
         boolean hadStarted = call.session().startedAt() != null;
-        follow(tx, call.with(next), effects, event(next, hadStarted), now, connection);
+        ChatEntry.Kind happened = event(next, hadStarted);
+        if (happened != null) {
+          // Before the room, in which the meeting tells too: all take the rows in one order.
+          meetings.follow(tx, next, now);
+        }
+        follow(tx, call.with(next), effects, shown(call, next, happened), now, connection);
         return decision;
       }
     }
@@ -82,6 +90,7 @@ final class CallTransitions {
 
   /// What follows from a call that was stored just now for the first time.
   void placed(Tx tx, StoredCall call, List<CallEffect> effects, Instant now) throws SQLException {
+    meetings.follow(tx, call.session(), now);
     follow(tx, call, effects, event(call.session(), false), now, null);
   }
 
@@ -114,5 +123,11 @@ final class CallTransitions {
       return ChatEntry.Kind.CALL;
     }
     return session.startedAt() != null && !hadStarted ? ChatEntry.Kind.CALL_STARTED : null;
+  }
+
+  /// Of the room of a meeting, in which nobody met, the thread tells nothing.
+  private static ChatEntry.@Nullable Kind shown(
+      StoredCall call, CallSession next, ChatEntry.@Nullable Kind event) {
+    return call.opened() && next.startedAt() == null ? null : event;
   }
 }

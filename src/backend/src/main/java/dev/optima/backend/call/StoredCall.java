@@ -7,8 +7,10 @@ import dev.optima.protocol.call.CallSession;
 /// @param requestKey the caller's key, which makes a retry the same call
 /// @param mediaRoom the unguessable name of its room
 /// @param pushDevices on how many closed pages it rang, if no page was open; else 0
-record StoredCall(CallSession session, String requestKey, String mediaRoom, int pushDevices) {
+/// @param opened it never rang: it is the room of a meeting, opened by whoever came first
+record StoredCall(
+    CallSession session, String requestKey, String mediaRoom, int pushDevices, boolean opened) {
   StoredCall with(CallSession next) {
-    return new StoredCall(next, requestKey, mediaRoom, pushDevices);
+    return new StoredCall(next, requestKey, mediaRoom, pushDevices, opened);
   }
 }

@@ -12,6 +12,7 @@ import dev.optima.backend.attachment.MessageFiles;
 import dev.optima.backend.bus.LocalBus;
 import dev.optima.backend.call.CallAnnouncer;
 import dev.optima.backend.call.CallKernel;
+import dev.optima.backend.call.CallMeetings;
 import dev.optima.backend.call.CallRules;
 import dev.optima.backend.chat.ChatFeed;
 import dev.optima.backend.chat.ChatService;
@@ -89,7 +90,7 @@ final class DemoOffice implements AutoCloseable {
             feed,
             new CallAnnouncer(bus, presence, provider),
             new CallRules(config.timers(), 0, RING_WINDOW),
-            outbox,
+            new CallKernel.Neighbours(outbox, CallMeetings.NONE),
             clock);
     this.calls =
         new DemoCalls(kernel.service(), kernel.sweeper(), presence, clock, config.timers());

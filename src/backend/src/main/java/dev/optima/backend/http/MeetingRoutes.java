@@ -1,5 +1,6 @@
 package dev.optima.backend.http;
 
+import dev.optima.backend.meeting.MeetingEntrance;
 import dev.optima.backend.meeting.MeetingList;
 import dev.optima.backend.meeting.MeetingService;
 import dev.optima.backend.refusal.Refusal;
@@ -18,10 +19,12 @@ import java.util.stream.Stream;
 public final class MeetingRoutes {
   private final MeetingService meetings;
   private final MeetingList list;
+  private final MeetingEntrance entrance;
 
-  public MeetingRoutes(MeetingService meetings, MeetingList list) {
+  public MeetingRoutes(MeetingService meetings, MeetingList list, MeetingEntrance entrance) {
     this.meetings = meetings;
     this.list = list;
+    this.entrance = entrance;
   }
 
   public List<Endpoint> endpoints() {
@@ -44,7 +47,11 @@ public final class MeetingRoutes {
         new Endpoint("answerMeeting", Access.SESSION, this::answer),
         new Endpoint("cancelMeeting", Access.SESSION, this::cancel),
         new Endpoint("closeMeeting", Access.TEAM, this::close),
-        new Endpoint("notifyMeeting", Access.TEAM, this::tell));
+        new Endpoint("notifyMeeting", Access.TEAM, this::tell),
+        new Endpoint(
+            "joinMeeting",
+            Access.SESSION,
+            request -> Reply.ok(entrance.join(request.identity(), meeting(request)))));
   }
 
   private Reply schedule(ApiRequest request) {

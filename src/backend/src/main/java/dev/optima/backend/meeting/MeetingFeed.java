@@ -8,6 +8,7 @@ import dev.optima.protocol.meeting.MeetingSession;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.message.ReminderKind;
 import dev.optima.protocol.message.ServerMessage;
+import org.jspecify.annotations.Nullable;
 
 /// Tells screens about meetings: the team and the applicant, each their own view.
 final class MeetingFeed {
@@ -33,7 +34,9 @@ final class MeetingFeed {
   }
 
   /// Reminds one person of it.
-  void remind(StoredMeeting meeting, UserId person, ReminderKind kind) {
+  ///
+  /// @param minutes how late the team is
+  void remind(StoredMeeting meeting, UserId person, ReminderKind kind, @Nullable Integer minutes) {
     MeetingSession session = meeting.session();
     Meeting view =
         person.equals(session.applicantId()) ? views.ofApplicant(meeting) : views.ofTeam(meeting);
@@ -41,6 +44,11 @@ final class MeetingFeed {
         Subject.user(person),
         Parcel.Event.main(
             new ServerMessage.Reminder(
-                session.meetingId(), session.roomId(), session.scheduledTime(), kind, view)));
+                session.meetingId(),
+                session.roomId(),
+                session.scheduledTime(),
+                kind,
+                view,
+                minutes)));
   }
 }

@@ -1,8 +1,11 @@
 package dev.optima.backend.meeting;
 
 import dev.optima.backend.bus.MessageBus;
+import dev.optima.backend.call.CallMeetings;
+import dev.optima.backend.call.MeetingRooms;
 import dev.optima.backend.chat.ChatFeed;
 import dev.optima.backend.chat.ChatStore;
+import dev.optima.backend.deadline.Deadlines;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.meeting.MeetingMachine;
 import java.net.URI;
@@ -24,6 +27,11 @@ public final class MeetingKernel {
   private final MeetingReplanner replanner;
   private final MeetingDeeds deeds;
   private final MeetingNotices notices;
+  private final MeetingMachine machine;
+  private final Deadlines deadlines;
+  private final MeetingReminders reminders;
+  private final MeetingTransitions transitions;
+  private final MeetingCalls calls;
 
   /// Where meetings are told of.
   ///
@@ -54,25 +62,42 @@ public final class MeetingKernel {
     views = new MeetingViews(outside.publicUrl());
     freeTime = new FreeTime(new Appointments(outside.busy()), people, rules.pause());
     planning = new Planning(people, freeTime, rules.dayReminder());
-    var machine = new MeetingMachine(rules.timers());
+    machine = new MeetingMachine(rules.timers());
+    deadlines = new Deadlines("meeting-sweeper", clock);
     var feed = new MeetingFeed(voices.bus(), views);
-    var reminders = new MeetingReminders(feed, outside.reminders());
-    var transitions =
+    reminders = new MeetingReminders(feed, outside.reminders());
+    transitions =
         new MeetingTransitions(
             meetings,
             new MeetingTransitions.Talk(voices.entries(), voices.feed()),
             feed,
             outside.calendars(),
             reminders,
-            deadline -> {});
+            deadlines::expect);
     planner = new MeetingPlanner(meetings, planning, transitions, machine);
     replanner = new MeetingReplanner(planning, transitions, machine, views);
     deeds = new MeetingDeeds(transitions, machine, views);
+    calls = new MeetingCalls(meetings, transitions, machine, rules);
     notices = new MeetingNotices(transitions, outside.calendars(), reminders, views);
   }
 
   public MeetingService service() {
     return new MeetingService(this, database, clock);
+  }
+
+  /// Starts nothing by itself.
+  public MeetingSweeper sweeper() {
+    return new MeetingSweeper(this, database, clock);
+  }
+
+  /// What calls have to do with meetings.
+  public CallMeetings calls() {
+    return calls;
+  }
+
+  /// The door of the rooms.
+  public MeetingEntrance entrance(MeetingRooms rooms) {
+    return new MeetingEntrance(this, database, rooms, clock);
   }
 
   public MeetingList list() {
@@ -110,6 +135,22 @@ public final class MeetingKernel {
 
   MeetingDeeds deeds() {
     return deeds;
+  }
+
+  MeetingMachine machine() {
+    return machine;
+  }
+
+  Deadlines deadlines() {
+    return deadlines;
+  }
+
+  MeetingReminders reminders() {
+    return reminders;
+  }
+
+  MeetingTransitions transitions() {
+    return transitions;
   }
 
   MeetingNotices notices() {

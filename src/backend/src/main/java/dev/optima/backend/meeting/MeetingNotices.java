@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Tells an applicant something about a meeting, when a recruiter asks for it.
 final class MeetingNotices {
@@ -45,29 +46,34 @@ final class MeetingNotices {
     switch (wanted.kind()) {
       case INVITATION -> {
         calendars.again(tx, meeting, deed);
-        transitions.noted(tx, meeting, Act.untold("notified", deed), what(wanted));
+        transitions.noted(tx, meeting, Act.untold("notified", deed), what(wanted), null);
       }
       case REMINDER -> {
-        reminders.now(tx, meeting, ReminderKind.SOON, now);
-        transitions.noted(tx, meeting, Act.untold("notified", deed), what(wanted));
+        reminders.now(tx, meeting, ReminderKind.SOON, null, now);
+        transitions.noted(tx, meeting, Act.untold("notified", deed), what(wanted), null);
       }
       case RUNNING_LATE -> {
-        reminders.now(tx, meeting, ReminderKind.RUNNING_LATE, now);
+        Integer minutes = minutes(wanted);
+        reminders.now(tx, meeting, ReminderKind.RUNNING_LATE, minutes, now);
         var act = Act.told("notified", MeetingNews.What.RUNNING_LATE, deed);
-        transitions.noted(tx, meeting, act, late(wanted));
+        transitions.noted(tx, meeting, act, late(minutes), minutes);
       }
     }
     return meeting;
   }
 
-  private static Map<String, String> late(NotifyMeeting wanted) {
-    int minutes = wanted.minutes() == null ? 0 : wanted.minutes();
-    if (minutes < 0 || minutes > LATEST) {
-      throw Refusal.invalid("minutes", "minutes is 0 to " + LATEST);
+  private static @Nullable Integer minutes(NotifyMeeting wanted) {
+    Integer minutes = wanted.minutes();
+    if (minutes != null && (minutes < 1 || minutes > LATEST)) {
+      throw Refusal.invalid("minutes", "minutes is 1 to " + LATEST);
     }
-    return minutes == 0
-        ? what(wanted)
-        : Map.of("kind", "running_late", "minutes", Integer.toString(minutes));
+    return minutes;
+  }
+
+  private static Map<String, String> late(@Nullable Integer minutes) {
+    return minutes == null
+        ? Map.of("kind", "running_late")
+        : Map.of("kind", "running_late", "minutes", minutes.toString());
   }
 
   private static Map<String, String> what(NotifyMeeting wanted) {

@@ -1,13 +1,18 @@
 package dev.optima.backend.meeting;
 
+import dev.optima.backend.call.CallSight;
 import dev.optima.backend.meeting.ReminderStore.Channel;
 import dev.optima.backend.store.Tx;
+import dev.optima.protocol.call.Side;
+import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ReminderKind;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reminds people of a meeting: on their screens, and by what carries it further. Each reminder is
 /// taken in the transaction that finds it due, so it is sent once, though many nodes look.
@@ -15,6 +20,7 @@ final class MeetingReminders {
   private final ReminderStore store = new ReminderStore();
   private final MeetingFeed feed;
   private final ReminderPost post;
+  private final CallSight calls = new CallSight();
 
   MeetingReminders(MeetingFeed feed, ReminderPost post) {
     this.feed = feed;
@@ -23,28 +29,41 @@ final class MeetingReminders {
 
   /// One that a clock brings about; once for each state of the calendar.
   void due(Tx tx, StoredMeeting meeting, ReminderKind kind, Instant now) throws SQLException {
-    for (UserId person : readers(meeting, kind)) {
+    List<UserId> readers = readers(tx, meeting, kind);
+    for (UserId person : readers) {
       if (store.claim(tx, meeting, person, Channel.SCREEN, kind, now)) {
-        tx.afterCommit(() -> feed.remind(meeting, person, kind));
+        tx.afterCommit(() -> feed.remind(meeting, person, kind, null));
       }
     }
-    post.due(tx, meeting, kind, now);
+    post.due(tx, meeting, new Reminder(kind, readers, now, null, false));
   }
 
-  /// One that somebody asks for; as often as they ask.
-  void now(Tx tx, StoredMeeting meeting, ReminderKind kind, Instant now) throws SQLException {
-    tx.afterCommit(() -> feed.remind(meeting, meeting.session().applicantId(), kind));
-    post.due(tx, meeting, kind, now);
+  /// One that somebody asks for, to the applicant; as often as they ask.
+  ///
+  /// @param minutes how late the team is
+  void now(Tx tx, StoredMeeting meeting, ReminderKind kind, @Nullable Integer minutes, Instant now)
+      throws SQLException {
+    UserId applicant = meeting.session().applicantId();
+    tx.afterCommit(() -> feed.remind(meeting, applicant, kind, minutes));
+    post.due(tx, meeting, new Reminder(kind, List.of(applicant), now, minutes, true));
   }
 
-  private static List<UserId> readers(StoredMeeting meeting, ReminderKind kind) {
+  private List<UserId> readers(Tx tx, StoredMeeting meeting, ReminderKind kind)
+      throws SQLException {
+    CallId call = meeting.session().callId();
+    Set<Side> there =
+        kind == ReminderKind.NUDGE && call != null ? calls.present(tx, call) : Set.of();
     List<UserId> readers = new ArrayList<>();
     switch (kind) {
       case ASK_OWNER -> readers.add(meeting.session().ownerId());
       case RUNNING_LATE -> readers.add(meeting.session().applicantId());
       case DAY_BEFORE, SOON, NUDGE -> {
-        readers.addAll(meeting.session().interviewers());
-        readers.add(meeting.session().applicantId());
+        if (!there.contains(Side.RECRUITER)) {
+          readers.addAll(meeting.session().interviewers());
+        }
+        if (!there.contains(Side.APPLICANT)) {
+          readers.add(meeting.session().applicantId());
+        }
       }
     }
     return readers;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Stores the next state of a meeting, and what follows from it: its history, the entry in the
 /// chat, calendars and reminders inside the transaction, the word to the screens after it.
@@ -70,7 +71,7 @@ final class MeetingTransitions {
     meetings.insert(tx, fresh);
     StoredMeeting meeting = present(tx, fresh.session().meetingId());
     Map<String, String> changes = MeetingChanges.of(feed.views().ofTeam(meeting));
-    return follow(tx, meeting, effects, act, changes, Optional.empty());
+    return follow(tx, meeting, effects, act, changes, Circumstances.NONE);
   }
 
   /// The next state, if `before` is still the present one; else nothing happens.
@@ -91,15 +92,26 @@ final class MeetingTransitions {
             effects,
             act,
             changes,
-            moved ? Optional.of(before.session().scheduledTime()) : Optional.empty()));
+            moved
+                ? new Circumstances(before.session().scheduledTime(), null)
+                : Circumstances.NONE));
   }
 
   /// Something that changes nothing, but is told: that the team is late, that a mail was sent
   /// again.
-  void noted(Tx tx, StoredMeeting meeting, Act act, Map<String, String> changes)
+  ///
+  /// @param minutes how late the team is
+  void noted(
+      Tx tx, StoredMeeting meeting, Act act, Map<String, String> changes, @Nullable Integer minutes)
       throws SQLException {
     note(tx, meeting, act, changes);
-    tell(tx, meeting, act, Optional.empty(), act.deed().at().toEpochMilli());
+    var circumstances = new Circumstances(null, minutes);
+    tell(tx, meeting, act, circumstances, act.deed().at().toEpochMilli());
+  }
+
+  /// What an entry of the thread tells beside the meeting.
+  private record Circumstances(@Nullable Instant previousTime, @Nullable Integer minutes) {
+    static final Circumstances NONE = new Circumstances(null, null);
   }
 
   private StoredMeeting follow(
@@ -108,13 +120,15 @@ final class MeetingTransitions {
       List<MeetingEffect> effects,
       Act act,
       Map<String, String> changes,
-      Optional<Instant> previousTime)
+      Circumstances circumstances)
       throws SQLException {
-    note(tx, meeting, act, changes);
+    if (!changes.isEmpty() || !effects.isEmpty() || act.deed().byId() != null) {
+      note(tx, meeting, act, changes);
+    }
     for (MeetingEffect effect : effects) {
       carryOut(tx, meeting, effect, act.deed());
     }
-    tell(tx, meeting, act, previousTime, meeting.session().version());
+    tell(tx, meeting, act, circumstances, meeting.session().version());
     tx.afterCommit(
         () -> {
           expect(meeting);
@@ -150,8 +164,7 @@ final class MeetingTransitions {
     }
   }
 
-  private void tell(
-      Tx tx, StoredMeeting meeting, Act act, Optional<Instant> previousTime, long number)
+  private void tell(Tx tx, StoredMeeting meeting, Act act, Circumstances circumstances, long number)
       throws SQLException {
     if (act.news().isEmpty()) {
       return;
@@ -163,7 +176,7 @@ final class MeetingTransitions {
             session.roomId(),
             sender(meeting, act.deed()),
             "meeting:" + session.meetingId() + ":" + act.act() + ":" + number,
-            news(meeting, act.news().get(), previousTime),
+            news(meeting, act.news().get(), circumstances),
             act.deed().at());
     tx.afterCommit(() -> entry.ifPresent(told -> chatFeed.entry(told, null)));
   }
@@ -177,7 +190,7 @@ final class MeetingTransitions {
   }
 
   private static MeetingNews news(
-      StoredMeeting meeting, MeetingNews.What what, Optional<Instant> previousTime) {
+      StoredMeeting meeting, MeetingNews.What what, Circumstances circumstances) {
     MeetingSession session = meeting.session();
     boolean answered =
         what == MeetingNews.What.ACCEPTED
@@ -189,12 +202,13 @@ final class MeetingTransitions {
         meeting.details().title(),
         session.scheduledTime(),
         (int) session.length().toMinutes(),
-        previousTime.orElse(null),
+        circumstances.previousTime(),
         answered ? meeting.reply().proposals() : null,
         what == MeetingNews.What.CANCELLED
             ? session.cancelReason()
             : answered ? meeting.reply().note() : null,
-        what == MeetingNews.What.NO_SHOW ? session.absent() : null);
+        what == MeetingNews.What.NO_SHOW ? session.absent() : null,
+        circumstances.minutes());
   }
 
   private void expect(StoredMeeting meeting) {

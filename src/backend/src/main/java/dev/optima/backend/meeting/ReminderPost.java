@@ -1,9 +1,7 @@
 package dev.optima.backend.meeting;
 
 import dev.optima.backend.store.Tx;
-import dev.optima.protocol.message.ReminderKind;
 import java.sql.SQLException;
-import java.time.Instant;
 
 /// Carries a reminder to where no screen of ours is open: mail, push. Called inside the transaction
 /// that took the reminder. Screens are told by the meetings themselves.
@@ -11,9 +9,9 @@ import java.time.Instant;
 public interface ReminderPost {
 
   /// Carries it nowhere.
-  ReminderPost NONE = (tx, meeting, kind, now) -> {};
+  ReminderPost NONE = (tx, meeting, reminder) -> {};
 
-  /// A reminder of this kind is due. With `nudge` it says who is missing only by what the meeting
-  /// says; whoever sends claims each recipient in [ReminderStore] first.
-  void due(Tx tx, StoredMeeting meeting, ReminderKind kind, Instant now) throws SQLException;
+  /// A reminder is due. Whoever sends it takes each recipient and channel in [ReminderStore] first,
+  /// but for one that was asked for.
+  void due(Tx tx, StoredMeeting meeting, Reminder reminder) throws SQLException;
 }

@@ -140,10 +140,10 @@ final class SignalingCommands {
     };
   }
 
-  /// That it rings is told over the bus; a repeated request is answered here.
+  /// That it rings, or the way in, is told over the bus; a repeated request is answered here.
   private void request(Connection from, Identity who, ClientMessage.VideoCallRequest request) {
     Placed placed = calls.request(who, request.roomId(), request.key());
-    if (placed.fresh()) {
+    if (placed.fresh() || placed.entered()) {
       return;
     }
     if (placed.ringing() != null) {

@@ -126,6 +126,7 @@ class AuthorizationMatrixTest {
               "401 401 403 403 409 409"),
           route("POST /meetings/{meetingId}/cancel", "{\"version\":0}", "401 401 404 409 409 409"),
           route("DELETE /meetings/{meetingId}?version=0", "", "401 401 404 409 409 409"),
+          route("POST /meetings/{meetingId}/join", "", "401 401 404 409 409 403"),
           route("GET /video-calls", "", "401 401 200 200 200 200"),
           route(
               "POST /video-calls/initiate",

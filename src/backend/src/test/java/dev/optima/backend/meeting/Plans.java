@@ -71,6 +71,26 @@ record Plans(ScheduleMeeting wish) {
     return change(wish.key(), wish.scheduledTime(), wish.title(), wish.sendEmail(), reason);
   }
 
+  /// With a waiting room.
+  Plans waiting() {
+    return new Plans(
+        new ScheduleMeeting(
+            null,
+            wish.applicantId(),
+            wish.scheduledTime(),
+            wish.durationMinutes(),
+            wish.title(),
+            null,
+            wish.interviewerIds(),
+            wish.timeZone(),
+            null,
+            null,
+            true,
+            null,
+            null,
+            null));
+  }
+
   private Plans change(
       @Nullable String key,
       Instant time,

@@ -6,6 +6,7 @@ import dev.optima.backend.bus.LocalBus;
 import dev.optima.backend.call.CallAnnouncer;
 import dev.optima.backend.call.CallHistory;
 import dev.optima.backend.call.CallKernel;
+import dev.optima.backend.call.CallMeetings;
 import dev.optima.backend.call.CallRules;
 import dev.optima.backend.call.CallService;
 import dev.optima.backend.chat.ChatFeed;
@@ -74,7 +75,14 @@ final class Node implements AutoCloseable {
     var announcer = new CallAnnouncer(bus, registry, provider);
     var outbox = new Outbox(false, new MailTexts("Optima"), Duration.ofDays(7));
     var kernel =
-        new CallKernel(database, chatStore, feed, announcer, CallRules.DEFAULT, outbox, clock);
+        new CallKernel(
+            database,
+            chatStore,
+            feed,
+            announcer,
+            CallRules.DEFAULT,
+            new CallKernel.Neighbours(outbox, CallMeetings.NONE),
+            clock);
     calls = kernel.service();
     history = kernel.history();
     endpoint =

@@ -22,10 +22,12 @@ import dev.optima.backend.chat.Deliveries;
 import dev.optima.backend.chat.ReadMarkStore;
 import dev.optima.backend.mail.MailTexts;
 import dev.optima.backend.mail.Outbox;
+import dev.optima.backend.meeting.MeetingEntrance;
 import dev.optima.backend.meeting.MeetingKernel;
 import dev.optima.backend.meeting.MeetingList;
 import dev.optima.backend.meeting.MeetingRules;
 import dev.optima.backend.meeting.MeetingService;
+import dev.optima.backend.meeting.MeetingSweeper;
 import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.provider.IceConfig;
 import dev.optima.backend.provider.Tickets;
@@ -70,6 +72,8 @@ public final class World implements AutoCloseable {
   public final CallService calls;
   public final CallHistory history;
   public final CallSweeper sweeper;
+  public final MeetingSweeper meetingSweeper;
+  public final MeetingEntrance entrance;
 
   public World(Database database) {
     this(database, new ManualClock(), CallRules.DEFAULT);
@@ -113,11 +117,15 @@ public final class World implements AutoCloseable {
             feed,
             new CallAnnouncer(bus, new Here(), provider),
             rules,
-            new Outbox(true, new MailTexts("Optima"), Duration.ofDays(7)),
+            new CallKernel.Neighbours(
+                new Outbox(true, new MailTexts("Optima"), Duration.ofDays(7)),
+                meetingKernel.calls()),
             clock);
     calls = kernel.service();
     history = kernel.history();
     sweeper = kernel.sweeper();
+    meetingSweeper = meetingKernel.sweeper();
+    entrance = meetingKernel.entrance(kernel.rooms());
   }
 
   public Identity recruiter(String id) {

@@ -234,7 +234,7 @@ class TodayViewTest {
 
   private static ServerMessage reminder(Meeting meeting, ReminderKind kind) {
     return new ServerMessage.Reminder(
-        meeting.meetingId(), meeting.roomId(), meeting.scheduledTime(), kind, meeting);
+        meeting.meetingId(), meeting.roomId(), meeting.scheduledTime(), kind, meeting, null);
   }
 
   private void choose(String menu, int item) {

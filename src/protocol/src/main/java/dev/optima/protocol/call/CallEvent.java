@@ -37,6 +37,9 @@ public sealed interface CallEvent {
   /// A colleague is asked into a live call.
   record Invite(UserId by, Participant colleague) implements ByPerson {}
 
+  /// Somebody of the team comes into the room of a meeting. The room belongs to the first who does.
+  record Enter(Participant colleague) implements CallEvent {}
+
   /// The deadline of the state may have passed.
   record Deadline() implements CallEvent {}
 

@@ -65,6 +65,40 @@ public final class CallMachine {
         missed.build(), List.of(new CallEffect.Ended(), new CallEffect.TellOffline()));
   }
 
+  /// The room of a meeting, opened by whoever comes first: nothing rings. It stays open as long as
+  /// somebody is in it.
+  ///
+  /// @param owner of the meeting, who is not in the call yet
+  /// @param first who comes in
+  public Transition open(
+      CallId callId,
+      RoomId roomId,
+      UserId owner,
+      Participant first,
+      Participant applicant,
+      MeetingId meetingId,
+      Instant now) {
+    boolean byApplicant = first.userId().equals(applicant.userId());
+    var session =
+        new CallSession(
+            callId,
+            roomId,
+            byApplicant ? owner : first.userId(),
+            meetingId,
+            CallState.CONNECTING,
+            1,
+            byApplicant ? List.of(applicant) : List.of(first, applicant),
+            now,
+            later(now.plus(timers.connect()), now.plus(timers.lease())),
+            null,
+            null,
+            Duration.ZERO,
+            null,
+            null,
+            null);
+    return new Transition(session, List.of());
+  }
+
   /// The next session and its effects, or why the event is not allowed.
   public CallDecision on(CallSession session, CallEvent event, Instant now) {
     if (event instanceof CallEvent.ByPerson deed && !mayTouch(session, deed)) {
@@ -83,7 +117,8 @@ public final class CallMachine {
       case CallEvent.Leave leave -> leave(session, leave.by(), now);
       case CallEvent.Joined joined -> seen(session, joined.by(), true, now);
       case CallEvent.Alive alive -> seen(session, alive.by(), false, now);
-      case CallEvent.Invite invite -> invite(session, invite, now);
+      case CallEvent.Invite invite -> invite(session, invite);
+      case CallEvent.Enter enter -> add(session, enter.colleague());
       case CallEvent.Deadline _ -> deadline(session, now);
       case CallEvent.Restarted _ -> restarted(session, now);
     };
@@ -195,11 +230,21 @@ public final class CallMachine {
     return new Transition(next.build(), next.effects(session, arrived));
   }
 
-  private CallDecision invite(CallSession session, CallEvent.Invite invite, Instant now) {
+  private static CallDecision invite(CallSession session, CallEvent.Invite invite) {
+    UserId colleague = invite.colleague().userId();
+    CallDecision decision = add(session, invite.colleague());
+    if (!(decision instanceof Transition(CallSession next, List<CallEffect> effects))) {
+      return decision;
+    }
+    List<CallEffect> more = new ArrayList<>(effects);
+    more.add(new CallEffect.ReadyFor(colleague));
+    return new Transition(next, more);
+  }
+
+  private static CallDecision add(CallSession session, Participant colleague) {
     if (session.state() == CallState.RINGING) {
       return new Refusal(Reason.TOO_EARLY, session);
     }
-    Participant colleague = invite.colleague();
     if (session.participant(colleague.userId()).filter(p -> p.leftAt() == null).isPresent()) {
       return new Unchanged(session);
     }
@@ -211,9 +256,10 @@ public final class CallMachine {
     next.participants.removeIf(p -> p.userId().equals(colleague.userId()));
     next.participants.add(
         Participant.expected(colleague.userId(), colleague.name(), Side.RECRUITER));
-    List<CallEffect> effects = new ArrayList<>(next.effects(session, true));
-    effects.add(new CallEffect.ReadyFor(colleague.userId()));
-    return new Transition(next.build(), effects);
+    if (session.participant(session.callerId()).isEmpty()) {
+      next.callerId = colleague.userId();
+    }
+    return new Transition(next.build(), next.effects(session, true));
   }
 
   private CallDecision deadline(CallSession session, Instant now) {
@@ -266,6 +312,9 @@ public final class CallMachine {
           next.startedAt = now;
           next.togetherSince = now;
           next.deadline = until;
+        } else if (next.from.meetingId() != null) {
+          // Whoever came to a meeting may wait in its room.
+          next.deadline = later(Objects.requireNonNull(next.deadline), now.plus(timers.lease()));
         }
       }
       case ACTIVE -> {
@@ -327,6 +376,7 @@ public final class CallMachine {
   private static final class Change {
     private final CallSession from;
     private final List<Participant> participants;
+    private UserId callerId;
     private CallState state;
     private long version;
     private @Nullable Instant deadline;
@@ -340,6 +390,7 @@ public final class CallMachine {
     Change(CallSession from) {
       this.from = from;
       participants = new ArrayList<>(from.participants());
+      callerId = from.callerId();
       state = from.state();
       version = from.version() + 1;
       deadline = from.deadline();
@@ -390,7 +441,7 @@ public final class CallMachine {
       return new CallSession(
           from.callId(),
           from.roomId(),
-          from.callerId(),
+          callerId,
           from.meetingId(),
           state,
           version,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param previousTime where it was before, with `moved`
 /// @param proposals other times that the applicant asks for
 /// @param note what the applicant said with the answer, or why it was cancelled
+/// @param minutes how late the team is, with `running_late`
 public record MeetingNews(
     MeetingId meetingId,
     What what,
@@ -20,7 +21,8 @@ public record MeetingNews(
     @Nullable Instant previousTime,
     @Nullable List<Instant> proposals,
     @Nullable String note,
-    @Nullable Absent absent) {
+    @Nullable Absent absent,
+    @Nullable Integer minutes) {
 
   /// What happened.
   public enum What {

@@ -249,8 +249,15 @@ public sealed interface ServerMessage {
   }
 
   /// A meeting is near, or past its time and not begun.
+  ///
+  /// @param minutes how late the team is, with `running_late`
   @JsonTypeName("reminder")
   record Reminder(
-      MeetingId meetingId, RoomId roomId, Instant scheduledTime, ReminderKind kind, Meeting meeting)
+      MeetingId meetingId,
+      RoomId roomId,
+      Instant scheduledTime,
+      ReminderKind kind,
+      Meeting meeting,
+      @Nullable Integer minutes)
       implements ServerMessage {}
 }

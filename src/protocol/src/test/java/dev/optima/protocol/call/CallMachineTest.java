@@ -272,6 +272,40 @@ class CallMachineTest {
   }
 
   @Test
+  void theRoomOfAMeetingIsOpenAsLongAsSomebodyIsInIt() {
+    CallSession room = Calls.opened(JOHN);
+    assertThat(room.state()).isEqualTo(CallState.CONNECTING);
+    assertThat(then(room, new CallEvent.Deadline(), 46).state()).isEqualTo(CallState.FAILED);
+    CallSession waiting = then(room, new CallEvent.Joined(JOHN), 5);
+    for (int second = 20; second < 600; second += 20) {
+      waiting = then(waiting, new CallEvent.Alive(JOHN), second);
+      assertThat(MACHINE.on(waiting, new CallEvent.Deadline(), at(second + 19)))
+          .isEqualTo(new Unchanged(waiting));
+    }
+    assertThat(then(waiting, new CallEvent.Deadline(), 700).outcome())
+        .isEqualTo(CallOutcome.NOT_JOINED);
+  }
+
+  @Test
+  void theRoomOfAMeetingBelongsToTheFirstOfTheTeamWhoComes() {
+    CallSession waiting = then(Calls.opened(JOHN), new CallEvent.Joined(JOHN), 5);
+    assertThat(waiting.callerId()).isEqualTo(ELIF);
+    CallSession met =
+        then(
+            then(waiting, new CallEvent.Enter(Calls.recruiter(MERT)), 20),
+            new CallEvent.Joined(MERT),
+            21);
+    assertThat(met.state()).isEqualTo(CallState.ACTIVE);
+    assertThat(met.callerId()).isEqualTo(MERT);
+    CallSession all = then(met, new CallEvent.Enter(Calls.recruiter(ELIF)), 22);
+    assertThat(all.callerId()).isEqualTo(MERT);
+    assertThat(all.isPanel()).isTrue();
+    assertThat(MACHINE.on(all, new CallEvent.Enter(Calls.recruiter(ELIF)), at(23)))
+        .isEqualTo(new Unchanged(all));
+    assertThat(Calls.opened(MERT).callerId()).isEqualTo(MERT);
+  }
+
+  @Test
   void effects() {
     assertThat(effects(Calls.ringing(), new CallEvent.Accept(JOHN), 3))
         .containsExactly(new CallEffect.AnsweredElsewhere(), new CallEffect.Ready());

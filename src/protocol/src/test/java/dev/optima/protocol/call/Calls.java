@@ -2,6 +2,7 @@ package dev.optima.protocol.call;
 
 import dev.optima.protocol.call.CallDecision.Transition;
 import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import java.time.Instant;
@@ -30,6 +31,21 @@ final class Calls {
             Participant.expected(JOHN, "john", Side.APPLICANT),
             null,
             online,
+            T0)
+        .session();
+  }
+
+  /// The room of Elif's meeting, opened by somebody.
+  static CallSession opened(UserId first) {
+    Participant applicant = Participant.expected(JOHN, "john", Side.APPLICANT);
+    return MACHINE
+        .open(
+            new CallId("c1"),
+            RoomId.of(JOHN),
+            ELIF,
+            first.equals(JOHN) ? applicant : recruiter(first),
+            applicant,
+            new MeetingId("m1"),
             T0)
         .session();
   }

@@ -153,7 +153,7 @@ final class Samples {
     all.put(
         "reminder",
         new ServerMessage.Reminder(
-            MEETING, ROOM, AT.plusSeconds(900), ReminderKind.SOON, meeting()));
+            MEETING, ROOM, AT.plusSeconds(900), ReminderKind.SOON, meeting(), 5));
     return all;
   }
 
@@ -198,7 +198,8 @@ final class Samples {
             AT,
             List.of(AT.plusSeconds(86_400)),
             "Rather in the morning",
-            Absent.APPLICANT),
+            Absent.APPLICANT,
+            5),
         6L);
   }
 

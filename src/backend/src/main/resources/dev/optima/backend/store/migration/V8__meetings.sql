@@ -83,5 +83,11 @@ CREATE TABLE meeting_turns (
   turn    BIGINT NOT NULL
 );
 
+-- The room of a meeting, opened by whoever came first, never rang; it takes no line of its caller,
+-- who may not even be in it yet.
+ALTER TABLE calls ADD COLUMN opened INTEGER NOT NULL DEFAULT 0;
+DROP INDEX calls_one_per_caller;
+CREATE UNIQUE INDEX calls_one_per_caller ON calls (caller_id) WHERE ended_at IS NULL AND opened = 0;
+
 -- What happened to a meeting, as the thread tells it, JSON.
 ALTER TABLE messages ADD COLUMN meeting TEXT;

@@ -1,0 +1,35 @@
+package dev.optima.backend.call;
+
+import dev.optima.backend.store.Tx;
+import dev.optima.protocol.call.CallSession;
+import dev.optima.protocol.id.MeetingId;
+import dev.optima.protocol.id.RoomId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What calls have to do with meetings: a call that is placed while a meeting may be joined belongs
+/// to it and uses its room, and its meeting follows it. Both inside the transaction of the call.
+public interface CallMeetings {
+
+  /// There are no meetings.
+  CallMeetings NONE =
+      new CallMeetings() {
+        @Override
+        public Optional<Place> joinable(Tx tx, RoomId room, Instant now) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void follow(Tx tx, CallSession call, Instant now) {}
+      };
+
+  /// A meeting, and the unguessable name of its room.
+  record Place(MeetingId meetingId, String mediaRoom) {}
+
+  /// The meeting of a room that may be joined now.
+  Optional<Place> joinable(Tx tx, RoomId room, Instant now) throws SQLException;
+
+  /// A call was placed, both are in the room, or it is over.
+  void follow(Tx tx, CallSession call, Instant now) throws SQLException;
+}

@@ -1,0 +1,71 @@
+package dev.optima.backend.meeting;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.call.MeetingRooms;
+import dev.optima.backend.refusal.Refusal;
+import dev.optima.backend.store.Database;
+import dev.optima.protocol.id.MeetingId;
+import dev.optima.protocol.meeting.MeetingMachine;
+import dev.optima.protocol.meeting.MeetingSession;
+import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.JoinTicket;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// The door of a meeting's room: from a quarter of an hour before it begins, for those whom it
+/// concerns.
+public final class MeetingEntrance {
+  private final Database database;
+  private final MeetingStore meetings;
+  private final MeetingViews views;
+  private final MeetingMachine machine;
+  private final MeetingRooms rooms;
+  private final InstantSource clock;
+
+  MeetingEntrance(
+      MeetingKernel kernel, Database database, MeetingRooms rooms, InstantSource clock) {
+    this.database = database;
+    this.meetings = kernel.meetings();
+    this.views = kernel.views();
+    this.machine = kernel.machine();
+    this.rooms = rooms;
+    this.clock = clock;
+  }
+
+  /// A ticket into the room: opens it, or comes into the open one.
+  ///
+  /// @throws Refusal `too_early` before that time, and for an applicant who has to wait for the
+  ///   team; `stale` once it is over; `forbidden` for colleagues who do not lead it
+  public JoinTicket join(Identity who, MeetingId id) {
+    StoredMeeting meeting =
+        database
+            .read(tx -> meetings.find(tx, id))
+            .orElseThrow(() -> Refusal.notFound("there is no such meeting"));
+    MeetingDeeds.checkMayKnow(who, meeting);
+    MeetingSession session = meeting.session();
+    if (who.isTeam() && !session.interviewers().contains(who.userId())) {
+      throw Refusal.forbidden("only its interviewers join a meeting");
+    }
+    refuseUnlessOpen(who, meeting, clock.instant());
+    return rooms.enter(
+        who,
+        new MeetingRooms.Room(
+            id,
+            session.roomId(),
+            meeting.mediaRoom(),
+            session.ownerId(),
+            meeting.details().waitingRoom()));
+  }
+
+  private void refuseUnlessOpen(Identity who, StoredMeeting meeting, Instant now) {
+    if (machine.isJoinable(meeting.session(), now)) {
+      return;
+    }
+    boolean early = now.isBefore(meeting.session().scheduledTime());
+    boolean over = meeting.session().status().isOver();
+    throw Refusal.about(
+        early && !over ? ErrorCode.TOO_EARLY : ErrorCode.STALE,
+        early && !over ? "the room is not open yet" : "the meeting is over",
+        views.seenBy(who, meeting));
+  }
+}

@@ -1,0 +1,206 @@
+package dev.optima.backend.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.call.CallFilter;
+import dev.optima.backend.call.CallService;
+import dev.optima.backend.refusal.Refusal;
+import dev.optima.backend.store.Engine;
+import dev.optima.backend.world.World;
+import dev.optima.protocol.call.CallState;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.meeting.MeetingStatus;
+import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.JoinTicket;
+import dev.optima.protocol.message.Meeting;
+import dev.optima.protocol.message.ServerMessage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// A meeting and the calls that are held for it, on both databases.
+class MeetingCallTest {
+  @TempDir private Path folder;
+
+  private static ErrorCode refused(Callable<?> command) {
+    return catchThrowableOfType(Refusal.class, command::call).code();
+  }
+
+  private static Meeting inMinutes(
+      World world, int minutes, Identity owner, Identity applicant, Identity... others) {
+    var at = world.clock.instant().plus(Duration.ofMinutes(minutes));
+    return world.meetings.schedule(owner, Plans.with(applicant, at, 30, others).wish()).meeting();
+  }
+
+  private static Meeting present(World world, Identity who, Meeting meeting) {
+    return world.meetings.get(who, meeting.meetingId());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoeverJoinsFirstOpensTheRoom(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity mert = world.colleague("mert");
+      Identity john = world.applicant("john");
+      Meeting meeting = inMinutes(world, 30, elif, john, mert);
+      assertThat(refused(() -> world.entrance.join(john, meeting.meetingId())))
+          .isEqualTo(ErrorCode.TOO_EARLY);
+      assertThat(refused(() -> world.entrance.join(world.colleague("selin"), meeting.meetingId())))
+          .isEqualTo(ErrorCode.FORBIDDEN);
+      world.clock.advance(Duration.ofMinutes(16));
+      world.meetingSweeper.sweep();
+      assertThat(present(world, elif, meeting).status()).isEqualTo(MeetingStatus.OPEN);
+
+      JoinTicket early = world.entrance.join(john, meeting.meetingId());
+      CallId call = early.callId();
+      assertThat(present(world, elif, meeting).callId()).isEqualTo(call);
+      assertThat(world.calls.live(elif)).as("the owner is not in it yet").isEmpty();
+      world.calls.joined(john, call);
+      for (int i = 0; i < 10; i++) {
+        world.clock.advance(Duration.ofSeconds(30));
+        world.calls.alive(john, call);
+        world.sweeper.sweep();
+      }
+      assertThat(world.calls.status(elif, call).state()).isEqualTo(CallState.CONNECTING);
+
+      Identity sara = world.applicant("sara");
+      CallId other = world.calls.request(elif, World.room(sara), "other").call().callId();
+      world.calls.cancel(elif, other);
+
+      assertThat(world.entrance.join(mert, meeting.meetingId()).callId()).isEqualTo(call);
+      world.calls.joined(mert, call);
+      CallSnapshot live = world.calls.status(elif, call);
+      assertThat(live.state()).isEqualTo(CallState.ACTIVE);
+      assertThat(live.callerId()).isEqualTo(mert.userId());
+      assertThat(present(world, elif, meeting).status()).isEqualTo(MeetingStatus.IN_PROGRESS);
+
+      assertThat(world.entrance.join(elif, meeting.meetingId()).callId()).isEqualTo(call);
+      world.calls.joined(elif, call);
+      assertThat(refused(() -> world.calls.request(elif, World.room(sara), "while")))
+          .isEqualTo(ErrorCode.BUSY);
+      world.calls.leave(elif, call);
+      world.clock.advance(Duration.ofSeconds(40));
+      world.calls.end(mert, call);
+      Meeting done = present(world, elif, meeting);
+      assertThat(done.status()).isEqualTo(MeetingStatus.COMPLETED);
+      assertThat(done.startedAt()).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRingWhileItIsOpenBelongsToIt(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      CallSnapshot before = world.calls.request(elif, World.room(john), "before").call();
+      assertThat(before.meetingId()).isNull();
+      world.calls.cancel(elif, before.callId());
+      Meeting meeting = inMinutes(world, 10, elif, john);
+
+      CallSnapshot ring = world.calls.request(elif, World.room(john), "ring").call();
+      assertThat(ring.meetingId()).isEqualTo(meeting.meetingId());
+      assertThat(refused(() -> world.entrance.join(elif, meeting.meetingId())))
+          .isEqualTo(ErrorCode.TOO_EARLY);
+      JoinTicket in = world.entrance.join(john, meeting.meetingId());
+      assertThat(in.callId()).isEqualTo(ring.callId());
+      world.calls.joined(john, ring.callId());
+      world.calls.joined(elif, ring.callId());
+      assertThat(present(world, elif, meeting).status()).isEqualTo(MeetingStatus.IN_PROGRESS);
+      world.calls.end(elif, ring.callId());
+      assertThat(present(world, elif, meeting).status()).isEqualTo(MeetingStatus.COMPLETED);
+
+      JoinTicket again = world.entrance.join(elif, meeting.meetingId());
+      assertThat(again.callId()).isNotEqualTo(ring.callId());
+      world.calls.joined(elif, again.callId());
+      world.entrance.join(john, meeting.meetingId());
+      world.calls.joined(john, again.callId());
+      assertThat(present(world, elif, meeting).status()).isEqualTo(MeetingStatus.IN_PROGRESS);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRingToWhomWaitsComesIn(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = inMinutes(world, 10, elif, john);
+      CallId call = world.entrance.join(john, meeting.meetingId()).callId();
+      world.calls.joined(john, call);
+      world.bus.clear();
+
+      CallService.Placed placed = world.calls.request(elif, World.room(john), "ring");
+
+      assertThat(placed.entered()).isTrue();
+      assertThat(placed.call().callId()).isEqualTo(call);
+      assertThat(world.bus.to(elif.userId()))
+          .anyMatch(ServerMessage.VideoCallReady.class::isInstance);
+      assertThat(world.bus.to(john.userId()))
+          .noneMatch(ServerMessage.VideoCallIncoming.class::isInstance);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoWaitsAloneMayRing(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = inMinutes(world, 10, elif, john);
+      CallId room = world.entrance.join(elif, meeting.meetingId()).callId();
+      world.calls.joined(elif, room);
+
+      CallSnapshot ring = world.calls.request(elif, World.room(john), "ring").call();
+
+      assertThat(ring.state()).isEqualTo(CallState.RINGING);
+      assertThat(ring.meetingId()).isEqualTo(meeting.meetingId());
+      assertThat(world.calls.status(elif, room).state()).isEqualTo(CallState.ENDED);
+      assertThat(world.history.list(elif, CallFilter.ALL, null, 10).calls()).hasSize(2);
+      assertThat(world.chat.history().messages(john, World.room(john), null, null, 10).messages())
+          .as("the thread does not tell of a room in which nobody met")
+          .hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEmptyRoomCloses(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = inMinutes(world, 10, elif, john);
+      CallId room = world.entrance.join(john, meeting.meetingId()).callId();
+      world.clock.advance(Duration.ofSeconds(46));
+      world.sweeper.sweep();
+      assertThat(world.calls.status(elif, room).state()).isEqualTo(CallState.FAILED);
+      assertThat(world.entrance.join(john, meeting.meetingId()).callId()).isNotEqualTo(room);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void inTheWaitingRoomOneWaitsForTheTeam(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      var at = world.clock.instant().plus(Duration.ofMinutes(10));
+      Meeting meeting =
+          world.meetings.schedule(elif, Plans.with(john, at, 30).waiting().wish()).meeting();
+      assertThat(refused(() -> world.entrance.join(john, meeting.meetingId())))
+          .isEqualTo(ErrorCode.TOO_EARLY);
+      CallId call = world.entrance.join(elif, meeting.meetingId()).callId();
+      assertThat(refused(() -> world.entrance.join(john, meeting.meetingId())))
+          .isEqualTo(ErrorCode.TOO_EARLY);
+      world.calls.joined(elif, call);
+      assertThat(world.entrance.join(john, meeting.meetingId()).callId()).isEqualTo(call);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.optima.backend.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.call.CallRules;
+import dev.optima.backend.store.Engine;
+import dev.optima.backend.store.StoreConfig;
+import dev.optima.backend.world.ManualClock;
+import dev.optima.backend.world.World;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.meeting.MeetingStatus;
+import dev.optima.protocol.meeting.Overdue;
+import dev.optima.protocol.message.Meeting;
+import dev.optima.protocol.message.ReminderKind;
+import dev.optima.protocol.message.ServerMessage;
+import dev.optima.protocol.rest.CancelMeeting;
+import dev.optima.protocol.rest.MeetingHistory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What happens to meetings by themselves, on both databases, across restarts, with two nodes.
+class MeetingSweeperTest {
+  @TempDir private Path folder;
+  private final ManualClock clock = new ManualClock();
+
+  private World start(StoreConfig config) {
+    return new World(config.open(), clock, CallRules.DEFAULT);
+  }
+
+  private static List<ReminderKind> reminders(World world, UserId user) {
+    return world.bus.to(user).stream()
+        .filter(ServerMessage.Reminder.class::isInstance)
+        .map(message -> ((ServerMessage.Reminder) message).kind())
+        .toList();
+  }
+
+  private Meeting inMinutes(World world, int minutes, Identity owner, Identity applicant) {
+    Instant at = clock.instant().plus(Duration.ofMinutes(minutes));
+    return world.meetings.schedule(owner, Plans.with(applicant, at, 30).wish()).meeting();
+  }
+
+  private void sweepAfter(World world, int minutes) {
+    clock.advance(Duration.ofMinutes(minutes));
+    world.meetingSweeper.sweep();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everythingHasItsTime(Engine engine) {
+    try (World world = start(engine.fresh(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = inMinutes(world, 26 * 60, elif, john);
+      Instant next = world.meetingSweeper.sweep();
+      assertThat(next).isEqualTo(clock.instant().plus(Duration.ofHours(2)));
+
+      sweepAfter(world, 2 * 60);
+      assertThat(reminders(world, john.userId())).containsExactly(ReminderKind.DAY_BEFORE);
+      sweepAfter(world, 24 * 60 - 15);
+      assertThat(reminders(world, john.userId()))
+          .containsExactly(ReminderKind.DAY_BEFORE, ReminderKind.SOON);
+      sweepAfter(world, 20);
+      sweepAfter(world, 5);
+      assertThat(reminders(world, elif.userId()))
+          .containsExactly(
+              ReminderKind.DAY_BEFORE,
+              ReminderKind.SOON,
+              ReminderKind.NUDGE,
+              ReminderKind.ASK_OWNER);
+      assertThat(reminders(world, john.userId())).doesNotContain(ReminderKind.ASK_OWNER);
+      sweepAfter(world, 50);
+      assertThat(world.meetings.get(elif, meeting.meetingId()).overdue()).isEqualTo(Overdue.REVIEW);
+      assertThat(world.meetings.history(elif, meeting.meetingId()).entries())
+          .extracting(MeetingHistory.Entry::act)
+          .containsExactly("scheduled", "opened", "nudged", "asked", "review");
+      assertThat(world.meetingSweeper.sweep()).isEqualTo(Instant.MAX);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoIsInTheRoomIsNotNudged(Engine engine) {
+    try (World world = start(engine.fresh(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = inMinutes(world, 10, elif, john);
+      CallId call = world.entrance.join(john, meeting.meetingId()).callId();
+      world.calls.joined(john, call);
+      sweepAfter(world, 15);
+      assertThat(reminders(world, elif.userId())).containsExactly(ReminderKind.NUDGE);
+      assertThat(reminders(world, john.userId())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRestartDoesOnlyWhatIsDueNow(Engine engine) {
+    StoreConfig config = engine.fresh(folder);
+    Meeting meeting;
+    try (World world = start(config)) {
+      meeting = inMinutes(world, 26 * 60, world.colleague("elif"), world.applicant("john"));
+    }
+    clock.advance(Duration.ofHours(26).plusMinutes(11));
+    try (World world = start(config)) {
+      Identity elif = world.recruiter("elif");
+      world.meetingSweeper.sweep();
+      world.meetingSweeper.sweep();
+      assertThat(reminders(world, elif.userId())).containsExactly(ReminderKind.ASK_OWNER);
+      Meeting now = world.meetings.get(elif, meeting.meetingId());
+      assertThat(now.status()).isEqualTo(MeetingStatus.OPEN);
+      assertThat(now.overdue()).isEqualTo(Overdue.ASKED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMeetingThatIsOffOrElsewhenRemindsNobody(Engine engine) {
+    try (World world = start(engine.fresh(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting off = inMinutes(world, 26 * 60, elif, john);
+      world.meetings.cancel(elif, off.meetingId(), new CancelMeeting(null, null, null));
+      Meeting moved = inMinutes(world, 28 * 60, elif, john);
+      Instant later = moved.scheduledTime().plus(Duration.ofDays(1));
+      world.meetings.change(elif, moved.meetingId(), Plans.of(moved).at(later).wish());
+      sweepAfter(world, 27 * 60);
+      assertThat(reminders(world, john.userId())).isEmpty();
+      sweepAfter(world, 2 * 60);
+      assertThat(reminders(world, john.userId())).containsExactly(ReminderKind.DAY_BEFORE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachReminderIsSentOnceThoughAllNodesSweep(Engine engine) throws Exception {
+    StoreConfig config = engine.fresh(folder);
+    List<World> nodes =
+        IntStream.range(0, engine == Engine.POSTGRES ? 2 : 1).mapToObj(i -> start(config)).toList();
+    World one = nodes.getFirst();
+    Identity elif = one.colleague("elif");
+    for (int i = 0; i < 20; i++) {
+      inMinutes(one, 20 + 60 * i, elif, one.applicant("a" + i));
+    }
+    nodes.forEach(node -> node.bus.clear());
+    clock.advance(Duration.ofMinutes(10));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int hour = 0; hour < 20; hour++) {
+        List<Callable<Instant>> sweeps = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+          sweeps.add(nodes.get(i % nodes.size()).meetingSweeper::sweep);
+        }
+        for (var sweep : threads.invokeAll(sweeps)) {
+          sweep.get();
+        }
+        clock.advance(Duration.ofMinutes(60));
+      }
+    }
+    for (int i = 0; i < 20; i++) {
+      var applicant = new UserId("a" + i);
+      assertThat(nodes.stream().flatMap(node -> reminders(node, applicant).stream()))
+          .as("reminders of %s", applicant)
+          .containsOnlyOnce(ReminderKind.SOON);
+    }
+    nodes.forEach(World::close);
+  }
+}
