@@ -1,6 +1,7 @@
 package dev.optima.console.applicant;
 
 import dev.optima.console.i18n.Words;
+import dev.optima.console.look.MeetingEvents;
 import dev.optima.console.look.Outcomes;
 import dev.optima.protocol.message.Attachment;
 import dev.optima.protocol.message.ChatEntry;
@@ -44,8 +45,12 @@ record ApplicantLine(@Nullable Feather icon, String text, boolean urgent) {
               last.call() == null ? "" : words.get(Outcomes.event(last.call())),
               false);
       case MEETING ->
-          new ApplicantLine(
-              Feather.CALENDAR, last.meeting() == null ? "" : last.meeting().title(), false);
+          last.meeting() == null
+              ? plain("")
+              : new ApplicantLine(
+                  MeetingEvents.icon(last.meeting()),
+                  words.get(MeetingEvents.word(last, last.meeting())),
+                  MeetingEvents.asks(last.meeting()));
       case TEXT -> said(last, words);
     };
   }

@@ -235,7 +235,12 @@ public final class CallViewModel {
     }
   }
 
+  /// The way in. An applicant who waits in the room of a meeting is not rung: it comes at once.
   private void ready(ServerMessage.VideoCallReady ready) {
+    if (phase.get() instanceof CallPhase.Requesting asked
+        && asked.room().equals(ready.call().roomId())) {
+      openedHere = ready.callId();
+    }
     apply(ready.call());
     if (ready.callId().equals(openedHere)) {
       stage.open(URI.create(ready.joinUrl()));

@@ -77,6 +77,7 @@ public final class MeetingEntry {
       case TOO_EARLY -> Message.of("meeting.join.tooEarly");
       case STALE -> Message.of("meeting.join.over");
       case BUSY -> Message.of("meeting.join.busy");
+      case FORBIDDEN -> Message.of("meeting.join.notYours");
       case FULL -> Message.of("meeting.join.full");
       default -> null;
     };

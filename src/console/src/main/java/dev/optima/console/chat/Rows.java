@@ -35,6 +35,7 @@ final class Rows {
   List<ThreadItem> of(List<ChatEntry> entries, boolean atEnd, List<Unsent> unsent, boolean online) {
     List<ThreadItem> rows = new ArrayList<>(entries.size() + unsent.size() + 8);
     Set<CallId> over = over(entries);
+    MeetingTurns turns = new MeetingTurns(entries, atEnd, ground.clock().instant());
     LocalDate day = null;
     ChatEntry before = null;
     boolean lined = false;
@@ -51,7 +52,10 @@ final class Rows {
         lined = true;
         before = null;
       }
-      rows.add(row(entry, before, atEnd && isBegun(entry, over)));
+      rows.add(
+          entry.meeting() == null
+              ? row(entry, before, atEnd && isBegun(entry, over))
+              : turns.row(entry, entry.meeting()));
       before = entry;
     }
     if (atEnd) {

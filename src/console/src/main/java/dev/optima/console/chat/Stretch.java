@@ -3,6 +3,8 @@ package dev.optima.console.chat;
 import dev.optima.console.fx.Diff;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ChatEntry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ final class Stretch {
   private boolean backwards;
   private boolean atEnd = true;
   private boolean online;
+  private Instant minute = Instant.EPOCH;
 
   Stretch(Feeds feeds, PendingActs acts, Outbox outbox, Rows rows) {
     this.feeds = feeds;
@@ -36,6 +39,17 @@ final class Stretch {
     this.outbox = outbox;
     this.rows = rows;
     merge = new Merge(feeds.chat(), feeds.notes());
+  }
+
+  /// Lets time go by: what may be done with a meeting changes by the minute.
+  void tick(Instant now) {
+    Instant next = now.truncatedTo(ChronoUnit.MINUTES);
+    if (!next.equals(minute)) {
+      minute = next;
+      if (items.stream().anyMatch(item -> item instanceof ThreadItem.Planned)) {
+        publish();
+      }
+    }
   }
 
   /// One page further back.

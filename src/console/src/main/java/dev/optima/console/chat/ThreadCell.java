@@ -54,6 +54,7 @@ final class ThreadCell extends ListCell<ThreadItem> {
       case ThreadItem.Said said -> new SaidRow(kit, said).draw();
       case ThreadItem.Called called -> new EventRow(kit).called(called);
       case ThreadItem.CallMe asked -> new EventRow(kit).callMe(asked);
+      case ThreadItem.Planned planned -> new MeetingRow(kit, planned).draw();
       case ThreadItem.Sending sending -> new SendingRow(kit).draw(sending);
     };
   }

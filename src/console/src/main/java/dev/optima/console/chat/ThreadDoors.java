@@ -1,6 +1,7 @@
 package dev.optima.console.chat;
 
 import dev.optima.console.look.Overlay;
+import dev.optima.console.meeting.MeetingDoors;
 import dev.optima.protocol.message.CallSnapshot;
 import java.net.URI;
 import java.util.function.BiConsumer;
@@ -12,14 +13,16 @@ import java.util.function.Consumer;
 /// @param back goes into a call that goes on
 /// @param ask asks a question over the window
 /// @param open hands an address or a file to the system
+/// @param meetings what a meeting leads to
 public record ThreadDoors(
     Runnable call,
     Consumer<CallSnapshot> back,
     BiConsumer<Overlay.Question, Overlay.Answer> ask,
-    Consumer<URI> open) {
+    Consumer<URI> open,
+    MeetingDoors meetings) {
 
   /// The same, but with another way to ring.
   public ThreadDoors calling(Runnable ring) {
-    return new ThreadDoors(ring, back, ask, open);
+    return new ThreadDoors(ring, back, ask, open, meetings);
   }
 }

@@ -4,6 +4,7 @@ import dev.optima.console.i18n.Message;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
+import dev.optima.protocol.message.MeetingNews;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,18 @@ public sealed interface ThreadItem {
 
   /// The applicant asks to be called.
   record CallMe(ChatEntry entry) implements ThreadItem {
+    @Override
+    public String key() {
+      return entryKey(entry);
+    }
+  }
+
+  /// Something happened to a meeting.
+  ///
+  /// @param current no later entry tells of the same meeting
+  /// @param joinable its room may be entered now
+  record Planned(ChatEntry entry, MeetingNews news, boolean current, boolean joinable)
+      implements ThreadItem {
     @Override
     public String key() {
       return entryKey(entry);

@@ -197,6 +197,7 @@ public final class ThreadViewModel {
 
   void tick(Instant now) {
     typists.tick(now);
+    stretch.tick(now);
     search.tick(now);
   }
 
@@ -219,7 +220,6 @@ public final class ThreadViewModel {
     return typists;
   }
 
-  /// What is shown, in order.
   List<ChatEntry> entries() {
     return stretch.entries();
   }
@@ -263,7 +263,6 @@ public final class ThreadViewModel {
     return own;
   }
 
-  /// Where one writes.
   public ComposerViewModel composer() {
     return composer;
   }

@@ -71,6 +71,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
     this.settingsModel = settingsModel;
     dialogs = new ShellDialogs(words, desk, overlay, this::shortcuts);
     setId(Ids.SHELL);
+    meetings = new MeetingPlaces(words, desk, this::openRoom);
     applicants =
         new ApplicantsPage(
             words,
@@ -85,7 +86,6 @@ public final class ShellView extends StackPane implements AutoCloseable {
                 dialogs::invite,
                 desk.archive()::toggle,
                 doors()));
-    meetings = new MeetingPlaces(words, desk, this::openRoom);
     calls =
         new CallsView(
             words,
@@ -154,7 +154,8 @@ public final class ShellView extends StackPane implements AutoCloseable {
         () -> {},
         this::backTo,
         (question, answer) -> overlay.ask(words, question, answer),
-        opener::open);
+        opener::open,
+        meetings.doors());
   }
 
   private CallSideView.Parts sideParts() {

@@ -330,6 +330,14 @@ class CallViewModelTest {
     return backend.socket().next(ClientMessage.VideoCallRequest.class).key();
   }
 
+  @Test
+  void goesInAtOnceIfTheApplicantWaitsInTheRoomOfAMeeting() throws Exception {
+    request();
+    accept(ringing());
+    assertThat(calls.phase().get()).isInstanceOf(CallPhase.Live.class);
+    assertThat(stage.screen().get()).isEqualTo(StageViewModel.Screen.PREPARING);
+  }
+
   private CallSnapshot ring() throws InterruptedException {
     String key = request();
     CallSnapshot call = ringing();

@@ -6,6 +6,7 @@ import dev.optima.console.fx.UiThread;
 import dev.optima.console.i18n.Language;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Styles;
+import dev.optima.console.meeting.MeetingDoors;
 import dev.optima.console.sample.DeskRig;
 import dev.optima.console.sample.Samples;
 import java.nio.file.Path;
@@ -79,7 +80,13 @@ class ThreadPagingTest {
   private static void show(Stage stage, StackPane root, ChatRig rig) {
     DeskRig.fx(
         () -> {
-          ThreadDoors doors = new ThreadDoors(() -> {}, _ -> {}, (_, _) -> {}, _ -> {});
+          ThreadDoors doors =
+              new ThreadDoors(
+                  () -> {},
+                  _ -> {},
+                  (_, _) -> {},
+                  _ -> {},
+                  new MeetingDoors(_ -> {}, (_, _) -> {}, _ -> {}, _ -> {}));
           Words words = Words.of(Language.EN, ZoneId.of("UTC"));
           ThreadView view = new ThreadView(words, InstantSource.system(), doors, false);
           root.getChildren().setAll(view);

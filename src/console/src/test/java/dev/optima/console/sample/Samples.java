@@ -11,6 +11,7 @@ import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.Attachment;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
+import dev.optima.protocol.message.MeetingNews;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.Me;
@@ -210,6 +211,29 @@ public final class Samples {
         call,
         null,
         null,
+        null);
+  }
+
+  /// Something happened to a meeting.
+  public static ChatEntry planned(
+      RoomId room, long seq, UserId who, String name, MeetingNews news, Instant at) {
+    return new ChatEntry(
+        room,
+        new MessageId("m-" + news.meetingId() + "-" + seq),
+        seq,
+        who,
+        name,
+        ChatEntry.Kind.MEETING,
+        "",
+        at,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        news,
         null);
   }
 
