@@ -2,6 +2,7 @@ package dev.optima.backend;
 
 import dev.optima.backend.http.ApplicantRoutes;
 import dev.optima.backend.http.AttachmentRoutes;
+import dev.optima.backend.http.BookingRoutes;
 import dev.optima.backend.http.CallRoutes;
 import dev.optima.backend.http.Callers;
 import dev.optima.backend.http.Endpoint;
@@ -41,6 +42,8 @@ final class Endpoints {
                     services.meetings().service(),
                     services.meetings().list(),
                     services.meetings().entrance())
+                .endpoints(),
+            new BookingRoutes(services.bookings().service(), services.bookings().links())
                 .endpoints(),
             new CallRoutes(services.calls().service(), services.calls().history()).endpoints())
         .flatMap(List::stream)

@@ -1,15 +1,19 @@
 package dev.optima.backend;
 
+import dev.optima.backend.booking.HeldSlots;
 import dev.optima.backend.call.CallKernel;
 import dev.optima.backend.mail.Outbox;
+import dev.optima.backend.meeting.CalendarPost;
 import dev.optima.backend.meeting.MeetingEntrance;
 import dev.optima.backend.meeting.MeetingKernel;
 import dev.optima.backend.meeting.MeetingList;
 import dev.optima.backend.meeting.MeetingRules;
 import dev.optima.backend.meeting.MeetingService;
 import dev.optima.backend.meeting.MeetingSweeper;
+import dev.optima.backend.meeting.ReminderPost;
 import dev.optima.backend.provider.Tickets;
 import dev.optima.backend.store.Database;
+import java.util.List;
 
 /// Planned interviews, and the calls that are held for them.
 record Meetings(
@@ -26,7 +30,11 @@ record Meetings(
         new MeetingKernel(
             database,
             new MeetingKernel.Voices(chat.entries(), chat.feed(), chat.bus()),
-            MeetingKernel.Outside.none(around.publicUrl()),
+            new MeetingKernel.Outside(
+                CalendarPost.NONE,
+                ReminderPost.NONE,
+                List.of(new HeldSlots(around.clock())),
+                around.publicUrl()),
             MeetingRules.DEFAULT,
             around.clock());
     var neighbours = new CallKernel.Neighbours(outbox, kernel.calls());

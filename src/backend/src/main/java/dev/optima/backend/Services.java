@@ -15,6 +15,7 @@ record Services(
     Chat chat,
     Attachments attachments,
     Meetings meetings,
+    Bookings bookings,
     Mail mail,
     Push push,
     Tickets tickets,
@@ -30,12 +31,14 @@ record Services(
     Outbox outbox =
         new Outbox(around.config().smtp().isPresent(), texts, around.config().invitationLife());
     People people = People.wire(database, secrets, team.sessions(), chat, outbox, around);
+    Meetings meetings = Meetings.wire(database, chat, tickets, outbox, around);
     return new Services(
         team,
         people,
         chat,
         Attachments.wire(database, around),
-        Meetings.wire(database, chat, tickets, outbox, around),
+        meetings,
+        Bookings.wire(database, secrets, meetings, people, around),
         Mail.wire(database, outbox, texts, people.invitations(), around),
         push,
         tickets,

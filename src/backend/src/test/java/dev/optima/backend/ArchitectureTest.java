@@ -21,6 +21,7 @@ class ArchitectureTest {
     "dev.optima.backend.account..",
     "dev.optima.backend.applicant..",
     "dev.optima.backend.attachment..",
+    "dev.optima.backend.booking..",
     "dev.optima.backend.bus..",
     "dev.optima.backend.call..",
     "dev.optima.backend.chat..",

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Codes of links that can be made again though they are kept nowhere: who asks twice for the same
 /// gets the same link. A code is what it is for, sealed with a secret of this installation.
-final class LinkCodes {
+public final class LinkCodes {
   private static final String SETTING = "link.secret";
   private static final String ALGORITHM = "HmacSHA256";
 
@@ -22,12 +22,12 @@ final class LinkCodes {
 
   private final Secrets secrets;
 
-  LinkCodes(Secrets secrets) {
+  public LinkCodes(Secrets secrets) {
     this.secrets = secrets;
   }
 
   /// @param parts what the link is for; none holds a line break
-  String code(Tx tx, Instant now, String... parts) throws SQLException {
+  public String code(Tx tx, Instant now, String... parts) throws SQLException {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(ascii(secret(tx, now)), ALGORITHM));

@@ -7,6 +7,7 @@ import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.Account;
 import dev.optima.protocol.rest.ApplicantChange;
@@ -41,12 +42,17 @@ public final class ProfileService {
     return database.write(
         tx -> {
           if (who.isApplicant()) {
-            preferApplicant(tx, who, language, timeZone);
+            preferApplicant(tx, who.userId(), language, timeZone);
           } else {
             preferAccount(tx, who, language, timeZone);
           }
           return me(tx, who);
         });
+  }
+
+  /// An applicant said where they are, in a transaction of somebody else.
+  public void moved(Tx tx, UserId applicant, String timeZone) throws SQLException {
+    preferApplicant(tx, applicant, null, Inputs.timeZone(timeZone));
   }
 
   private Me me(Tx tx, Identity who) throws SQLException {
@@ -76,15 +82,13 @@ public final class ProfileService {
   }
 
   private void preferApplicant(
-      Tx tx, Identity who, @Nullable String language, @Nullable String timeZone)
+      Tx tx, UserId applicant, @Nullable String language, @Nullable String timeZone)
       throws SQLException {
     var change =
         new ApplicantChange(null, null, null, null, language, timeZone, null, null, null, null);
     if (changes
         .apply(
-            tx,
-            who.userId(),
-            before -> ApplicantInputs.changed(before, change, before.activityAt()))
+            tx, applicant, before -> ApplicantInputs.changed(before, change, before.activityAt()))
         .isEmpty()) {
       throw gone();
     }

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 /// Takes secrets out of what is logged: codes stand in paths; queries, headers, cookies and bodies
 /// are never logged at all.
 final class Redaction {
-  private static final Pattern CODE = Pattern.compile("^(/a/|/setup/|/api/invitations/)[^/]+");
+  private static final Pattern CODE =
+      Pattern.compile(
+          "^(/a/|/b/|/m/|/setup/|/feeds/|/api/(invitations|booking-links|meeting-links)/)[^/]+");
   private static final Pattern ODD = Pattern.compile("[^\\x21-\\x7E]");
   private static final int LONGEST = 200;
 

@@ -1,6 +1,7 @@
 package dev.optima.backend.meeting;
 
 import dev.optima.backend.store.Tx;
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.rest.MeetingCheck;
 import dev.optima.protocol.rest.MeetingConflict;
 import java.sql.SQLException;
@@ -8,11 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /// Whether people have time, and when they have.
-final class FreeTime {
+public final class FreeTime {
   /// How far ahead a free time is looked for.
   static final Duration HORIZON = Duration.ofDays(14);
 
@@ -29,6 +31,23 @@ final class FreeTime {
   /// Until the end of this transaction nobody else plans the time of these people.
   void takeTurns(Tx tx, Proposal proposal) throws SQLException {
     appointments.takeTurns(tx, proposal.people());
+  }
+
+  /// As [#takeTurns(Tx, Proposal)], for somebody outside of this package.
+  public void takeTurns(Tx tx, Collection<UserId> whose) throws SQLException {
+    appointments.takeTurns(tx, whose);
+  }
+
+  /// When people have no time between two times, for whatever reason.
+  public List<BusyTime> busy(
+      Tx tx, UserId applicant, List<UserId> interviewers, Instant from, Instant to)
+      throws SQLException {
+    return appointments.between(tx, applicant, interviewers, from, to);
+  }
+
+  /// That everybody has between two meetings at least.
+  public Duration pause() {
+    return pause;
   }
 
   /// What is in the way of a time, and which is the next one.

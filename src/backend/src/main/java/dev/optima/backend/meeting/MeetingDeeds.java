@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What people do to a planned meeting, in an open transaction: answer, call off, say what became
 /// of it.
-final class MeetingDeeds {
+public final class MeetingDeeds {
   /// Each attempt loses only to a transition that somebody else made.
   private static final int ATTEMPTS = 20;
 
@@ -39,7 +39,8 @@ final class MeetingDeeds {
     this.views = views;
   }
 
-  StoredMeeting answer(Tx tx, Identity who, MeetingId id, AnswerMeeting said, Instant now)
+  /// What the applicant says to it.
+  public StoredMeeting answer(Tx tx, Identity who, MeetingId id, AnswerMeeting said, Instant now)
       throws SQLException {
     var reply =
         new Reply(

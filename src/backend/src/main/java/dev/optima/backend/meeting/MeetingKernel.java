@@ -121,7 +121,8 @@ public final class MeetingKernel {
     return history;
   }
 
-  FreeTime freeTime() {
+  /// Whether people have time.
+  public FreeTime freeTime() {
     return freeTime;
   }
 
@@ -133,7 +134,8 @@ public final class MeetingKernel {
     return replanner;
   }
 
-  MeetingDeeds deeds() {
+  /// Acts inside of a transaction of somebody else.
+  public MeetingDeeds deeds() {
     return deeds;
   }
 

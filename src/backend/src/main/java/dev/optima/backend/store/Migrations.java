@@ -29,7 +29,8 @@ final class Migrations {
           "V5__mail_and_push.sql",
           "*/V6__message_search.sql",
           "V7__newcomers_and_links.sql",
-          "V8__meetings.sql");
+          "V8__meetings.sql",
+          "V10__booking_links.sql");
 
   private Migrations() {}
 

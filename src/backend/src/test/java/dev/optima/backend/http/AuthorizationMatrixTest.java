@@ -127,6 +127,19 @@ class AuthorizationMatrixTest {
           route("POST /meetings/{meetingId}/cancel", "{\"version\":0}", "401 401 404 409 409 409"),
           route("DELETE /meetings/{meetingId}?version=0", "", "401 401 404 409 409 409"),
           route("POST /meetings/{meetingId}/join", "", "401 401 404 409 409 403"),
+          route("GET /bookings", "applicant_id={applicantId}", "401 401 403 403 200 200"),
+          route("POST /bookings", booking("{who}"), "401 401 403 403 201 201"),
+          route("DELETE /bookings/{bookingId}", "", "401 401 403 403 204 204"),
+          // Public: who has the code may; here nobody has.
+          route("GET /booking-links/{code}", "", "404 404 404 404 404 404"),
+          route(
+              "POST /booking-links/{code}/hold",
+              "{\"start\":\"2030-01-01T10:00:00Z\"}",
+              "404 404 404 404 404 404"),
+          route(
+              "POST /booking-links/{code}/confirm",
+              "{\"start\":\"2030-01-01T10:00:00Z\"}",
+              "404 404 404 404 404 404"),
           route("GET /video-calls", "", "401 401 200 200 200 200"),
           route(
               "POST /video-calls/initiate",
@@ -160,9 +173,19 @@ class AuthorizationMatrixTest {
 
   private static String meeting(String key, int days) {
     return """
-        {"key":"%s","applicant_id":"{applicantId}","scheduled_time":"%s","duration_minutes":30,
-         "title":"First interview","time_zone":"Europe/Istanbul"}"""
+    {"key":"%s","applicant_id":"{applicantId}","scheduled_time":"%s","duration_minutes":30,
+     "title":"First interview","time_zone":"Europe/Istanbul"}\
+    """
         .formatted(key, Instant.now().plus(days, ChronoUnit.DAYS));
+  }
+
+  private static String booking(String key) {
+    return """
+    {"key":"%s","applicant_id":"{applicantId}","title":"First interview","duration_minutes":30,
+     "time_zone":"Europe/Istanbul","rule":{"days":["monday"],"from":"09:00","to":"12:00",
+     "buffer_minutes":0,"notice_hours":2,"daily_cap":3,"days_ahead":14}}\
+    """
+        .formatted(key);
   }
 
   static List<Route> routes() {
@@ -203,6 +226,9 @@ class AuthorizationMatrixTest {
     String used = backend.invite(recruiter, own);
     backend.redeem(used);
     PLACES.put("used", used);
+    HttpResponse<String> booking =
+        backend.post("/api/bookings", recruiter, fill(booking("b"), "recruiter"));
+    PLACES.put("bookingId", Backend.field(booking, "booking_id"));
   }
 
   @AfterAll

@@ -2,11 +2,16 @@ package dev.optima.backend.world;
 
 import dev.optima.backend.account.AccountStore;
 import dev.optima.backend.account.Identity;
+import dev.optima.backend.account.Secrets;
 import dev.optima.backend.applicant.ApplicantFeed;
 import dev.optima.backend.applicant.ApplicantImport;
 import dev.optima.backend.applicant.ApplicantService;
 import dev.optima.backend.applicant.ProfileService;
 import dev.optima.backend.attachment.MessageFiles;
+import dev.optima.backend.booking.BookingLinkService;
+import dev.optima.backend.booking.BookingPost;
+import dev.optima.backend.booking.BookingService;
+import dev.optima.backend.booking.HeldSlots;
 import dev.optima.backend.bus.Presence;
 import dev.optima.backend.call.CallAnnouncer;
 import dev.optima.backend.call.CallHistory;
@@ -22,12 +27,14 @@ import dev.optima.backend.chat.Deliveries;
 import dev.optima.backend.chat.ReadMarkStore;
 import dev.optima.backend.mail.MailTexts;
 import dev.optima.backend.mail.Outbox;
+import dev.optima.backend.meeting.CalendarPost;
 import dev.optima.backend.meeting.MeetingEntrance;
 import dev.optima.backend.meeting.MeetingKernel;
 import dev.optima.backend.meeting.MeetingList;
 import dev.optima.backend.meeting.MeetingRules;
 import dev.optima.backend.meeting.MeetingService;
 import dev.optima.backend.meeting.MeetingSweeper;
+import dev.optima.backend.meeting.ReminderPost;
 import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.provider.IceConfig;
 import dev.optima.backend.provider.Tickets;
@@ -69,6 +76,8 @@ public final class World implements AutoCloseable {
   public final MeetingKernel meetingKernel;
   public final MeetingService meetings;
   public final MeetingList meetingList;
+  public final BookingService bookings;
+  public final BookingLinkService bookingLinks;
   public final CallService calls;
   public final CallHistory history;
   public final CallSweeper sweeper;
@@ -102,11 +111,23 @@ public final class World implements AutoCloseable {
         new MeetingKernel(
             database,
             new MeetingKernel.Voices(chatStore, feed, bus),
-            MeetingKernel.Outside.none(() -> URI.create("https://optima.example")),
+            new MeetingKernel.Outside(
+                CalendarPost.NONE,
+                ReminderPost.NONE,
+                List.of(new HeldSlots(clock)),
+                () -> URI.create("https://optima.example")),
             MeetingRules.DEFAULT,
             clock);
     meetings = meetingKernel.service();
     meetingList = meetingKernel.list();
+    bookings =
+        new BookingService(
+            database,
+            new Secrets(),
+            BookingPost.OFF,
+            () -> URI.create("https://optima.example"),
+            clock);
+    bookingLinks = new BookingLinkService(database, meetingKernel, profiles, "Optima", clock);
     var provider =
         new DirectProvider(
             () -> URI.create("https://optima.example"), IceConfig.NONE, tickets, clock);

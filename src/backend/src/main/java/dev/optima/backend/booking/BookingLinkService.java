@@ -1,0 +1,224 @@
+package dev.optima.backend.booking;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.account.Secrets;
+import dev.optima.backend.applicant.ProfileService;
+import dev.optima.backend.meeting.MeetingKernel;
+import dev.optima.backend.meeting.StoredMeeting;
+import dev.optima.backend.refusal.Refusal;
+import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Tx;
+import dev.optima.protocol.id.MeetingId;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.meeting.MeetingAnswer;
+import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.rest.AnswerMeeting;
+import dev.optima.protocol.rest.BookingOffer;
+import dev.optima.protocol.rest.MeetingCheck;
+import dev.optima.protocol.rest.PickSlot;
+import dev.optima.protocol.rest.ScheduleMeeting;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an applicant does with a booking link, without an account: sees what is free, holds a slot
+/// for ten minutes, books it. Who takes somebody's time has that person's turn until the end of the
+/// transaction, so of two links at once one wins. All methods block.
+public final class BookingLinkService {
+  /// How long a slot is held.
+  public static final Duration HOLD = Duration.ofMinutes(10);
+
+  private final Database database;
+  private final MeetingKernel meetings;
+  private final ProfileService profiles;
+  private final String organisation;
+  private final InstantSource clock;
+  private final BookingStore bookings = new BookingStore();
+  private final BookingPeople people = new BookingPeople();
+  private final Availability availability;
+
+  public BookingLinkService(
+      Database database,
+      MeetingKernel meetings,
+      ProfileService profiles,
+      String organisation,
+      InstantSource clock) {
+    this.database = database;
+    this.meetings = meetings;
+    this.profiles = profiles;
+    this.organisation = organisation;
+    this.clock = clock;
+    this.availability = new Availability(meetings.freeTime(), bookings);
+  }
+
+  /// What is offered. Changes nothing.
+  public BookingOffer look(String code) {
+    Instant now = now();
+    return database.read(tx -> view(tx, good(tx, code, now), now));
+  }
+
+  /// Holds a slot instead of what this link held; refused with `conflict` and the next free one if
+  /// somebody else has it.
+  public BookingOffer hold(String code, PickSlot pick) {
+    Instant now = now();
+    return write(
+        code,
+        now,
+        (tx, booking) -> {
+          if (booking.meetingId() != null) {
+            throw Refusal.of(ErrorCode.STALE, "a time was booked with this link already");
+          }
+          Instant start = free(tx, booking, pick, now);
+          var slot = new BookingStore.Held(start, start.plus(booking.length()));
+          bookings.hold(tx, booking.id(), slot, now.plus(HOLD));
+        });
+  }
+
+  /// Makes the interview, which the applicant has accepted by that. Who asks again is told what was
+  /// booked. What was held too long may still be free.
+  public BookingOffer confirm(String code, PickSlot pick) {
+    Instant now = now();
+    return write(
+        code,
+        now,
+        (tx, booking) -> {
+          if (booking.meetingId() == null) {
+            book(tx, booking, free(tx, booking, pick, now), pick.timeZone(), now);
+          }
+        });
+  }
+
+  /// What happens to a link while it is this transaction's turn.
+  @FunctionalInterface
+  private interface Deed {
+    void on(Tx tx, StoredBooking booking) throws SQLException;
+  }
+
+  /// All that happens in a room happens in one order.
+  private BookingOffer write(String code, Instant now, Deed deed) {
+    StoredBooking seen = database.read(tx -> good(tx, code, now));
+    return database.write(
+        RoomId.of(seen.applicantId()).value(),
+        tx -> {
+          availability.takeTurns(tx, seen);
+          deed.on(tx, good(tx, code, now));
+          return view(tx, good(tx, code, now), now);
+        });
+  }
+
+  /// The start that was picked, if it is offered and free.
+  private Instant free(Tx tx, StoredBooking booking, PickSlot pick, Instant now)
+      throws SQLException {
+    Instant start = pick.start().truncatedTo(ChronoUnit.SECONDS);
+    List<Instant> slots = availability.slots(tx, booking, now);
+    if (slots.contains(start)) {
+      return start;
+    }
+    Instant next =
+        slots.stream()
+            .filter(slot -> slot.isAfter(start))
+            .findFirst()
+            .orElse(slots.isEmpty() ? null : slots.getFirst());
+    throw Refusal.clash(new MeetingCheck(List.of(), next));
+  }
+
+  private void book(
+      Tx tx, StoredBooking booking, Instant start, @Nullable String timeZone, Instant now)
+      throws SQLException {
+    if (timeZone != null) {
+      profiles.moved(tx, booking.applicantId(), timeZone);
+    }
+    bookings.release(tx, booking.id());
+    StoredMeeting planned =
+        meetings.planner().schedule(tx, owner(tx, booking), wish(booking, start), now).meeting();
+    MeetingId meeting = planned.session().meetingId();
+    bookings.book(tx, booking.id(), meeting);
+    Identity applicant = applicant(tx, booking).identity();
+    var accepted = new AnswerMeeting(MeetingAnswer.ACCEPTED, null, null, null);
+    meetings.deeds().answer(tx, applicant, meeting, accepted, now);
+  }
+
+  private static ScheduleMeeting wish(StoredBooking booking, Instant start) {
+    return new ScheduleMeeting(
+        "booking-" + booking.id(),
+        booking.applicantId(),
+        start,
+        (int) booking.length().toMinutes(),
+        booking.title(),
+        booking.description(),
+        booking.interviewers(),
+        booking.zone().getId(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /// A link that still opens; one that was revoked is `forbidden`, so that a page can say so.
+  private StoredBooking good(Tx tx, String code, Instant now) throws SQLException {
+    StoredBooking booking =
+        bookings.byCode(tx, Secrets.hash(code)).orElseThrow(BookingLinkService::unknown);
+    if (booking.revokedAt() != null) {
+      throw withdrawn();
+    }
+    if (booking.meetingId() == null) {
+      owner(tx, booking);
+      if (!now.isBefore(booking.expiresAt())) {
+        throw Refusal.of(ErrorCode.INVITATION_EXPIRED, "this link is over; ask for a new one");
+      }
+    }
+    return booking;
+  }
+
+  private BookingOffer view(Tx tx, StoredBooking booking, Instant now) throws SQLException {
+    BookingPeople.Applicant applicant = applicant(tx, booking);
+    MeetingId booked = booking.meetingId();
+    StoredBooking.Hold held = booked == null ? booking.heldAt(now) : null;
+    return new BookingOffer(
+        organisation,
+        applicant.name(),
+        applicant.language(),
+        booking.title(),
+        booking.description(),
+        people.names(tx, booking.interviewers()),
+        (int) booking.length().toMinutes(),
+        applicant.timeZone(),
+        booked == null ? availability.slots(tx, booking, now) : List.of(),
+        held == null ? null : held.start(),
+        held == null ? null : held.until(),
+        booked == null ? null : booked(tx, booked),
+        booking.expiresAt());
+  }
+
+  private BookingOffer.Booked booked(Tx tx, MeetingId id) throws SQLException {
+    StoredMeeting meeting =
+        meetings.meetings().find(tx, id).orElseThrow(BookingLinkService::unknown);
+    return new BookingOffer.Booked(meeting.session().scheduledTime(), meeting.session().status());
+  }
+
+  private Identity owner(Tx tx, StoredBooking booking) throws SQLException {
+    return people.colleague(tx, booking.ownerId()).orElseThrow(BookingLinkService::withdrawn);
+  }
+
+  private BookingPeople.Applicant applicant(Tx tx, StoredBooking booking) throws SQLException {
+    return people.applicant(tx, booking.applicantId()).orElseThrow(BookingLinkService::unknown);
+  }
+
+  private static Refusal unknown() {
+    return Refusal.notFound("this link is unknown; ask for a new one");
+  }
+
+  private static Refusal withdrawn() {
+    return Refusal.forbidden("this link was withdrawn; ask for a new one");
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

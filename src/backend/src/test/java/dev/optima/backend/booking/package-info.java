@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.backend.booking;
+
+import org.jspecify.annotations.NullMarked;
