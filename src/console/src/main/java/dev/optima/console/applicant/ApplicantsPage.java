@@ -6,6 +6,7 @@ import dev.optima.console.chat.Threads;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Nodes;
+import dev.optima.console.meeting.MeetingDoors;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -55,12 +56,20 @@ public final class ApplicantsPage extends BorderPane implements AutoCloseable {
     this.threads = threads;
     getStyleClass().add("page");
     Runnable call = () -> withShown(actions.call());
+    MeetingDoors meetings = actions.doors().meetings();
     header =
         new RoomHeaderView(
-            words, clock, new RoomHeaderView.Actions(call, actions.invite(), actions.archive()));
+            words,
+            clock,
+            new RoomHeaderView.Actions(
+                call,
+                actions.invite(),
+                actions.archive(),
+                item -> meetings.plan().accept(item.room()),
+                item -> meetings.offer().accept(item.room())));
     list = new ApplicantListView(words, model, clock, actions.create(), actions.bring());
     thread = new ThreadView(words, clock, actions.doors().calling(call), false);
-    profile = new ProfileView(words, clock, calls);
+    profile = new ProfileView(words, clock, calls, meetings);
     room = new RoomPane(thread, profile);
     header.opens(room);
     welcome = new StackPane(Nodes.wrapped(words.get("applicants.choose"), "muted"));

@@ -5,6 +5,7 @@ import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import dev.optima.console.look.Outcomes;
+import dev.optima.console.meeting.MeetingDoors;
 import dev.optima.protocol.message.CallSnapshot;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,22 +16,24 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Who the applicant is, the calls so far, and the team's notes.
+/// Who the applicant is, their interviews, the calls so far, and the team's notes.
 public final class ProfileView extends ScrollPane implements AutoCloseable {
   private final Words words;
   private final InstantSource clock;
   private final ProfileViewModel model;
   private final ProfileFieldsView fields;
   private final NotesView notes;
+  private final MeetingsView meetings;
   private final VBox calls = new VBox(8);
   private final Subscriptions subscriptions = new Subscriptions();
 
-  public ProfileView(Words words, InstantSource clock, ProfileViewModel model) {
+  public ProfileView(Words words, InstantSource clock, ProfileViewModel model, MeetingDoors doors) {
     this.words = words;
     this.clock = clock;
     this.model = model;
     this.fields = new ProfileFieldsView(words);
     this.notes = new NotesView(words);
+    meetings = new MeetingsView(words, clock, model.meetings(), doors);
     setId(Ids.PROFILE);
     getStyleClass().add("profile");
     setFitToWidth(true);
@@ -38,6 +41,7 @@ public final class ProfileView extends ScrollPane implements AutoCloseable {
     VBox content =
         new VBox(
             16,
+            meetings,
             new VBox(8, Nodes.label(words.get("profile.title"), "heading"), fields),
             new VBox(10, Nodes.label(words.get("profile.calls"), "heading"), calls),
             notes);
@@ -64,6 +68,7 @@ public final class ProfileView extends ScrollPane implements AutoCloseable {
   /// Lets the time there go by.
   public void tick(Instant now) {
     fields.tick(now);
+    meetings.tick(now);
   }
 
   private void showCalls() {
@@ -95,5 +100,6 @@ public final class ProfileView extends ScrollPane implements AutoCloseable {
     subscriptions.close();
     fields.close();
     notes.close();
+    meetings.close();
   }
 }

@@ -5,6 +5,7 @@ import dev.optima.console.client.ApiFailures;
 import dev.optima.console.fx.Diff;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Message;
+import dev.optima.console.meeting.MeetingFeed;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ServerMessage;
@@ -31,12 +32,14 @@ public final class ProfileViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
   private final Profiles profiles;
   private final ReadOnlyObjectWrapper<@Nullable ProfileEdit> edit = new ReadOnlyObjectWrapper<>();
+  private final ProfileMeetings meetings;
   private @Nullable RoomId room;
 
-  public ProfileViewModel(ApiClient api, Tasks tasks, Profiles profiles) {
+  public ProfileViewModel(ApiClient api, Tasks tasks, Profiles profiles, MeetingFeed feed) {
     this.api = api;
     this.tasks = tasks;
     this.profiles = profiles;
+    meetings = new ProfileMeetings(feed);
   }
 
   /// Shows an applicant as they are now; what was typed for another one is saved.
@@ -47,6 +50,7 @@ public final class ProfileViewModel {
     }
     edit.set(profiles.of(applicant));
     showCalls(applicant.roomId());
+    meetings.show(applicant.applicantId());
   }
 
   /// Shows this room's calls; what was known is there at once, and is brought up to date.
@@ -87,6 +91,11 @@ public final class ProfileViewModel {
   /// The fields; null until an applicant is shown.
   public ReadOnlyObjectProperty<@Nullable ProfileEdit> edit() {
     return edit.getReadOnlyProperty();
+  }
+
+  /// The interviews.
+  ProfileMeetings meetings() {
+    return meetings;
   }
 
   public ObservableList<CallSnapshot> calls() {

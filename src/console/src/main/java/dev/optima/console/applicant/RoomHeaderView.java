@@ -30,13 +30,22 @@ final class RoomHeaderView extends HBox {
   private final Region dot = new Region();
   private final Label status = Nodes.label("", "small", "muted");
   private final Button invite;
+  private final Button plan;
   private final Button call;
   private final ToggleButton profile = new ToggleButton();
   private final RoomMenu menu;
   private @Nullable ApplicantItem shown;
 
   /// What the head of a room leads to.
-  record Actions(Runnable call, Consumer<ApplicantItem> invite, Consumer<ApplicantItem> archive) {}
+  ///
+  /// @param plan plans an interview
+  /// @param offer makes a link with which the applicant picks a time
+  record Actions(
+      Runnable call,
+      Consumer<ApplicantItem> invite,
+      Consumer<ApplicantItem> archive,
+      Consumer<ApplicantItem> plan,
+      Consumer<ApplicantItem> offer) {}
 
   RoomHeaderView(Words words, InstantSource clock, Actions actions) {
     super(12);
@@ -52,27 +61,34 @@ final class RoomHeaderView extends HBox {
     who.setMinWidth(0);
     invite = Nodes.button(Ids.INVITE, words.get("applicant.invite"), () -> with(actions.invite()));
     invite.setGraphic(Nodes.icon(Feather.LINK));
+    plan = Nodes.button(Ids.PLAN, words.get("applicant.plan"), () -> with(actions.plan()));
+    plan.setGraphic(Nodes.icon(Feather.CALENDAR));
     call = Nodes.button(Ids.VIDEO_CALL, words.get("call.videoCall"), actions.call(), "success");
-    menu = new RoomMenu(words, actions.archive());
+    menu = new RoomMenu(words, actions.archive(), actions.offer());
     call.setGraphic(Nodes.icon(Feather.VIDEO));
     profile.setId(Ids.PROFILE_TOGGLE);
     profile.setGraphic(Nodes.icon(Feather.USER));
     profile.setTooltip(new Tooltip(words.get("profile.title")));
     profile.setAccessibleText(words.get("profile.title"));
     profile.getStyleClass().addAll("button-icon", "flat", "quiet");
-    getChildren().addAll(avatar, who, Nodes.spring(), invite, call, profile, menu);
+    getChildren().addAll(avatar, who, Nodes.spring(), invite, plan, call, profile, menu);
   }
 
-  /// Opens and closes the profile where it has no place of its own; there the words on the
-  /// invitation give way to the name.
+  /// Opens and closes the profile where it has no place of its own; there the words on the buttons
+  /// give way to the name.
   void opens(RoomPane room) {
     profile.selectedProperty().bindBidirectional(room.drawer());
     profile.visibleProperty().bind(room.narrow());
     profile.managedProperty().bind(room.narrow());
-    String words = invite.getText();
-    invite.setAccessibleText(words);
-    invite.setTooltip(new Tooltip(words));
-    invite.textProperty().bind(Bindings.when(room.narrow()).then("").otherwise(words));
+    shorten(invite, room);
+    shorten(plan, room);
+  }
+
+  private static void shorten(Button button, RoomPane room) {
+    String words = button.getText();
+    button.setAccessibleText(words);
+    button.setTooltip(new Tooltip(words));
+    button.textProperty().bind(Bindings.when(room.narrow()).then("").otherwise(words));
   }
 
   void show(ApplicantItem item) {

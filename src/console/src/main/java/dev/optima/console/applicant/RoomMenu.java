@@ -19,7 +19,8 @@ final class RoomMenu extends MenuButton {
   private @Nullable ApplicantItem shown;
 
   /// @param onArchive puts the applicant away, or back
-  RoomMenu(Words words, Consumer<ApplicantItem> onArchive) {
+  /// @param onOffer makes a link with which the applicant picks a time
+  RoomMenu(Words words, Consumer<ApplicantItem> onArchive, Consumer<ApplicantItem> onOffer) {
     this.words = words;
     setId(Ids.ROOM_MENU);
     setGraphic(Nodes.icon(Feather.MORE_HORIZONTAL));
@@ -34,7 +35,10 @@ final class RoomMenu extends MenuButton {
                 item ->
                     Clipboard.getSystemClipboard()
                         .setContent(Map.of(DataFormat.PLAIN_TEXT, item.applicant().email()))));
-    getItems().addAll(copy, archive);
+    MenuItem offer = new MenuItem(words.get("room.offer"), Nodes.icon(Feather.CLOCK));
+    offer.setId(Ids.OFFER);
+    offer.setOnAction(_ -> with(onOffer));
+    getItems().addAll(offer, copy, archive);
   }
 
   void show(ApplicantItem item) {

@@ -67,6 +67,12 @@ public final class Ids {
   public static final String ROOM_MENU = "roomMenu";
   public static final String ARCHIVE = "archive";
   public static final String PROFILE = "profile";
+  public static final String PLAN = "plan";
+  public static final String OFFER = "offer";
+  public static final String PROFILE_MEETINGS = "profileMeetings";
+  public static final String PROFILE_JOIN = "profileJoin";
+  public static final String PROFILE_MOVE = "profileMove";
+  public static final String PROFILE_SHOW = "profileShow";
   public static final String PROFILE_TOGGLE = "profileToggle";
 
   /// Begins the id of a field of the profile; the field's name follows.
@@ -205,6 +211,23 @@ public final class Ids {
   public static final String TODAY_UNDO = "todayUndo-";
   public static final String TODAY_CALL_BACK = "todayCallBack-";
 
+  // A link to pick a time with
+  public static final String BOOKING = "booking";
+  public static final String BOOKING_TITLE = "bookingTitle";
+  public static final String BOOKING_BY_TIMES = "bookingByTimes";
+  public static final String BOOKING_BY_RULE = "bookingByRule";
+  public static final String BOOKING_SLOTS = "bookingSlots";
+  public static final String BOOKING_SLOT = "bookingSlot";
+  public static final String BOOKING_FROM_DAY = "bookingFromDay";
+  public static final String BOOKING_COUNT = "bookingCount";
+  public static final String BOOKING_RULE = "bookingRule";
+  public static final String BOOKING_DAY = "bookingDay-";
+  public static final String BOOKING_MAIL = "bookingMail";
+  public static final String BOOKING_PROBLEM = "bookingProblem";
+  public static final String BOOKING_MAKE = "bookingMake";
+  public static final String BOOKING_LINK = "bookingLink";
+  public static final String BOOKING_WITHDRAW = "bookingWithdraw-";
+
   // Settings
   public static final String SETTINGS = "settings";
   public static final String SETTINGS_LANGUAGE = "settingsLanguage";
@@ -221,6 +244,19 @@ public final class Ids {
   /// Begins the id of what plays a kind's tone; the kind follows.
   public static final String ALERTS_TRY = "alertsTry-";
 
+  public static final String CALENDAR_SETTINGS = "calendarSettings";
+  public static final String CALENDAR_PROBLEM = "calendarProblem";
+  public static final String FEED_MAKE = "feedMake";
+  public static final String FEED_END = "feedEnd";
+  public static final String FEED_LINK = "feedLink";
+  public static final String EXTERNAL_ICS = "externalIcs";
+  public static final String EXTERNAL_CALDAV = "externalCaldav";
+  public static final String EXTERNAL_URL = "externalUrl";
+  public static final String EXTERNAL_USER = "externalUser";
+  public static final String EXTERNAL_PASSWORD = "externalPassword";
+  public static final String EXTERNAL_CONNECT = "externalConnect";
+  public static final String EXTERNAL_DISCONNECT = "externalDisconnect";
+  public static final String EXTERNAL_STATE = "externalState";
   public static final String MAIL_SETTINGS = "mailSettings";
   public static final String MAIL_TEST_TO = "mailTestTo";
   public static final String MAIL_TEST_SEND = "mailTestSend";

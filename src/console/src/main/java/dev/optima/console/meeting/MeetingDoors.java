@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param move opens it to be moved, to the given time if there is one
 /// @param show shows it in the calendar
 /// @param plan plans another one with the applicant of a room
+/// @param offer lets that applicant pick a time
 public record MeetingDoors(
-    Consumer<MeetingId> join, Mover move, Consumer<MeetingId> show, Consumer<RoomId> plan) {
+    Consumer<MeetingId> join,
+    Mover move,
+    Consumer<MeetingId> show,
+    Consumer<RoomId> plan,
+    Consumer<RoomId> offer) {
 
   /// Opens a meeting to be moved.
   @FunctionalInterface

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The meetings that somebody looks at, each once, and each as its newest version says: answers and
 /// messages may overtake each other. Belongs to the FX thread.
@@ -172,7 +171,7 @@ public final class MeetingFeed {
   /// @param found with the meeting, at once or later; not called if there is none
   /// @param failed with why it cannot be had
   public void find(MeetingId id, Consumer<Meeting> found, Consumer<Exception> failed) {
-    @Nullable Known here = known.get(id);
+    Known here = known.get(id);
     if (here != null) {
       found.accept(here.meeting());
       return;

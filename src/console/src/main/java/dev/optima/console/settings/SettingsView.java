@@ -44,8 +44,8 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
     HBox head = new HBox(Nodes.label(words.get("settings.title"), "title"));
     head.getStyleClass().add("page-head");
     setTop(head);
-    VBox body = new VBox(16, general(), alerts(), calls(), account(), about());
-    model.mail().ifPresent(mail -> body.getChildren().add(3, mail(mail, clock)));
+    VBox body = new VBox(16, general(), alerts(), calls(), calendar(clock), account(), about());
+    model.mail().ifPresent(mail -> body.getChildren().add(4, mail(mail, clock)));
     body.getStyleClass().add("page-body");
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
@@ -77,6 +77,13 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
     AlertsView alerts = new AlertsView(words, model);
     alerts.setMaxWidth(CARD);
     return alerts;
+  }
+
+  private Node calendar(InstantSource clock) {
+    CalendarSettingsView view = new CalendarSettingsView(words, clock, model.calendar());
+    view.setMaxWidth(CARD);
+    subscriptions.add(view::close);
+    return view;
   }
 
   private Node mail(MailSettingsViewModel mail, InstantSource clock) {

@@ -22,6 +22,7 @@ public final class SettingsViewModel {
   private final String server;
   private final Deeds deeds;
   private final @Nullable MailSettingsViewModel mail;
+  private final CalendarSettingsViewModel calendar;
   private final ReadOnlyStringWrapper backendVersion = new ReadOnlyStringWrapper("");
 
   /// What takes effect at once.
@@ -38,6 +39,7 @@ public final class SettingsViewModel {
     this.me = me;
     this.server = server;
     this.deeds = deeds;
+    this.calendar = new CalendarSettingsViewModel(api.calendar(), tasks);
     this.mail = me.role() == Role.ADMIN ? new MailSettingsViewModel(api, tasks) : null;
   }
 
@@ -97,6 +99,11 @@ public final class SettingsViewModel {
   /// The backend's mail; for administrators.
   public Optional<MailSettingsViewModel> mail() {
     return Optional.ofNullable(mail);
+  }
+
+  /// One's own calendar programs.
+  public CalendarSettingsViewModel calendar() {
+    return calendar;
   }
 
   /// Asks the backend for its version, for the page that tells it.

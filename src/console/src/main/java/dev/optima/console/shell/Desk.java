@@ -8,6 +8,7 @@ import dev.optima.console.applicant.InvitationMailViewModel;
 import dev.optima.console.applicant.NewApplicantViewModel;
 import dev.optima.console.applicant.ProfileViewModel;
 import dev.optima.console.applicant.Profiles;
+import dev.optima.console.booking.BookingViewModel;
 import dev.optima.console.call.CallViewModel;
 import dev.optima.console.call.Callee;
 import dev.optima.console.call.CallsViewModel;
@@ -23,6 +24,7 @@ import dev.optima.console.client.SignalTiming;
 import dev.optima.console.client.SignalingClient;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Language;
+import dev.optima.console.meeting.MeetingFeed;
 import dev.optima.console.notify.Announcer;
 import dev.optima.console.notify.News;
 import dev.optima.console.palette.PaletteViewModel;
@@ -118,8 +120,9 @@ public final class Desk implements AutoCloseable {
             applicants::changed);
     toasts = new ToastsViewModel(clock);
     archive = new ArchiveViewModel(api, tasks, toasts, applicants::changed);
-    profile = new ProfileViewModel(api, tasks, profiles);
-    callProfile = new ProfileViewModel(api, tasks, profiles);
+    MeetingFeed feed = new MeetingFeed(api.meetings(), tasks);
+    profile = new ProfileViewModel(api, tasks, profiles, feed);
+    callProfile = new ProfileViewModel(api, tasks, profiles, feed);
     StageViewModel stage =
         new StageViewModel(ground.surfaces(), () -> language(settings, me.language()));
     calls = new CallViewModel(me.userId(), api, signals, tasks, clock, zone, stage);
@@ -127,7 +130,7 @@ public final class Desk implements AutoCloseable {
     availability = new AvailabilityViewModel(settings, tasks, ground.local(), zone);
     palette = new PaletteViewModel(clock, applicants::lookFor);
     history = new CallsViewModel(me.userId(), api, tasks, clock, settings.get().callsSeenAt());
-    planning = new Planning(me.userId(), api, tasks, clock, toasts, calls);
+    planning = new Planning(me.userId(), api, tasks, clock, toasts, calls, feed);
   }
 
   /// What one person has not sent yet is not for the next one at this desk.
@@ -204,6 +207,11 @@ public final class Desk implements AutoCloseable {
   /// An import of applicants from a file.
   public ImportViewModel importing(Language language) {
     return new ImportViewModel(api, tasks, language, zone, applicants::load);
+  }
+
+  /// A link with which an applicant picks a time.
+  public BookingViewModel booking(Applicant applicant, String title) {
+    return new BookingViewModel(applicant, title, api, tasks, clock, zone);
   }
 
   /// An invitation by mail.

@@ -15,7 +15,7 @@ final class MeetingPlaces implements AutoCloseable {
   private final MeetingDoors doors;
   private final TodayView today;
 
-  MeetingPlaces(Words words, Desk desk, Consumer<RoomId> openRoom) {
+  MeetingPlaces(Words words, Desk desk, Consumer<RoomId> openRoom, Consumer<RoomId> offer) {
     this.desk = desk;
     this.openRoom = openRoom;
     doors =
@@ -23,7 +23,8 @@ final class MeetingPlaces implements AutoCloseable {
             desk.planning().entry()::join,
             (meeting, _) -> openRoomOf(meeting),
             this::openRoomOf,
-            openRoom);
+            openRoom,
+            offer);
     today =
         new TodayView(
             words,

@@ -28,8 +28,9 @@ public final class Planning implements AutoCloseable {
       Tasks tasks,
       InstantSource clock,
       ToastsViewModel toasts,
-      CallViewModel calls) {
-    feed = new MeetingFeed(api.meetings(), tasks);
+      CallViewModel calls,
+      MeetingFeed feed) {
+    this.feed = feed;
     acts = new MeetingActs(api.meetings(), feed, tasks, toasts);
     entry = new MeetingEntry(api, tasks, calls, why -> toasts.show(Toast.problem(why)));
     today = new TodayViewModel(me, feed, clock);

@@ -7,6 +7,8 @@ import dev.optima.console.applicant.InvitationMailViewModel;
 import dev.optima.console.applicant.InvitationView;
 import dev.optima.console.applicant.NewApplicantView;
 import dev.optima.console.applicant.NewApplicantViewModel;
+import dev.optima.console.booking.BookingView;
+import dev.optima.console.booking.BookingViewModel;
 import dev.optima.console.call.Callee;
 import dev.optima.console.chat.SearchView;
 import dev.optima.console.chat.ThreadViewModel;
@@ -139,6 +141,26 @@ final class ShellDialogs {
         new ImportView(words, desk.importing(words.texts().language()), overlay::hide);
     overlay.show(view, overlay::hide);
     view.focusFirst();
+  }
+
+  /// Lets the applicant of a room pick the time of an interview.
+  void offerTimes(RoomId room) {
+    desk.applicants().find(room.applicant()).map(ApplicantItem::applicant).ifPresent(this::offer);
+  }
+
+  private void offer(Applicant applicant) {
+    BookingViewModel model = desk.booking(applicant, words.get("booking.title.fresh"));
+    BookingView[] shown = new BookingView[1];
+    Runnable leave =
+        () -> {
+          overlay.hide();
+          shown[0].close();
+        };
+    BookingView view = new BookingView(words, desk.clock(), model, leave);
+    shown[0] = view;
+    overlay.show(view, leave);
+    view.focusFirst();
+    model.load();
   }
 
   /// Shows the invitation as a mail; back leads to the link that was made.

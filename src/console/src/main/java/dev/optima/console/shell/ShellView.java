@@ -71,7 +71,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
     this.settingsModel = settingsModel;
     dialogs = new ShellDialogs(words, desk, overlay, this::shortcuts);
     setId(Ids.SHELL);
-    meetings = new MeetingPlaces(words, desk, this::openRoom);
+    meetings = new MeetingPlaces(words, desk, this::openRoom, dialogs::offerTimes);
     applicants =
         new ApplicantsPage(
             words,
@@ -159,7 +159,8 @@ public final class ShellView extends StackPane implements AutoCloseable {
   }
 
   private CallSideView.Parts sideParts() {
-    ProfileView profile = new ProfileView(words, desk.clock(), desk.callProfile());
+    ProfileView profile =
+        new ProfileView(words, desk.clock(), desk.callProfile(), meetings.doors());
     subscriptions.add(profile::close);
     return new CallSideView.Parts(
         new ThreadView(words, desk.clock(), doors(), true),
@@ -186,6 +187,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
         };
     if (next == Page.SETTINGS) {
       settingsModel.askVersion();
+      settingsModel.calendar().load();
       settingsModel.mail().ifPresent(MailSettingsViewModel::load);
     }
     desk.history().show(next == Page.CALLS);

@@ -49,6 +49,7 @@ public final class ScriptedBackend implements AutoCloseable {
   private final ScriptedMail mail = new ScriptedMail();
   private final ScriptedRooms rooms = new ScriptedRooms();
   private final ScriptedMeetings meetings = new ScriptedMeetings();
+  private final ScriptedCalendar calendar = new ScriptedCalendar();
   private final ScriptedFiles files = new ScriptedFiles();
   private final Map<CallId, CallSnapshot> calls = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -132,6 +133,11 @@ public final class ScriptedBackend implements AutoCloseable {
     return meetings;
   }
 
+  /// What surrounds the meetings.
+  public ScriptedCalendar calendar() {
+    return calendar;
+  }
+
   /// What was uploaded.
   public ScriptedFiles files() {
     return files;
@@ -212,6 +218,8 @@ public final class ScriptedBackend implements AutoCloseable {
       case "openapi.json" -> Answer.json(Map.of("info", Map.of("version", "0.1.0")));
       case "applicants" -> people.answer(exchange.getRequestMethod(), path, query, body);
       case "meetings" -> meetings.answer(exchange.getRequestMethod(), path, query, body);
+      case "bookings" -> calendar.booking(exchange.getRequestMethod(), path, body);
+      case "calendar" -> calendar.answer(exchange.getRequestMethod(), path, body);
       case "mail" -> mail.answer(exchange.getRequestMethod(), path, query, body);
       case "rooms" ->
           post && path.length == 5 && path[4].equals("attachments")
