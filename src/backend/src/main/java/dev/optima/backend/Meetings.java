@@ -13,6 +13,7 @@ import dev.optima.backend.meeting.MeetingSweeper;
 import dev.optima.backend.meeting.ReminderPost;
 import dev.optima.backend.provider.Tickets;
 import dev.optima.backend.store.Database;
+import dev.optima.protocol.meeting.MeetingTimers;
 import java.util.List;
 
 /// Planned interviews, and the calls that are held for them.
@@ -35,7 +36,10 @@ record Meetings(
                 ReminderPost.NONE,
                 List.of(new HeldSlots(around.clock())),
                 around.publicUrl()),
-            MeetingRules.DEFAULT,
+            new MeetingRules(
+                MeetingTimers.DEFAULT,
+                around.config().meetings().pause(),
+                around.config().meetings().dayReminder()),
             around.clock());
     var neighbours = new CallKernel.Neighbours(outbox, kernel.calls());
     Calls calls = Calls.wire(database, chat, tickets, neighbours, around);

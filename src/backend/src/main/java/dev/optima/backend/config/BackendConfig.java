@@ -29,6 +29,7 @@ public record BackendConfig(
     List<String> pushHosts,
     CallTimers timers,
     int ringLimit,
+    Meetings meetings,
     Duration invitationLife,
     Duration sessionLife,
     Attachments attachments,
@@ -69,6 +70,12 @@ public record BackendConfig(
     }
   }
 
+  /// Planned interviews.
+  ///
+  /// @param pause that everybody has between two at least; zero: none
+  /// @param dayReminder how long before its start the first reminder comes; zero: there is none
+  public record Meetings(Duration pause, Duration dayReminder) {}
+
   /// Files that people send: the limits in MiB, 0 for none.
   ///
   /// @param directory where they are; empty: in the data directory
@@ -106,6 +113,9 @@ public record BackendConfig(
             seconds(values, ConfigKey.LEASE_SECONDS),
             seconds(values, ConfigKey.GRACE_SECONDS)),
         values.number(ConfigKey.RING_LIMIT),
+        new Meetings(
+            Duration.ofMinutes(values.number(ConfigKey.MEETING_PAUSE)),
+            Duration.ofHours(values.number(ConfigKey.MEETING_DAY_REMINDER))),
         Duration.ofDays(values.number(ConfigKey.INVITATION_DAYS)),
         Duration.ofDays(values.number(ConfigKey.SESSION_DAYS)),
         attachments(values),

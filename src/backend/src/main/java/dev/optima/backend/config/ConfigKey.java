@@ -70,6 +70,16 @@ public enum ConfigKey {
       "How long somebody counts as present without a sign"),
   GRACE_SECONDS(
       "grace.seconds", "90", ValueRule.seconds(1, 3600), "How long somebody lost may come back"),
+  MEETING_PAUSE(
+      "meeting.pause-minutes",
+      "5",
+      ValueRule.number(0, 240),
+      "What everybody has free between two interviews at least; 0: nothing"),
+  MEETING_DAY_REMINDER(
+      "meeting.day-reminder-hours",
+      "24",
+      ValueRule.number(0, 168),
+      "How long before an interview the first reminder comes; 0: only the one 15 minutes before"),
   INVITATION_DAYS(
       "invitation.days", "7", ValueRule.number(1, 365), "How long an applicant's link is good"),
   SESSION_DAYS(

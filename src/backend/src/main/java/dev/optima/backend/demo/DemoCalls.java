@@ -95,6 +95,16 @@ final class DemoCalls {
     after(ANSWERING);
     calls.accept(applicant, call, null);
     after(JOINING);
+    converse(caller, applicant, call, talked);
+  }
+
+  /// Both sit in the room of a meeting, from the present time of the clock until the end.
+  void meet(Identity recruiter, Identity applicant, CallId call, Duration talked) {
+    converse(recruiter, applicant, call, talked);
+    calls.end(recruiter, call);
+  }
+
+  private void converse(Identity caller, Identity applicant, CallId call, Duration talked) {
     calls.joined(caller, call);
     calls.joined(applicant, call);
     Instant end = clock.instant().plus(talked);

@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/// Fills an empty database: a team, a dozen applicants, and a month of calls and chats, written by
-/// the services themselves under a clock that is set back. The same clock and seed give the same
-/// month; ids and secrets differ.
+/// Fills an empty database: a team, a dozen applicants, a month of calls and chats, and the
+/// interviews of these days, written by the services themselves under a clock that is set back. The
+/// same clock and seed give the same month; ids and secrets differ.
 public final class DemoData {
   private static final int DAYS = 30;
   private static final int GENERATED_CALLS = 60;
@@ -131,6 +131,8 @@ public final class DemoData {
     }
     generate(rooms);
     rooms.forEach(room -> live(room, List.copyOf(team.values())));
+    office.clock().set(wish.now());
+    office.catchUp();
     return new Made(logins(), guests(rooms), links(rooms, member(team, "elif")));
   }
 

@@ -12,7 +12,6 @@ import dev.optima.backend.attachment.MessageFiles;
 import dev.optima.backend.bus.LocalBus;
 import dev.optima.backend.call.CallAnnouncer;
 import dev.optima.backend.call.CallKernel;
-import dev.optima.backend.call.CallMeetings;
 import dev.optima.backend.call.CallRules;
 import dev.optima.backend.chat.ChatFeed;
 import dev.optima.backend.chat.ChatService;
@@ -21,6 +20,9 @@ import dev.optima.backend.chat.ReadMarkStore;
 import dev.optima.backend.config.BackendConfig;
 import dev.optima.backend.mail.MailTexts;
 import dev.optima.backend.mail.Outbox;
+import dev.optima.backend.meeting.MeetingEntrance;
+import dev.optima.backend.meeting.MeetingKernel;
+import dev.optima.backend.meeting.MeetingRules;
 import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.provider.IceConfig;
 import dev.optima.backend.provider.Tickets;
@@ -35,6 +37,9 @@ import dev.optima.protocol.rest.NewApplicant;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /// The services of a backend, with a clock and a presence that are set by hand, and nobody
 /// listening.
@@ -48,6 +53,9 @@ final class DemoOffice implements AutoCloseable {
   private final InvitationService invitations;
   private final ChatService chat;
   private final DemoCalls calls;
+  private final MeetingKernel meetings;
+  private final MeetingEntrance entrance;
+  private final Map<String, UserId> team = new HashMap<>();
 
   DemoOffice(Database database, BackendConfig config, URI publicUrl, Instant begin) {
     this.clock = new DemoClock(begin);
@@ -83,6 +91,13 @@ final class DemoOffice implements AutoCloseable {
         new ChatService(database, entries, marks, feed, new MessageFiles(gone -> {}), clock);
     DirectProvider provider =
         new DirectProvider(() -> publicUrl, IceConfig.NONE, Tickets.of(database, begin), clock);
+    this.meetings =
+        new MeetingKernel(
+            database,
+            new MeetingKernel.Voices(entries, feed, bus),
+            MeetingKernel.Outside.none(() -> publicUrl),
+            MeetingRules.DEFAULT,
+            clock);
     CallKernel kernel =
         new CallKernel(
             database,
@@ -90,10 +105,11 @@ final class DemoOffice implements AutoCloseable {
             feed,
             new CallAnnouncer(bus, presence, provider),
             new CallRules(config.timers(), 0, RING_WINDOW),
-            new CallKernel.Neighbours(outbox, CallMeetings.NONE),
+            new CallKernel.Neighbours(outbox, meetings.calls()),
             clock);
     this.calls =
         new DemoCalls(kernel.service(), kernel.sweeper(), presence, clock, config.timers());
+    this.entrance = meetings.entrance(kernel.rooms());
   }
 
   DemoClock clock() {
@@ -112,12 +128,29 @@ final class DemoOffice implements AutoCloseable {
     return calls;
   }
 
+  /// The interviews of a recruiter with an applicant.
+  DemoMeetings meetings(Identity recruiter, Identity applicant) {
+    return new DemoMeetings(this, meetings.service(), entrance, recruiter, applicant);
+  }
+
+  /// Whom somebody of the team is called by.
+  UserId colleague(String firstName) {
+    return Optional.ofNullable(team.get(firstName))
+        .orElseThrow(() -> new IllegalStateException("nobody is called " + firstName));
+  }
+
+  /// What is due now happens.
+  void catchUp() {
+    meetings.sweeper().sweep();
+  }
+
   boolean isEmpty() {
     return accounts.isEmpty();
   }
 
   Identity hire(String name, String email, Role role, String language, String password) {
     Account account = accounts.add(new NewAccount(email, name, role, password, language));
+    team.put(email.substring(0, email.indexOf('@')), account.userId());
     return Identity.ofSession(account.userId(), role, name, "demo");
   }
 

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 record DemoScript(List<Person> people) {
   private static final String RESOURCE = "script.txt";
   private static final Pattern LINE =
-      Pattern.compile("(m-\\d+|-\\d+ \\d\\d:\\d\\d) (>>|<<|[<>!*^]) (.*)");
+      Pattern.compile("(m-\\d+|-\\d+ \\d\\d:\\d\\d) (>>|<<|[<>!*^+~]) (.*)");
 
   /// One applicant.
   ///
@@ -64,6 +64,22 @@ record DemoScript(List<Person> people) {
 
   /// The recruiter reacted to the last that the applicant said.
   record Reacted(Instant at, String emoji) implements Deed {}
+
+  /// The recruiter planned an interview.
+  ///
+  /// @param others who leads it too: first names
+  record Planned(Instant at, Instant time, int minutes, List<String> others, String title)
+      implements Deed {}
+
+  /// Something happened to the interview that was planned last.
+  ///
+  /// @param act what: `accepted`, `declined`, `asked_to_move`, `cancelled` by the applicant,
+  ///   `called_off` by the recruiter, `met`, `no_show`
+  /// @param times that were asked for
+  /// @param talked how long they met
+  /// @param text what was said with it; empty for nothing
+  record Turn(Instant at, String act, List<Instant> times, Duration talked, String text)
+      implements Deed {}
 
   /// The recruiter rang.
   record Rang(Instant at, CallOutcome outcome, Duration talked) implements Deed {}
@@ -120,6 +136,8 @@ record DemoScript(List<Person> people) {
       case "<<" -> new Said(at, false, true, rest);
       case "*" -> new Noted(at, rest);
       case "^" -> new Reacted(at, rest);
+      case "+" -> DemoMeetingLine.planned(at, rest, now);
+      case "~" -> DemoMeetingLine.turn(at, rest, now);
       default -> rang(at, rest);
     };
   }
@@ -130,7 +148,7 @@ record DemoScript(List<Person> people) {
     return new Rang(at, outcome, parts.length > 1 ? talked(parts[1]) : Duration.ZERO);
   }
 
-  private static Duration talked(String text) {
+  static Duration talked(String text) {
     String[] parts = text.split(":", -1);
     return Duration.ofMinutes(Long.parseLong(parts[0])).plusSeconds(Long.parseLong(parts[1]));
   }

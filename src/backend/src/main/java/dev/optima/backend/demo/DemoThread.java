@@ -15,6 +15,7 @@ final class DemoThread {
   private final Identity applicant;
   private final RoomId room;
   private final RoomId notes;
+  private final DemoMeetings meetings;
   private @Nullable MessageId saidByApplicant;
   private @Nullable MessageId saidByRecruiter;
   private int keys;
@@ -24,6 +25,7 @@ final class DemoThread {
     this.recruiter = recruiter;
     this.applicant = applicant;
     this.room = RoomId.of(applicant.userId());
+    this.meetings = office.meetings(recruiter, applicant);
     this.notes = RoomId.teamOf(applicant.userId());
   }
 
@@ -34,6 +36,8 @@ final class DemoThread {
       case DemoScript.Reacted reaction -> react(reaction.emoji());
       case DemoScript.Rang ring ->
           office.calls().ring(recruiter, applicant, room, ring.outcome(), ring.talked());
+      case DemoScript.Planned plan -> meetings.plan(plan);
+      case DemoScript.Turn turn -> meetings.turn(turn);
     }
   }
 

@@ -7,8 +7,10 @@ import dev.optima.backend.store.Database;
 import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.meeting.MeetingMachine;
 import dev.optima.protocol.meeting.MeetingSession;
+import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.JoinTicket;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -20,6 +22,7 @@ public final class MeetingEntrance {
   private final MeetingViews views;
   private final MeetingMachine machine;
   private final MeetingRooms rooms;
+  private final Duration review;
   private final InstantSource clock;
 
   MeetingEntrance(
@@ -29,6 +32,7 @@ public final class MeetingEntrance {
     this.views = kernel.views();
     this.machine = kernel.machine();
     this.rooms = rooms;
+    this.review = kernel.review();
     this.clock = clock;
   }
 
@@ -47,18 +51,30 @@ public final class MeetingEntrance {
       throw Refusal.forbidden("only its interviewers join a meeting");
     }
     refuseUnlessOpen(who, meeting, clock.instant());
-    return rooms.enter(
-        who,
+    return enter(who, meeting);
+  }
+
+  private JoinTicket enter(Identity who, StoredMeeting meeting) {
+    MeetingSession session = meeting.session();
+    var room =
         new MeetingRooms.Room(
-            id,
+            session.meetingId(),
             session.roomId(),
             meeting.mediaRoom(),
             session.ownerId(),
-            meeting.details().waitingRoom()));
+            meeting.details().waitingRoom());
+    try {
+      return rooms.enter(who, room);
+    } catch (Refusal refusal) {
+      if (refusal.code() == ErrorCode.TOO_EARLY && refusal.call().isEmpty()) {
+        throw Refusal.about(ErrorCode.TOO_EARLY, refusal.detail(), views.seenBy(who, meeting));
+      }
+      throw refusal;
+    }
   }
 
   private void refuseUnlessOpen(Identity who, StoredMeeting meeting, Instant now) {
-    if (machine.isJoinable(meeting.session(), now)) {
+    if (machine.isJoinable(meeting.session(), now) && !isLongOver(who, meeting.session(), now)) {
       return;
     }
     boolean early = now.isBefore(meeting.session().scheduledTime());
@@ -67,5 +83,12 @@ public final class MeetingEntrance {
         early && !over ? ErrorCode.TOO_EARLY : ErrorCode.STALE,
         early && !over ? "the room is not open yet" : "the meeting is over",
         views.seenBy(who, meeting));
+  }
+
+  /// Nobody said what became of it: the team may still hold it, an applicant finds no open door.
+  private boolean isLongOver(Identity who, MeetingSession session, Instant now) {
+    return who.isApplicant()
+        && session.status() != MeetingStatus.IN_PROGRESS
+        && !now.isBefore(session.end().plus(review));
   }
 }

@@ -9,6 +9,7 @@ import dev.optima.backend.deadline.Deadlines;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.meeting.MeetingMachine;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 public final class MeetingKernel {
   private final Database database;
   private final InstantSource clock;
+  private final MeetingRules rules;
   private final MeetingStore meetings = new MeetingStore();
   private final MeetingHistoryStore history = new MeetingHistoryStore();
   private final MeetingPeople people = new MeetingPeople();
@@ -59,6 +61,7 @@ public final class MeetingKernel {
       Database database, Voices voices, Outside outside, MeetingRules rules, InstantSource clock) {
     this.database = database;
     this.clock = clock;
+    this.rules = rules;
     views = new MeetingViews(outside.publicUrl());
     freeTime = new FreeTime(new Appointments(outside.busy()), people, rules.pause());
     planning = new Planning(people, freeTime, rules.dayReminder());
@@ -137,6 +140,11 @@ public final class MeetingKernel {
   /// Acts inside of a transaction of somebody else.
   public MeetingDeeds deeds() {
     return deeds;
+  }
+
+  /// How long after its end an unresolved meeting is left for review.
+  Duration review() {
+    return rules.timers().review();
   }
 
   MeetingMachine machine() {

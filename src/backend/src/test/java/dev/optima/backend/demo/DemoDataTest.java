@@ -89,6 +89,19 @@ class DemoDataTest {
       assertThat(count(database, "SELECT COUNT(*) FROM messages WHERE reply_to IS NOT NULL"))
           .isEqualTo(2);
       assertThat(count(database, "SELECT COUNT(*) FROM reactions")).isEqualTo(2);
+      assertThat(states(database))
+          .contains(
+              "SCHEDULED INVITED NONE",
+              "SCHEDULED ACCEPTED NONE",
+              "SCHEDULED DECLINED NONE",
+              "SCHEDULED ASKED_TO_MOVE NONE",
+              "OPEN ACCEPTED NONE",
+              "OPEN ACCEPTED ASKED",
+              "OPEN ACCEPTED REVIEW",
+              "COMPLETED ACCEPTED NONE",
+              "NO_SHOW ACCEPTED NONE",
+              "CANCELLED ACCEPTED NONE");
+      assertThat(count(database, "SELECT COUNT(DISTINCT owner_id) FROM meetings")).isEqualTo(3);
     }
   }
 
@@ -135,6 +148,14 @@ class DemoDataTest {
                           + row.textOrNull(6)
                           + row.numberOrNull(7)));
     }
+  }
+
+  private static List<String> states(Database database) {
+    return database.read(
+        tx ->
+            tx.list(
+                "SELECT status || ' ' || answer || ' ' || overdue FROM meetings",
+                row -> row.text(1)));
   }
 
   private static long count(Database database, String sql) {

@@ -187,6 +187,23 @@ class MeetingCallTest {
 
   @ParameterizedTest
   @EnumSource
+  void longAfterwardsTheDoorIsOpenForTheTeamOnly(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = inMinutes(world, 10, elif, john);
+      world.clock.advance(Duration.ofMinutes(70));
+      world.meetingSweeper.sweep();
+      assertThat(refused(() -> world.entrance.join(john, meeting.meetingId())))
+          .isEqualTo(ErrorCode.STALE);
+      assertThat(world.calls.request(elif, World.room(john), "ring").call().meetingId())
+          .as("a ring of today does not belong to it")
+          .isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void inTheWaitingRoomOneWaitsForTheTeam(Engine engine) {
     try (World world = new World(engine.open(folder))) {
       Identity elif = world.colleague("elif");
