@@ -134,7 +134,7 @@ public final class Screenshots {
     shot(page, "applicant-call-" + language);
     console.click("#" + Ids.END_CALL);
     console.awaitGone("#" + Ids.CALL_VIEW);
-    phone.awaitQuiet(Duration.ofSeconds(5));
+    phone.awaitQuiet();
     ring(console);
     phone.awaitRing();
     phone.click("accept");

@@ -232,7 +232,7 @@ class LiveChatTest {
         start(
             new SignalingConfig(
                 base.helloWithin(),
-                Duration.ofMillis(400),
+                Duration.ofSeconds(2),
                 base.maxMessageBytes(),
                 base.maxQueuedMessages(),
                 base.maxQueuedBytes(),

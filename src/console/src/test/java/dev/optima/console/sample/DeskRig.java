@@ -95,8 +95,8 @@ public final class DeskRig implements AutoCloseable {
     InstantSource clock = this::now;
     SignalTiming timing =
         new SignalTiming(
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
             Duration.ofSeconds(1),
             Duration.ofHours(3),
             new Backoff(Duration.ofSeconds(4), Duration.ofSeconds(8), () -> 1));
@@ -145,7 +145,7 @@ public final class DeskRig implements AutoCloseable {
   /// Does something on the FX thread and waits for it.
   public static <T> T fx(Callable<T> work) {
     try {
-      return WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(work));
+      return WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(work));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -155,7 +155,7 @@ public final class DeskRig implements AutoCloseable {
   public void until(String what, Callable<Boolean> holds) {
     try {
       WaitForAsyncUtils.waitFor(
-          10,
+          60,
           TimeUnit.SECONDS,
           () ->
               fx(
