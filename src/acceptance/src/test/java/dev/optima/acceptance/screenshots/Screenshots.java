@@ -153,7 +153,9 @@ public final class Screenshots {
     album.keep(name, raw);
   }
 
+  /// With the pointer out of the way: what it rests on would show its tools.
   private void shot(ApplicantPage page, String name) throws IOException {
+    page.page().mouse().move(0, 0);
     Wait.pass(SETTLE);
     Path raw = album.raw(name);
     page.picture(raw);
