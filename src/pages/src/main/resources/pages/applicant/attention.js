@@ -67,10 +67,10 @@ export class Attention {
   }
 
   /** The line stands (again): what still asks to answer a call that does not ring is out of date. @param ringing ids of calls */
-  ringing(ringing) {
-    const tags = new Set([...ringing, this.#ring].map((id) => `ring-${id}`));
-    this.notifications.closeAll((note) => note.tag.startsWith('ring-') && asking(note) && !tags.has(note.tag));
+  async ringing(ringing) {
     this.#seen();
+    const tags = new Set([...ringing, this.#ring].map((id) => `ring-${id}`));
+    await this.notifications.closeAll((note) => note.tag.startsWith('ring-') && asking(note) && !tags.has(note.tag));
   }
 
   ringStopped() {

@@ -107,7 +107,8 @@ export class Home {
     }
     this.connection.start();
     await this.worker.start();
-    this.#sweep();
+    await this.#sweep();
+    document.body.dataset.worker = this.worker.registration === null ? 'none' : 'ready';
     await this.notifications.start();
   }
 
@@ -122,9 +123,9 @@ export class Home {
   }
 
   // The line may stand before the worker is there that knows what was shown.
-  #sweep() {
+  async #sweep() {
     if (this.#live !== null) {
-      this.attention.ringing(this.#live.filter((call) => call.state === 'RINGING').map((call) => call.call_id));
+      await this.attention.ringing(this.#live.filter((call) => call.state === 'RINGING').map((call) => call.call_id));
     }
   }
 

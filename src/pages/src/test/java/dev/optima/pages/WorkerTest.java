@@ -125,6 +125,7 @@ class WorkerTest {
     page.waitForCondition(() -> !registration.isEmpty());
     page.waitForCondition(
         () -> page.evaluate("navigator.serviceWorker.controller !== null").equals(true));
+    assertThat(page.locator("body[data-worker=ready]")).isVisible();
   }
 
   private void push(Map<String, Object> payload) {
