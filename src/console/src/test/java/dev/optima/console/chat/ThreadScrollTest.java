@@ -63,6 +63,7 @@ class ThreadScrollTest {
           list.setMinHeight(0);
           list.setPrefHeight(HEIGHT);
           stage.setScene(new Scene(page, 600, 700));
+          stage.sizeToScene();
           stage.show();
           return true;
         });

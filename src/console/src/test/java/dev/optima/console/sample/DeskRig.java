@@ -119,6 +119,7 @@ public final class DeskRig implements AutoCloseable {
           Scene scene = new Scene(root, width, height);
           Styles.apply(scene);
           stage.setScene(scene);
+          stage.sizeToScene(); // a test before this one may have set a size of its own
           DeskWindow opened =
               new DeskWindow(
                   stage,
@@ -219,15 +220,15 @@ public final class DeskRig implements AutoCloseable {
         () -> seen(id) instanceof Labeled words && words.getText().contains(part));
   }
 
-  /// Presses a button.
+  /// Presses a button, as soon as it can be pressed.
   public void press(String id) {
-    Node node = await(id);
-    fx(
+    until(
+        "#" + id + " is pressed",
         () -> {
-          if (node.isDisabled()) {
-            throw new AssertionError("#" + id + " is disabled");
+          if (!(seen(id) instanceof ButtonBase button) || button.isDisabled()) {
+            return false;
           }
-          ((ButtonBase) node).fire();
+          button.fire();
           return true;
         });
   }
