@@ -9,6 +9,8 @@ import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.ServerMessage;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +81,8 @@ class ChatMessagesTest {
   }
 
   private void elifSaid(String... texts) {
-    Instant start = Instant.now().minusSeconds(600);
+    int sinceMidnight = LocalTime.now(ZoneId.systemDefault()).toSecondOfDay();
+    Instant start = Instant.now().minusSeconds(Math.min(600, sinceMidnight / 2)); // all of one day
     for (String text : texts) {
       long seq = john.room.entries.size() + 1L;
       john.room.entries.add(Story.text(seq, Story.ELIF, text, start.plusSeconds(seq)));
