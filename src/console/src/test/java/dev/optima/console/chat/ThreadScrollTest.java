@@ -62,8 +62,7 @@ class ThreadScrollTest {
           page.getChildren().setAll(list);
           list.setMinHeight(0);
           list.setPrefHeight(HEIGHT);
-          stage.setScene(new Scene(page, 600, 700));
-          stage.sizeToScene();
+          DeskRig.put(stage, new Scene(page, 600, 700));
           stage.show();
           return true;
         });

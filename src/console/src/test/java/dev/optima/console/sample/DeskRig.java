@@ -118,8 +118,7 @@ public final class DeskRig implements AutoCloseable {
           StackPane root = new StackPane();
           Scene scene = new Scene(root, width, height);
           Styles.apply(scene);
-          stage.setScene(scene);
-          stage.sizeToScene(); // a test before this one may have set a size of its own
+          put(stage, scene);
           DeskWindow opened =
               new DeskWindow(
                   stage,
@@ -141,6 +140,15 @@ public final class DeskRig implements AutoCloseable {
     if (!background.isShutdown()) {
       background.execute(work);
     }
+  }
+
+  /// Puts a scene on the one stage that all tests share, which has the scene's size then, whatever
+  /// a test before this one asked of it.
+  public static void put(Stage stage, Scene scene) {
+    stage.setMinWidth(0);
+    stage.setMinHeight(0);
+    stage.setScene(scene);
+    stage.sizeToScene();
   }
 
   /// Does something on the FX thread and waits for it.
