@@ -62,15 +62,18 @@ export class Attention {
     this.#shake = setInterval(shake, 2_400);
     if (!this.tabs.attended && !(await this.tabs.attendedElsewhere()) && this.#ring === call.call_id) {
       const actions = [{ action: 'accept', title: t('ring.accept') }, { action: 'open', title: t('attention.open') }];
-      this.notifications.show(`ring-${call.call_id}`, calling(), { body: t('attention.answer'), requireInteraction: true, renotify: true, actions, data: { call_id: call.call_id, caller_name: call.caller_name } });
+      this.notifications.show(`ring-${call.call_id}`, calling(), { body: t('attention.answer'), requireInteraction: true, renotify: true, actions, data: { call_id: call.call_id, caller_name: call.caller_name, shown: Date.now() } });
     }
   }
 
-  /** The line stands (again): what still asks to answer a call that does not ring is out of date. @param ringing ids of calls */
-  ringing(ringing) {
-    const tags = new Set([...ringing, this.#ring].map((id) => `ring-${id}`));
-    this.notifications.closeAll((note) => note.tag.startsWith('ring-') && asking(note) && !tags.has(note.tag));
+  /**
+   * The line stands (again): what was shown before that and asks to answer a call that does not ring is out of date.
+   * @param ringing ids of calls; @param at when that was told, in milliseconds of this device, as a note's `shown`
+   */
+  async ringing({ ringing, at }) {
     this.#seen();
+    const tags = new Set([...ringing, this.#ring].map((id) => `ring-${id}`));
+    await this.notifications.closeAll((note) => note.tag.startsWith('ring-') && asking(note) && !tags.has(note.tag) && (note.data?.shown ?? 0) < at);
   }
 
   ringStopped() {

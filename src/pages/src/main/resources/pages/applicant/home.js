@@ -29,7 +29,7 @@ const CALM = 1_500;
 
 export class Home {
   #bannerTimer = 0;
-  #live = null;
+  #told = null;
 
   constructor(me, install, signedOut) {
     this.me = me;
@@ -107,7 +107,8 @@ export class Home {
     }
     this.connection.start();
     await this.worker.start();
-    this.#sweep();
+    await this.#sweep();
+    document.body.dataset.worker = this.worker.registration === null ? 'none' : 'ready';
     await this.notifications.start();
   }
 
@@ -115,16 +116,17 @@ export class Home {
     this.header.forget();
     this.chat.welcome(message);
     this.live.welcome(message);
-    this.#live = message.live_calls ?? [];
+    const live = message.live_calls ?? [];
+    this.#told = { at: Date.now(), ringing: live.filter((call) => call.state === 'RINGING').map((call) => call.call_id) };
     this.#sweep();
     this.history.load();
     this.worker.update();
   }
 
   // The line may stand before the worker is there that knows what was shown.
-  #sweep() {
-    if (this.#live !== null) {
-      this.attention.ringing(this.#live.filter((call) => call.state === 'RINGING').map((call) => call.call_id));
+  async #sweep() {
+    if (this.#told !== null) {
+      await this.attention.ringing(this.#told);
     }
   }
 

@@ -32,8 +32,8 @@ export class MessageTools {
   }
 
   #wire(element) {
-    element.addEventListener('pointerover', ({ target, pointerType }) => pointerType === 'mouse' && !this.#asking && this.#to(this.list.of(target)));
-    element.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && !this.#held && this.#to(null));
+    element.addEventListener('pointerover', ({ target, pointerType }) => pointerType === 'mouse' && !this.#asking && this.#to(this.list.of(target) ?? this.#focused));
+    element.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && !this.#held && this.#to(this.#focused));
     element.addEventListener('click', ({ target }) => !target.closest('a, button') && this.#to(this.list.of(target)));
     element.addEventListener('focusin', ({ target }) => target !== element && !this.#drawing && this.#to(this.list.of(target)));
     element.addEventListener('focusout', ({ relatedTarget: to }) => !this.#drawing && !element.contains(to) && !to?.closest?.('.picker') && this.#to(null));
@@ -42,6 +42,11 @@ export class MessageTools {
 
   get #asking() {
     return this.element.isConnected && !this.sure.hidden;
+  }
+
+  // A mouse that rests beside the messages takes nothing from the one that was reached by the keys.
+  get #focused() {
+    return this.list.of(document.activeElement);
   }
 
   get #held() {

@@ -52,6 +52,8 @@ export class WorkerLink extends EventTarget {
   async #heard({ data, ports }) {
     if (data?.type === 'answer') {
       this.dispatchEvent(new CustomEvent('answer', { detail: data.call_id }));
+    } else if (data?.type === 'looking') {
+      ports[0].postMessage(true);
     } else if (data?.type === 'ringing') {
       ports[0].postMessage(await this.#ringing(data.call_id));
     }

@@ -94,7 +94,7 @@ async function ring({ call_id: id, caller_name: name, expires_at: until }) {
   const words = await texts();
   await self.registration.showNotification(fill(words.calling, name), {
     tag: `ring-${id}`, body: words.answer, icon: ICON, badge: ICON, lang: words.language, requireInteraction: true, renotify: true,
-    vibrate: [400, 200, 400, 200, 400], data: { call_id: id, caller_name: name },
+    vibrate: [400, 200, 400, 200, 400], data: { call_id: id, caller_name: name, shown: Date.now() },
     actions: [{ action: 'accept', title: words.accept }, { action: 'open', title: words.open }],
   });
   if (over.has(id)) {
@@ -120,8 +120,7 @@ async function ringOver(said) {
 
 // In the place of the ring, without a sound: what became of it. Whoever looks at the page sees it there.
 async function ended({ call_id: id, outcome, caller_name: told, at }) {
-  const open = await windows();
-  if (open.some((client) => client.visibilityState === 'visible')) {
+  if (await lookedAt()) {
     await unring(id);
     return;
   }
@@ -153,8 +152,17 @@ async function unring(id) {
 
 // A tab that is looked at rings by itself, perhaps a moment after the push; it is asked, for it may have lost its line.
 async function rungByPage(id) {
+  return answered({ type: 'ringing', call_id: id });
+}
+
+// A tab that is just being closed is still listed as visible; it does not answer.
+function lookedAt() {
+  return answered({ type: 'looking' });
+}
+
+async function answered(question) {
   const seen = (await windows()).filter((client) => client.visibilityState === 'visible');
-  const answers = await Promise.all(seen.map((client) => ask(client, { type: 'ringing', call_id: id })));
+  const answers = await Promise.all(seen.map((client) => ask(client, question)));
   return answers.includes(true);
 }
 

@@ -63,13 +63,11 @@ class AttachmentTest {
 
       try (var half = Uploader.half(cable.url(), applicant.session(), id, bytes, 1_000_000)) {
         Wait.until(
-            "half of it is on the disk",
-            Duration.ofSeconds(10),
-            () -> Files.size(filesOf(site).getFirst()) >= 1_400_000);
+            "half of it is on the disk", () -> Files.size(filesOf(site).getFirst()) >= 1_400_000);
         cable.cutFor(Duration.ofMillis(500));
       }
-      Wait.until("what came is counted", Duration.ofSeconds(10), () -> near.offset(id) > sent);
-      Wait.until("the cable is whole", Duration.ofSeconds(5), () -> !cable.isCut());
+      Wait.until("what came is counted", () -> near.offset(id) > sent);
+      Wait.until("the cable is whole", () -> !cable.isCut());
       JsonNode done = far.resume(id, bytes);
       assertThat(done.path("name").asText()).isEqualTo("my noise.bin");
       send(applicant.rest(), applicant.roomId(), id);

@@ -7,6 +7,7 @@ import dev.optima.acceptance.client.Office.Member;
 import dev.optima.acceptance.harness.ContractSocket;
 import dev.optima.acceptance.harness.Site;
 import dev.optima.acceptance.harness.SocketPair;
+import dev.optima.acceptance.harness.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /// Every state has an end of its own: the timers, made short by configuration.
 class CallTimersTest {
-  private static final Duration SLACK = Duration.ofSeconds(2);
-
   private static Site site;
   private static Member recruiter;
 
@@ -27,10 +26,10 @@ class CallTimersTest {
         Site.open(
             "timers",
             Map.of(
-                "ring.seconds", "5",
-                "connect.seconds", "5",
+                "ring.seconds", "8",
+                "connect.seconds", "8",
                 "lease.seconds", "5",
-                "grace.seconds", "6",
+                "grace.seconds", "10",
                 "ring.limit", "3"));
     recruiter = site.recruiter("Rea Recruiter");
   }
@@ -44,13 +43,10 @@ class CallTimersTest {
     return SocketPair.of(site, recruiter, site.applicant("Ayşe Yılmaz"));
   }
 
-  private static JsonNode awaitEnd(SocketPair pair, String callId, int seconds) {
+  private static JsonNode awaitEnd(SocketPair pair, String callId) {
     JsonNode end =
         pair.caller()
-            .await(
-                "video_call_ended",
-                Duration.ofSeconds(seconds).plus(SLACK),
-                m -> ContractSocket.callId(m).equals(callId))
+            .await("video_call_ended", Wait.LONG, m -> ContractSocket.callId(m).equals(callId))
             .path("call");
     pair.callee().awaitCall("video_call_ended", callId);
     return end;
@@ -60,7 +56,7 @@ class CallTimersTest {
   void aRingEndsInTime() {
     try (SocketPair pair = pair()) {
       String callId = pair.ring();
-      JsonNode end = awaitEnd(pair, callId, 5);
+      JsonNode end = awaitEnd(pair, callId);
       assertThat(end.path("state").asText()).isEqualTo("MISSED");
       assertThat(end.path("outcome").asText()).isEqualTo("no_answer");
       assertThat(end.path("ended_by").isMissingNode()).isTrue();
@@ -68,7 +64,7 @@ class CallTimersTest {
               Duration.between(
                   Instant.parse(end.path("created_at").asText()),
                   Instant.parse(end.path("ended_at").asText())))
-          .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7));
+          .isBetween(Duration.ofSeconds(8), Duration.ofSeconds(40));
       pair.callee().say("video_call_accept", "call_id", callId);
       assertThat(pair.callee().await("error").path("code").asText()).isEqualTo("stale");
     }
@@ -79,7 +75,7 @@ class CallTimersTest {
     try (SocketPair pair = pair()) {
       String callId = pair.connect();
       pair.callee().say("video_call_joined", "call_id", callId);
-      JsonNode end = awaitEnd(pair, callId, 5);
+      JsonNode end = awaitEnd(pair, callId);
       assertThat(end.path("state").asText()).isEqualTo("FAILED");
       assertThat(end.path("outcome").asText()).isEqualTo("not_joined");
       assertThat(end.path("duration").asLong()).isZero();
@@ -93,19 +89,16 @@ class CallTimersTest {
   @Test
   void whoIsLostIsWaitedForAndThenTheCallEndsAtTheLastEvidence() {
     try (SocketPair pair = pair()) {
+      Instant asked = Instant.now();
       String callId = pair.talk();
       pair.callee().drop();
+      long most = Duration.between(asked, Instant.now()).toSeconds();
       JsonNode lost =
-          pair.caller()
-              .await("video_call_reconnecting", Duration.ofSeconds(5).plus(SLACK), _ -> true)
-              .path("call");
+          pair.caller().await("video_call_reconnecting", Wait.LONG, _ -> true).path("call");
       assertThat(lost.path("state").asText()).isEqualTo("RECONNECTING");
-      JsonNode end =
-          pair.caller()
-              .await("video_call_ended", Duration.ofSeconds(6).plus(SLACK), _ -> true)
-              .path("call");
+      JsonNode end = pair.caller().await("video_call_ended", Wait.LONG, _ -> true).path("call");
       assertThat(end.path("outcome").asText()).isEqualTo("dropped");
-      assertThat(end.path("duration").asLong()).isLessThanOrEqualTo(2);
+      assertThat(end.path("duration").asLong()).isLessThanOrEqualTo(most + 1);
       assertThat(end.path("call_id").asText()).isEqualTo(callId);
     }
   }
@@ -114,14 +107,14 @@ class CallTimersTest {
   void whoComesBackInTimeIsInTheSameCall() {
     try (SocketPair pair = pair()) {
       String callId = pair.talk();
-      pair.caller().await("video_call_reconnecting", Duration.ofSeconds(5).plus(SLACK), _ -> true);
+      pair.caller().await("video_call_reconnecting", Wait.LONG, _ -> true);
       pair.callee().say("video_call_alive", "call_id", callId);
       pair.caller().say("video_call_alive", "call_id", callId);
       JsonNode back = pair.caller().await("video_call_started").path("call");
       assertThat(back.path("state").asText()).isEqualTo("ACTIVE");
       assertThat(back.path("call_id").asText()).isEqualTo(callId);
       pair.caller().say("video_call_end", "call_id", callId);
-      assertThat(awaitEnd(pair, callId, 1).path("outcome").asText()).isEqualTo("completed");
+      assertThat(awaitEnd(pair, callId).path("outcome").asText()).isEqualTo("completed");
     }
   }
 

@@ -41,7 +41,7 @@ class OutageTest {
               ConsoleProcess.start(cable.url(), recruiter.token(), site.folder(), "en");
           ApplicantPage page = browser.device(cable.url())) {
         page.open(applicant.session());
-        console.awaitSight("#" + Ids.SHELL, Duration.ofSeconds(60));
+        console.awaitSight("#" + Ids.SHELL, Wait.LONG.multipliedBy(2));
         console.click("#" + Ids.APPLICANT + applicant.userId());
         console.click("#" + Ids.VIDEO_CALL);
         page.awaitRing();
@@ -52,16 +52,11 @@ class OutageTest {
 
         cable.cutFor(OUTAGE);
         Wait.until(
-            "the console shows that it is offline",
-            Duration.ofSeconds(15),
-            () -> console.sees("#" + Ids.OFFLINE_BAR));
+            "the console shows that it is offline", () -> console.sees("#" + Ids.OFFLINE_BAR));
         Pictures.assertRunning("the recruiter, offline,", () -> stats(call));
         Pictures.assertRunning("the applicant, offline,", page::stats);
-        Wait.until("the cable is whole", OUTAGE, () -> !cable.isCut());
-        Wait.until(
-            "the console is online",
-            Duration.ofSeconds(30),
-            () -> !console.sees("#" + Ids.OFFLINE_BAR));
+        Wait.until("the cable is whole", () -> !cable.isCut());
+        Wait.until("the console is online", () -> !console.sees("#" + Ids.OFFLINE_BAR));
         page.awaitOnline();
         page.awaitCall("data-socket", "up");
         Pictures.assertRunning("the applicant", page::stats);
@@ -70,7 +65,6 @@ class OutageTest {
         console.click("#" + Ids.END_CALL);
         Wait.until(
             "the call has ended",
-            Duration.ofSeconds(10),
             () -> newest(recruiter, applicant).path("outcome").asText().equals("completed"));
         assertThat(newest(recruiter, applicant).path("call_id")).isEqualTo(during.path("call_id"));
         assertThat(newest(recruiter, applicant).path("duration").asLong())

@@ -135,7 +135,7 @@ class ScreensTest {
               model.again(Message.of("error.badCredentials"));
               Scene scene = new Scene(made, WIDTH, HEIGHT);
               Styles.apply(scene);
-              stage.setScene(scene);
+              DeskRig.put(stage, scene);
               stage.show();
               return made;
             });

@@ -3,11 +3,14 @@ package dev.optima.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.ServerMessage;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -15,10 +18,39 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What one can do with messages: answer, react, change, take back, read.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChatMessagesTest {
+
+  /// The words in the thread that the tools lie on, and "cut" if they stick out of it.
+  private static final String COVERED =
+      """
+      () => {
+        const list = document.querySelector('[data-testid=messages]');
+        const tools = list.querySelector('[data-testid=tools]');
+        const bar = tools.getBoundingClientRect();
+        const frame = list.getBoundingClientRect();
+        const outside = el => [...el.children].some(tool => tool.scrollWidth > tool.clientWidth || tool.getBoundingClientRect().right > bar.right);
+        const covered = bar.left < frame.left || bar.right > frame.right || outside(tools) ? ['cut'] : [];
+        const texts = document.createTreeWalker(list, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          const text = texts.currentNode;
+          if (tools.contains(text) || text.parentElement.closest('.sr-only') || !text.data.trim()) continue;
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          for (const box of range.getClientRects()) {
+            if (box.left < bar.right && box.right > bar.left && box.top + 2 < bar.bottom && box.bottom - 2 > bar.top) {
+              covered.push(text.data.slice(0, 30));
+              break;
+            }
+          }
+        }
+        return covered;
+      }
+      """;
 
   private Browsers browsers;
   private PageServer server;
@@ -49,7 +81,8 @@ class ChatMessagesTest {
   }
 
   private void elifSaid(String... texts) {
-    Instant start = Instant.now().minusSeconds(600);
+    int sinceMidnight = LocalTime.now(ZoneId.systemDefault()).toSecondOfDay();
+    Instant start = Instant.now().minusSeconds(Math.min(600, sinceMidnight / 2)); // all of one day
     for (String text : texts) {
       long seq = john.room.entries.size() + 1L;
       john.room.entries.add(Story.text(seq, Story.ELIF, text, start.plusSeconds(seq)));
@@ -141,6 +174,42 @@ class ChatMessagesTest {
     assertThat(john.by("tool-reply")).isVisible();
     assertThat(john.by("tool-edit")).isHidden();
     assertThat(john.by("tool-delete")).isHidden();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440,false", "844,false", "390,false", "320,false", "390,true", "320,true"})
+  void theToolsOfAMessageCoverNothingThatIsWritten(int width, boolean touch) {
+    john.close();
+    var options =
+        new Browser.NewContextOptions()
+            .setViewportSize(width, 800)
+            .setHasTouch(touch)
+            .setIsMobile(touch);
+    john = new Visit(browsers.browser(), server.origin(), options);
+    elifSaid("Hi", "Could you tell us a little more about yourself? ".repeat(4), "Yes?");
+    john.room.entries.add(Story.text(4, Story.JOHN, "ok", Instant.now(), "k4"));
+    john.room.entries.add(Story.text(5, Story.JOHN, "I could. ".repeat(30), Instant.now(), "k5"));
+    john.room.entries.add(Story.text(6, Story.JOHN, "!", Instant.now(), "k6"));
+    john.open();
+    for (long seq = 1; seq <= 6; seq++) {
+      if (touch) {
+        john.message(seq).locator(".body").tap();
+      } else {
+        john.message(seq).locator(".body").hover();
+      }
+      assertThat(john.by("tool-reply")).isVisible();
+      assertThat((java.util.List<?>) john.page.evaluate(COVERED)).as("of %s", seq).isEmpty();
+    }
+    john.by("tool-delete").click();
+    assertThat(john.by("tool-delete-sure")).isVisible();
+    assertThat((java.util.List<?>) john.page.evaluate(COVERED)).isEmpty();
+    john.page.keyboard().press("Escape");
+    john.by("messages").focus();
+    john.page.keyboard().press("ArrowUp");
+    john.page.keyboard().press("ArrowUp");
+    assertThat(john.message(5)).isFocused();
+    assertThat(john.by("tool-reply")).isVisible();
+    assertThat((java.util.List<?>) john.page.evaluate(COVERED)).isEmpty();
   }
 
   @Test

@@ -21,7 +21,7 @@ public final class Rest {
   public static final String COOKIE = "optima_session";
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient http;
   private final URI base;

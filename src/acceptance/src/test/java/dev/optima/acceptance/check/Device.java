@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
 /// the console and the page do.
 final class Device implements AutoCloseable {
   private static final int PAGE = 100;
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Wait.LONG;
 
   private final String name;
   private final String token;

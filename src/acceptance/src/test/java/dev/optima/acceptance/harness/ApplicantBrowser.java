@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.optima.acceptance.run.Tool;
 import java.net.URI;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class ApplicantBrowser implements AutoCloseable {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
+    PlaywrightAssertions.setDefaultAssertionTimeout(Wait.LONG.toMillis());
     return new ApplicantBrowser(playwright, browser);
   }
 
@@ -56,6 +58,7 @@ public final class ApplicantBrowser implements AutoCloseable {
             new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setPermissions(List.of("camera", "microphone", "notifications")));
+    context.setDefaultTimeout(Wait.LONG.toMillis());
     Page page = context.newPage();
     return new ApplicantPage(context, page, backend);
   }

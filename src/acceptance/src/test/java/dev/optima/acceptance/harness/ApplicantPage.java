@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// The applicant's page in a real browser, and the call page in it.
 public final class ApplicantPage implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Wait.LONG;
 
   private final BrowserContext context;
   private final Page page;
@@ -70,8 +70,8 @@ public final class ApplicantPage implements AutoCloseable {
     await("body[data-ring=ringing]");
   }
 
-  public void awaitQuiet(Duration most) {
-    await("body[data-ring=none]", most);
+  public void awaitQuiet() {
+    await("body[data-ring=none]");
   }
 
   public void await(String selector) {

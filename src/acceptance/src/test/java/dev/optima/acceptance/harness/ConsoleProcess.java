@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The real console as a process under a display of its own, and a hand in it.
 public final class ConsoleProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final Duration PATIENCE = Wait.LONG;
 
   /// Shared by all runs, so that Chromium's engine is unpacked once; the settings are not.
   private static final Path HOME = Path.of("target", "console").toAbsolutePath();

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody on a plain WebSocket who speaks the contract by its names.
 public final class ContractSocket implements WebSocket.Listener, AutoCloseable {
-  /// How long anything may take that should happen at once.
-  public static final Duration SOON = Duration.ofSeconds(8);
+  /// How long anything may take that should happen at once; how soon it does is measured by `mvn
+  /// -Pload`.
+  public static final Duration SOON = Duration.ofSeconds(30);
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -77,7 +78,7 @@ public final class ContractSocket implements WebSocket.Listener, AutoCloseable {
   }
 
   public void sayRaw(String text) {
-    webSocket().sendText(text, true).orTimeout(8, TimeUnit.SECONDS).join();
+    webSocket().sendText(text, true).orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   WebSocket webSocket() {
@@ -156,6 +157,13 @@ public final class ContractSocket implements WebSocket.Listener, AutoCloseable {
   public void settle() {
     say("ping");
     await("pong");
+  }
+
+  /// The code with which the server closes this connection.
+  ///
+  /// @throws AssertionError if it does not soon
+  public int awaitClose() {
+    return awaitClose(SOON);
   }
 
   /// The code with which the server closes this connection.

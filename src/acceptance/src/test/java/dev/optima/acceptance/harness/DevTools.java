@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// One page of a Chromium that runs elsewhere, asked through its DevTools port.
 public final class DevTools implements WebSocket.Listener, AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Wait.LONG;
 
   private final Map<Integer, CompletableFuture<JsonNode>> open = new ConcurrentHashMap<>();
   private final AtomicInteger ids = new AtomicInteger();

@@ -1,7 +1,6 @@
 package dev.optima.acceptance.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /// Whether somebody sees the other: the decoded frames rise, and the picture is large enough.
@@ -20,7 +19,7 @@ public final class Pictures {
     try {
       Wait.until(
           who + " sees a picture of " + WIDTH + "×" + HEIGHT,
-          Duration.ofSeconds(40),
+          Wait.LONG,
           () -> {
             JsonNode now = stats.get();
             return now.path("width").asInt() >= WIDTH && now.path("height").asInt() >= HEIGHT;
@@ -29,7 +28,7 @@ public final class Pictures {
       throw new AssertionError(e.getMessage() + "; the last statistics: " + stats.get(), e);
     }
     long before = frames(stats);
-    Wait.until(who + " sees it move", Duration.ofSeconds(10), () -> frames(stats) > before + 10);
+    Wait.until(who + " sees it move", Wait.LONG, () -> frames(stats) > before + 10);
   }
 
   public static long frames(Supplier<JsonNode> stats) {

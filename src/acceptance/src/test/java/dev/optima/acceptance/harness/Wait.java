@@ -14,6 +14,11 @@ public final class Wait {
   private static final ScheduledExecutorService CLOCK =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("wait").factory());
+
+  /// How long something may take that happens by itself: far longer than it does, since a machine
+  /// with other work to do is no fault of the product.
+  public static final Duration LONG = Duration.ofSeconds(60);
+
   private static final Duration STEP = Duration.ofMillis(50);
 
   private Wait() {}
@@ -21,6 +26,11 @@ public final class Wait {
   /// A question whose answer may not be known yet.
   public interface Question {
     boolean isTrue() throws Exception;
+  }
+
+  /// Asks until the answer is yes, for as long as [#LONG].
+  public static void until(String what, Question question) {
+    until(what, LONG, question);
   }
 
   /// Asks until the answer is yes.

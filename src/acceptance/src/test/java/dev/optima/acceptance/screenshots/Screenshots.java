@@ -134,7 +134,7 @@ public final class Screenshots {
     shot(page, "applicant-call-" + language);
     console.click("#" + Ids.END_CALL);
     console.awaitGone("#" + Ids.CALL_VIEW);
-    phone.awaitQuiet(Duration.ofSeconds(5));
+    phone.awaitQuiet();
     ring(console);
     phone.awaitRing();
     phone.click("accept");
@@ -153,7 +153,9 @@ public final class Screenshots {
     album.keep(name, raw);
   }
 
+  /// With the pointer out of the way: what it rests on would show its tools.
   private void shot(ApplicantPage page, String name) throws IOException {
+    page.page().mouse().move(0, 0);
     Wait.pass(SETTLE);
     Path raw = album.raw(name);
     page.picture(raw);

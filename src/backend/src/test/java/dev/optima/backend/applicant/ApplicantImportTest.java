@@ -7,6 +7,7 @@ import dev.optima.backend.account.Identity;
 import dev.optima.backend.bus.Subject;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Engine;
+import dev.optima.backend.world.Story;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.Applicant;
@@ -31,14 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ApplicantImportTest {
   @TempDir Path folder;
 
-  private void on(Engine engine, Story story) throws Exception {
-    try (var world = new World(engine.open(folder))) {
-      story.tell(world, world.recruiter("ayse"));
-    }
-  }
-
-  private interface Story {
-    void tell(World world, Identity ayse) throws Exception;
+  private void on(Engine engine, Story.OfTeam story) throws Exception {
+    Story.ofTeam(engine, folder, story);
   }
 
   private static ImportReport run(World world, Identity who, String csv) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.bus.Subject;
 import dev.optima.backend.store.Engine;
+import dev.optima.backend.world.Story;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
@@ -27,13 +28,7 @@ class CallEventsTest {
   @TempDir Path folder;
 
   private void on(Engine engine, Story story) {
-    try (var world = new World(engine.open(folder))) {
-      story.tell(world, world.recruiter("ayse"), world.applicant("mert"));
-    }
-  }
-
-  private interface Story {
-    void tell(World world, Identity ayse, Identity mert);
+    Story.on(engine, folder, story);
   }
 
   private static CallId ring(World world, Identity ayse, Identity mert) {

@@ -11,6 +11,7 @@ import dev.optima.backend.bus.Subject;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Engine;
+import dev.optima.backend.world.Story;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
@@ -37,13 +38,7 @@ class CallServiceTest {
 
   /// Runs a story on a fresh database.
   private void on(Engine engine, Story story) {
-    try (var world = new World(engine.open(folder))) {
-      story.tell(world, world.recruiter("ayse"), world.applicant("mert"));
-    }
-  }
-
-  private interface Story {
-    void tell(World world, Identity ayse, Identity mert);
+    Story.on(engine, folder, story);
   }
 
   private static CallId ring(World world, Identity caller, Identity applicant, String key) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Engine;
+import dev.optima.backend.world.Story;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
@@ -26,14 +27,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ChatSearchTest {
   @TempDir Path folder;
 
-  private void on(Engine engine, Story story) {
-    try (var world = new World(engine.open(folder))) {
-      story.tell(world, world.recruiter("ayse"), world.applicant("mert"), world.applicant("Mert"));
-    }
-  }
-
-  private interface Story {
-    void tell(World world, Identity ayse, Identity mert, Identity other);
+  private void on(Engine engine, Story.OfThree story) {
+    Story.on(
+        engine,
+        folder,
+        (world, ayse, mert) -> story.tell(world, ayse, mert, world.applicant("Mert")));
   }
 
   private static int keys;

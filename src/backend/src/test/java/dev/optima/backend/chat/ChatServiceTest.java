@@ -9,6 +9,7 @@ import dev.optima.backend.bus.Subject;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Engine;
+import dev.optima.backend.world.Story;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.MessageId;
@@ -38,13 +39,7 @@ class ChatServiceTest {
   @TempDir Path folder;
 
   private void on(Engine engine, Story story) {
-    try (var world = new World(engine.open(folder))) {
-      story.tell(world, world.recruiter("ayse"), world.applicant("mert"));
-    }
-  }
-
-  private interface Story {
-    void tell(World world, Identity ayse, Identity mert);
+    Story.on(engine, folder, story);
   }
 
   private static ChatAck say(World world, Identity who, RoomId room, String key, String body) {

@@ -8,6 +8,7 @@ import dev.optima.backend.account.AccountStore;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.bus.Subject;
 import dev.optima.backend.store.Engine;
+import dev.optima.backend.world.Story;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
@@ -26,14 +27,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReadMarksTest {
   @TempDir Path folder;
 
-  private void on(Engine engine, Story story) {
-    try (var world = new World(engine.open(folder))) {
-      story.tell(world, world.recruiter("ayse"), world.recruiter("burak"), world.applicant("mert"));
-    }
-  }
-
-  private interface Story {
-    void tell(World world, Identity ayse, Identity burak, Identity mert);
+  private void on(Engine engine, Story.OfThree story) {
+    Story.on(
+        engine,
+        folder,
+        (world, ayse, mert) -> story.tell(world, ayse, world.recruiter("burak"), mert));
   }
 
   private static MessageId say(World world, Identity who, RoomId room, String key) {

@@ -74,7 +74,7 @@ class CertificateTest {
               .createHttpServer(options)
               .requestHandler(request -> request.response().end("here"))
               .listen(0, "127.0.0.1")
-              .await(10, TimeUnit.SECONDS);
+              .await(60, TimeUnit.SECONDS);
       certificate.watch(vertx, List.of(server));
       assertThat(serial(first, server.actualPort())).isEqualTo(serial(first));
 
@@ -89,13 +89,13 @@ class CertificateTest {
           directory.resolve("cert.pem"),
           StandardCopyOption.REPLACE_EXISTING);
 
-      long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
       while (!isServed(second, server.actualPort()) && System.nanoTime() < end) {
         LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
       }
       assertThat(serial(second, server.actualPort())).isEqualTo(serial(second));
     } finally {
-      vertx.close().await(10, TimeUnit.SECONDS);
+      vertx.close().await(60, TimeUnit.SECONDS);
     }
   }
 

@@ -145,7 +145,7 @@ class MailRoutesTest {
 
   /// The outbox, once the node has noted that the server took the mail.
   private static JsonNode settled(Backend backend, String admin) throws Exception {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     JsonNode outbox;
     do {
       outbox = Json.MAPPER.readTree(backend.get("/api/mail/outbox", admin).body());

@@ -43,7 +43,7 @@ class RevocationTest {
 
     backend.send("DELETE", "/api/sessions/current", token, "");
 
-    assertThat(mine.closed.get(5, TimeUnit.SECONDS)).isNotZero();
+    assertThat(mine.closed.get(60, TimeUnit.SECONDS)).isNotZero();
     assertThat(other.closed).isNotDone();
   }
 
@@ -64,7 +64,7 @@ class RevocationTest {
             .statusCode();
 
     assertThat(status).isEqualTo(200);
-    assertThat(socket.closed.get(5, TimeUnit.SECONDS)).isNotZero();
+    assertThat(socket.closed.get(60, TimeUnit.SECONDS)).isNotZero();
     assertThat(backend.get("/api/sessions/current", token).statusCode()).isEqualTo(401);
   }
 
@@ -87,7 +87,7 @@ class RevocationTest {
 
     backend.running().close();
 
-    assertThat(socket.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1012);
+    assertThat(socket.closed.get(60, TimeUnit.SECONDS)).isEqualTo(1012);
   }
 
   private Socket connect(String session) throws Exception {
@@ -97,9 +97,9 @@ class RevocationTest {
             .client()
             .newWebSocketBuilder()
             .buildAsync(URI.create("ws://127.0.0.1:" + backend.address().getPort() + "/ws"), socket)
-            .get(5, TimeUnit.SECONDS);
+            .get(60, TimeUnit.SECONDS);
     web.sendText("{\"type\":\"hello\",\"token\":\"" + session + "\"}", true);
-    assertThat(socket.greeted.get(5, TimeUnit.SECONDS)).contains("welcome");
+    assertThat(socket.greeted.get(60, TimeUnit.SECONDS)).contains("welcome");
     return socket;
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputTest {
   private static final SignalingConfig QUICK =
       new SignalingConfig(
-          Duration.ofMillis(200),
+          Duration.ofSeconds(3),
           Duration.ofSeconds(20),
           64 * 1024,
           256,

@@ -84,6 +84,17 @@ final class Caller {
     }
   }
 
+  /// The next message of that type; until it comes, this is done again and again.
+  JsonNode await(String type, Runnable meanwhile) {
+    Wait.until(
+        type,
+        () -> {
+          meanwhile.run();
+          return heard.stream().anyMatch(m -> m.path("type").asText().equals(type));
+        });
+    return await(type);
+  }
+
   /// The next error, whose code it has to be.
   JsonNode error(String code) {
     JsonNode error = await("error");

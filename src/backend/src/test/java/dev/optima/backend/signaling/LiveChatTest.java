@@ -82,8 +82,7 @@ class LiveChatTest {
     ayse.say(send("k", "x"));
     mert.await("chat_message");
     ayse.await("chat_ack");
-    node.deliveries.flush();
-    JsonNode delivered = ayse.await("chat_status");
+    JsonNode delivered = ayse.await("chat_status", node.deliveries::flush);
     assertThat(delivered.path("user_id").asText()).isEqualTo("mert");
     assertThat(delivered.path("delivered_seq").asLong()).isEqualTo(1);
     assertThat(delivered.has("read_seq")).isFalse();
@@ -232,7 +231,7 @@ class LiveChatTest {
         start(
             new SignalingConfig(
                 base.helloWithin(),
-                Duration.ofMillis(400),
+                Duration.ofSeconds(2),
                 base.maxMessageBytes(),
                 base.maxQueuedMessages(),
                 base.maxQueuedBytes(),

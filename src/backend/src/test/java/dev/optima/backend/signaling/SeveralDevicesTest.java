@@ -81,9 +81,9 @@ class SeveralDevicesTest {
     tablet.await("chat_message");
     laptop.await("chat_message");
     desk.await("chat_ack");
-    node.deliveries.flush();
     for (Caller each : new Caller[] {desk, laptop}) {
-      assertStatus(each.await("chat_status"), "mert", "delivered_seq", 1);
+      JsonNode told = each.await("chat_status", node.deliveries::flush);
+      assertStatus(told, "mert", "delivered_seq", 1);
     }
     phone.say(read(1));
     for (Caller each : new Caller[] {desk, laptop}) {

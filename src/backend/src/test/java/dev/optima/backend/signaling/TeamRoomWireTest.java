@@ -51,8 +51,8 @@ class TeamRoomWireTest {
     String message = ",\"message_id\":\"" + id + "\"";
     burak.say(about("chat_react", message + ",\"emoji\":\"👍\""));
     ayse.await("chat_reaction");
-    node.deliveries.flush();
-    assertThat(ayse.await("chat_status").path("user_id").asText()).isEqualTo("burak");
+    assertThat(ayse.await("chat_status", node.deliveries::flush).path("user_id").asText())
+        .isEqualTo("burak");
     burak.say(about("chat_read", ",\"seq\":1"));
     ayse.await("chat_status");
     ayse.say(about("chat_edit", message + ",\"body\":\"another secret\""));

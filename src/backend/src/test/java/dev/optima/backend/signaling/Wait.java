@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 
 /// Waiting for what happens on other threads.
 public final class Wait {
-  static final Duration LONG = Duration.ofSeconds(20);
+  static final Duration LONG = Duration.ofSeconds(60);
 
   private Wait() {}
 

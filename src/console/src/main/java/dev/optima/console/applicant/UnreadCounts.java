@@ -58,19 +58,10 @@ final class UnreadCounts {
     if (entry.deletedAt() != null) {
       return !entry.senderId().equals(me) && count(room) > 0 && uncertain.add(room);
     }
-    if (news && counts(entry) && entry.sentAt().isAfter(countedAt)) {
+    if (news && entry.countsFor(me) && entry.sentAt().isAfter(countedAt)) {
       counts.merge(room, 1L, Long::sum);
     }
     return false;
-  }
-
-  private boolean counts(ChatEntry entry) {
-    boolean kind =
-        switch (entry.kind()) {
-          case TEXT, CALL_ME -> true;
-          case CALL, CALL_STARTED, MEETING -> false;
-        };
-    return kind && !entry.senderId().equals(me);
   }
 
   /// The recruiter has read a room up to `seq` somewhere.

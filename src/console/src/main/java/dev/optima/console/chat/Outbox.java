@@ -5,6 +5,7 @@ import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ServerMessage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,20 @@ final class Outbox {
     forget(ack.key());
     return Optional.ofNullable(mine)
         .map(one -> one.entry(ground.me(), ack.messageId(), ack.seq(), ack.sentAt()));
+  }
+
+  /// What stands among the entries of its room is on its way no more: a page may bring it before
+  /// its acknowledgement comes.
+  void stored(RoomId room, Collection<ChatEntry> entries) {
+    for (Unsent mine : of(room)) {
+      if (entries.stream().anyMatch(entry -> isOf(mine, entry))) {
+        forget(mine.key());
+      }
+    }
+  }
+
+  private boolean isOf(Unsent mine, ChatEntry entry) {
+    return mine.key().equals(entry.key()) && entry.senderId().equals(ground.me());
   }
 
   void forget(@Nullable String key) {

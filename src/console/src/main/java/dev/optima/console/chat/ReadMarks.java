@@ -83,7 +83,6 @@ final class ReadMarks {
 
   /// Whether it is by somebody else and asks to be read (the rule of every client).
   boolean counts(ChatEntry entry) {
-    boolean says = entry.kind() == ChatEntry.Kind.TEXT || entry.kind() == ChatEntry.Kind.CALL_ME;
-    return says && entry.deletedAt() == null && !entry.senderId().equals(ground.me());
+    return entry.countsFor(ground.me());
   }
 }

@@ -66,6 +66,7 @@ public final class ThreadViewModel {
     @Override
     public void changed() {
       problem.set(null);
+      feeds.both().forEach(feed -> outbox.stored(feed.room(), feed.log().entries()));
       shown();
     }
 

@@ -196,6 +196,18 @@ class ThreadNotesTest {
   }
 
   @Test
+  void showsAMessageOnceThoughItsAcknowledgementWasLost() {
+    thread().open();
+    composer().text().set("said, and stored");
+    composer().send();
+    Unsent unsent = rig.sending().getFirst().unsent();
+    rig.backend.rooms().add(unsent.entry(Samples.ELIF, new MessageId("a"), 1, rig.now()));
+    rig.welcome();
+    assertThat(rig.bodies()).containsExactly("said, and stored");
+    assertThat(rig.sending()).isEmpty();
+  }
+
+  @Test
   void keepsARefusedMessageOverARestartUntilItIsDiscarded() {
     thread().open();
     composer().text().set("too much");

@@ -92,7 +92,7 @@ class ThreadPagingTest {
           root.getChildren().setAll(view);
           Scene scene = new Scene(root, 700, 800);
           Styles.apply(scene);
-          stage.setScene(scene);
+          DeskRig.put(stage, scene);
           stage.show();
           view.show(rig.thread(), "John Doe");
           return true;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -41,23 +43,26 @@ class ThreadScrollTest {
 
   private final Map<String, DoubleProperty> heights = new HashMap<>();
   private Stage stage;
-  private ListView<ThreadItem> list;
-  private VBox page;
-  private ThreadScroll scroll;
+  private final ListView<ThreadItem> list = DeskRig.fx(() -> new ListView<ThreadItem>());
+  private final VBox page = new VBox();
+  private final ThreadScroll scroll = DeskRig.fx(() -> new ThreadScroll(list, new Nobody()));
   private long ids;
+
+  @BeforeAll
+  static void toolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
 
   @BeforeEach
   void start() throws Exception {
     stage = FxToolkit.registerPrimaryStage();
     DeskRig.fx(
         () -> {
-          list = new ListView<>();
           list.setCellFactory(_ -> new Row());
-          scroll = new ThreadScroll(list, new Nobody());
-          page = new VBox(list);
+          page.getChildren().setAll(list);
           list.setMinHeight(0);
           list.setPrefHeight(HEIGHT);
-          stage.setScene(new Scene(page, 600, 700));
+          DeskRig.put(stage, new Scene(page, 600, 700));
           stage.show();
           return true;
         });
@@ -212,7 +217,7 @@ class ThreadScrollTest {
   private void grow(ThreadItem row, double by) {
     DeskRig.fx(
         () -> {
-          DoubleProperty height = heights.get(row.key());
+          DoubleProperty height = Objects.requireNonNull(heights.get(row.key()));
           height.set(height.get() + by);
           return true;
         });

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /// REST against a real server in this process.
 class ApiClientTest {
-  private final HttpExchange http =
-      HttpExchange.withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(1));
+  private final HttpExchange http = HttpExchange.standard();
   private ScriptedBackend backend;
   private ApiClient nobody;
 
@@ -76,9 +75,11 @@ class ApiClientTest {
 
   @Test
   void knowsASilentServer() throws Exception {
-    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+    var second = Duration.ofSeconds(1);
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        HttpExchange impatient = HttpExchange.withTimeouts(second, second)) {
       URI address = URI.create("http://127.0.0.1:" + silent.getLocalPort());
-      ApiClient waiting = ApiClient.anonymous(http, ServerAddress.of(address));
+      ApiClient waiting = ApiClient.anonymous(impatient, ServerAddress.of(address));
       assertThat(failure(waiting::me).kind()).isEqualTo(Kind.TIMEOUT);
     }
   }

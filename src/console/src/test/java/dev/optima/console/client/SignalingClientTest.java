@@ -21,13 +21,26 @@ import org.junit.jupiter.api.Test;
 
 /// Against a real WebSocket server in this process, whose faults are ordered.
 class SignalingClientTest {
+  private static final Backoff SOON =
+      new Backoff(Duration.ofMillis(80), Duration.ofMillis(300), () -> 1);
+
+  /// Gives up on nobody, however slow this machine is just now.
   private static final SignalTiming QUICK =
+      new SignalTiming(
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(100),
+          Duration.ofSeconds(30),
+          SOON);
+
+  /// For who is to give up.
+  private static final SignalTiming IMPATIENT =
       new SignalTiming(
           Duration.ofSeconds(2),
           Duration.ofMillis(700),
           Duration.ofMillis(100),
           Duration.ofMillis(600),
-          new Backoff(Duration.ofMillis(80), Duration.ofMillis(300), () -> 1));
+          SOON);
 
   private final BlockingQueue<SignalEvent> events = new LinkedBlockingQueue<>();
   private final ServerClock clock = new ServerClock(InstantSource.system());
@@ -37,14 +50,17 @@ class SignalingClientTest {
   @BeforeEach
   void start() throws Exception {
     backend = ScriptedBackend.start(Samples.elif());
-    client =
-        new SignalingClient(
-            backend.address().socket(),
-            ScriptedBackend.TOKEN,
-            QUICK,
-            InstantSource.system(),
-            clock,
-            events::add);
+    client = client(QUICK);
+  }
+
+  private SignalingClient client(SignalTiming timing) {
+    return new SignalingClient(
+        backend.address().socket(),
+        ScriptedBackend.TOKEN,
+        timing,
+        InstantSource.system(),
+        clock,
+        events::add);
   }
 
   @AfterEach
@@ -135,6 +151,7 @@ class SignalingClientTest {
 
   @Test
   void noticesASilentServer() throws Exception {
+    client = client(IMPATIENT);
     client.start();
     awaitOnline();
     backend.socket().setAnsweringPings(false);
@@ -144,6 +161,7 @@ class SignalingClientTest {
   @Test
   void givesUpOnAServerThatNeverWelcomes() throws Exception {
     backend.socket().setWelcoming(false);
+    client = client(IMPATIENT);
     client.start();
     awaitWaiting();
   }
@@ -186,14 +204,7 @@ class SignalingClientTest {
             QUICK.heartbeat(),
             QUICK.silence(),
             new Backoff(Duration.ofMinutes(5), Duration.ofMinutes(5), () -> 1));
-    try (SignalingClient slow =
-        new SignalingClient(
-            backend.address().socket(),
-            ScriptedBackend.TOKEN,
-            patient,
-            InstantSource.system(),
-            clock,
-            events::add)) {
+    try (SignalingClient slow = client(patient)) {
       slow.start();
       awaitOnline();
       backend.socket().cut();
@@ -239,7 +250,7 @@ class SignalingClientTest {
 
   private <T extends ConnectionState> T await(Class<T> type) throws InterruptedException {
     while (true) {
-      SignalEvent event = events.poll(10, TimeUnit.SECONDS);
+      SignalEvent event = events.poll(60, TimeUnit.SECONDS);
       assertThat(event).as("an event before %s", type.getSimpleName()).isNotNull();
       if (event instanceof SignalEvent.Connection(ConnectionState state)
           && type.isInstance(state)) {
@@ -250,7 +261,7 @@ class SignalingClientTest {
 
   private <T extends ServerMessage> T next(Class<T> type) throws InterruptedException {
     while (true) {
-      SignalEvent event = events.poll(10, TimeUnit.SECONDS);
+      SignalEvent event = events.poll(60, TimeUnit.SECONDS);
       assertThat(event).as("an event before %s", type.getSimpleName()).isNotNull();
       if (event instanceof SignalEvent.Received(ServerMessage message)
           && type.isInstance(message)) {

@@ -40,7 +40,7 @@ class MailFrameTest {
             + "<script>document.getElementById('words').textContent='run'</script></body></html>";
     MailFrame frame = DeskRig.fx(() -> new MailFrame(html.formatted(base)));
     WaitForAsyncUtils.waitFor(
-        20,
+        60,
         TimeUnit.SECONDS,
         () ->
             DeskRig.fx(

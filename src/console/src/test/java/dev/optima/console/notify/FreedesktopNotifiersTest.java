@@ -31,7 +31,7 @@ class FreedesktopNotifiersTest {
     Path tool = script("printf '%s\\n' \"$@\" > " + home + "/seen\necho 7\necho default");
     try (Notifier notifier = new NotifySendNotifier(tool, "optima")) {
       assertThat(notifier.show(NOTE, () -> opened.add("yes"))).isTrue();
-      assertThat(opened.poll(10, TimeUnit.SECONDS)).isEqualTo("yes");
+      assertThat(opened.poll(60, TimeUnit.SECONDS)).isEqualTo("yes");
     }
     assertThat(seen())
         .contains("--action=default=Aç", "--urgency=normal", "--", "Ayşe 'Yılmaz'")
@@ -85,7 +85,7 @@ class FreedesktopNotifiersTest {
                 + "/called");
     try (Notifier notifier = new GdbusNotifier(tool, "optima")) {
       assertThat(notifier.show(NOTE, () -> opened.add("yes"))).isTrue();
-      assertThat(opened.poll(10, TimeUnit.SECONDS)).isEqualTo("yes");
+      assertThat(opened.poll(60, TimeUnit.SECONDS)).isEqualTo("yes");
     }
     assertThat(seen())
         .contains("'Ayşe \\'Yılmaz\\''", "['default', 'Aç']")

@@ -95,8 +95,8 @@ public final class DeskRig implements AutoCloseable {
     InstantSource clock = this::now;
     SignalTiming timing =
         new SignalTiming(
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
             Duration.ofSeconds(1),
             Duration.ofHours(3),
             new Backoff(Duration.ofSeconds(4), Duration.ofSeconds(8), () -> 1));
@@ -118,7 +118,7 @@ public final class DeskRig implements AutoCloseable {
           StackPane root = new StackPane();
           Scene scene = new Scene(root, width, height);
           Styles.apply(scene);
-          stage.setScene(scene);
+          put(stage, scene);
           DeskWindow opened =
               new DeskWindow(
                   stage,
@@ -142,10 +142,19 @@ public final class DeskRig implements AutoCloseable {
     }
   }
 
+  /// Puts a scene on the one stage that all tests share, which has the scene's size then, whatever
+  /// a test before this one asked of it.
+  public static void put(Stage stage, Scene scene) {
+    stage.setMinWidth(0);
+    stage.setMinHeight(0);
+    stage.setScene(scene);
+    stage.sizeToScene();
+  }
+
   /// Does something on the FX thread and waits for it.
   public static <T> T fx(Callable<T> work) {
     try {
-      return WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(work));
+      return WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(work));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -155,7 +164,7 @@ public final class DeskRig implements AutoCloseable {
   public void until(String what, Callable<Boolean> holds) {
     try {
       WaitForAsyncUtils.waitFor(
-          10,
+          60,
           TimeUnit.SECONDS,
           () ->
               fx(
@@ -219,15 +228,15 @@ public final class DeskRig implements AutoCloseable {
         () -> seen(id) instanceof Labeled words && words.getText().contains(part));
   }
 
-  /// Presses a button.
+  /// Presses a button, as soon as it can be pressed.
   public void press(String id) {
-    Node node = await(id);
-    fx(
+    until(
+        "#" + id + " is pressed",
         () -> {
-          if (node.isDisabled()) {
-            throw new AssertionError("#" + id + " is disabled");
+          if (!(seen(id) instanceof ButtonBase button) || button.isDisabled()) {
+            return false;
           }
-          ((ButtonBase) node).fire();
+          button.fire();
           return true;
         });
   }

@@ -72,6 +72,20 @@ public final class Samples {
       long unread,
       @Nullable ChatEntry last,
       @Nullable Instant invited) {
+    return as(a, online, unread, last, invited, a.stage());
+  }
+
+  public static Applicant in(Applicant a, Stage stage) {
+    return as(a, a.online(), a.unread(), a.lastMessage(), a.invitedAt(), stage);
+  }
+
+  private static Applicant as(
+      Applicant a,
+      boolean online,
+      long unread,
+      @Nullable ChatEntry last,
+      @Nullable Instant invited,
+      Stage stage) {
     return new Applicant(
         a.applicantId(),
         a.roomId(),
@@ -86,27 +100,6 @@ public final class Samples {
         unread,
         last,
         invited,
-        a.stage(),
-        a.notes(),
-        a.archivedAt(),
-        a.version());
-  }
-
-  public static Applicant in(Applicant a, Stage stage) {
-    return new Applicant(
-        a.applicantId(),
-        a.roomId(),
-        a.name(),
-        a.email(),
-        a.phone(),
-        a.position(),
-        a.language(),
-        a.timeZone(),
-        a.createdAt(),
-        a.online(),
-        a.unread(),
-        a.lastMessage(),
-        a.invitedAt(),
         stage,
         a.notes(),
         a.archivedAt(),
@@ -115,14 +108,32 @@ public final class Samples {
 
   public static ChatEntry text(
       RoomId room, long seq, UserId sender, String name, String body, Instant at) {
+    String id = "m-" + (room.isTeamOnly() ? "team-" : "") + room.applicant().value() + "-" + seq;
+    return entry(room, id, seq, new Sender(sender, name), ChatEntry.Kind.TEXT, body, at, null);
+  }
+
+  private record Sender(UserId id, String name) {
+    static Sender of(CallSnapshot call) {
+      return new Sender(call.callerId(), call.callerName());
+    }
+  }
+
+  private static ChatEntry entry(
+      RoomId room,
+      String id,
+      long seq,
+      Sender sender,
+      ChatEntry.Kind kind,
+      String body,
+      Instant at,
+      @Nullable CallSnapshot call) {
     return new ChatEntry(
         room,
-        new MessageId(
-            "m-" + (room.isTeamOnly() ? "team-" : "") + room.applicant().value() + "-" + seq),
+        new MessageId(id),
         seq,
-        sender,
-        name,
-        ChatEntry.Kind.TEXT,
+        sender.id(),
+        sender.name(),
+        kind,
         body,
         at,
         null,
@@ -130,7 +141,7 @@ public final class Samples {
         null,
         null,
         null,
-        null,
+        call,
         null,
         null,
         null);
@@ -173,45 +184,14 @@ public final class Samples {
 
   /// The applicant asks to be called.
   public static ChatEntry callMe(RoomId room, long seq, UserId who, String name, Instant at) {
-    return new ChatEntry(
-        room,
-        new MessageId("m-me-" + seq),
-        seq,
-        who,
-        name,
-        ChatEntry.Kind.CALL_ME,
-        "",
-        at,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    Sender sender = new Sender(who, name);
+    return entry(room, "m-me-" + seq, seq, sender, ChatEntry.Kind.CALL_ME, "", at, null);
   }
 
   public static ChatEntry event(long seq, CallSnapshot call) {
-    return new ChatEntry(
-        call.roomId(),
-        new MessageId("m-" + call.callId().value()),
-        seq,
-        call.callerId(),
-        call.callerName(),
-        ChatEntry.Kind.CALL,
-        "",
-        call.endedAt() == null ? call.createdAt() : call.endedAt(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        call,
-        null,
-        null,
-        null);
+    Instant at = call.endedAt() == null ? call.createdAt() : call.endedAt();
+    String id = "m-" + call.callId().value();
+    return entry(call.roomId(), id, seq, Sender.of(call), ChatEntry.Kind.CALL, "", at, call);
   }
 
   /// Something happened to a meeting.
@@ -239,25 +219,9 @@ public final class Samples {
 
   /// A call that began.
   public static ChatEntry started(long seq, CallSnapshot call) {
-    ChatEntry e = event(seq, call);
-    return new ChatEntry(
-        e.roomId(),
-        new MessageId("m-started-" + call.callId().value()),
-        seq,
-        e.senderId(),
-        e.senderName(),
-        ChatEntry.Kind.CALL_STARTED,
-        "",
-        call.createdAt(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        call,
-        null,
-        null,
-        null);
+    String id = "m-started-" + call.callId().value();
+    ChatEntry.Kind kind = ChatEntry.Kind.CALL_STARTED;
+    return entry(call.roomId(), id, seq, Sender.of(call), kind, "", call.createdAt(), call);
   }
 
   /// A call between Elif (or another recruiter) and an applicant.

@@ -30,7 +30,7 @@ public final class ScriptedRooms {
   private final Map<RoomId, Long> changes = new ConcurrentHashMap<>();
   private final Map<RoomId, Long> read = new ConcurrentHashMap<>();
 
-  synchronized void add(ChatEntry entry) {
+  public synchronized void add(ChatEntry entry) {
     rooms.computeIfAbsent(entry.roomId(), _ -> new ArrayList<>()).add(entry);
   }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The signalling side of [ScriptedBackend]: a real WebSocket server whose faults are ordered.
 public final class ScriptedSocket extends WebSocketServer {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Me me;
   private final InstantSource clock;

@@ -50,7 +50,7 @@ class DeskReachTest {
   @Test
   void theProfileOpensOverTheThreadWhereItHasNoPlace() {
     show(900, 600);
-    assertThat(rig.isShown(Ids.PROFILE)).isFalse();
+    rig.awaitGone(Ids.PROFILE);
     toggle();
     Node profile = rig.await(Ids.PROFILE);
     rig.until("it is drawn whole", () -> isInside(profile));

@@ -38,7 +38,7 @@ final class BrowserSurfaceTest {
   }
 
   private SurfaceEvent next() throws InterruptedException {
-    SurfaceEvent event = events.poll(20, SECONDS);
+    SurfaceEvent event = events.poll(60, SECONDS);
     assertThat(event).isNotNull();
     return event;
   }
@@ -78,7 +78,7 @@ final class BrowserSurfaceTest {
     surface.send(new PageCommand.HangUp());
     assertThat(next()).isInstanceOf(Closed.class);
     for (ProcessHandle window : windows) {
-      window.onExit().get(20, SECONDS);
+      window.onExit().get(60, SECONDS);
     }
     surface.close();
     assertThat(events).isEmpty();

@@ -26,7 +26,7 @@ import javafx.stage.Stage;
 final class Rig {
   static final int WIDTH = 1280;
   static final int HEIGHT = 720;
-  private static final int WAIT_SECONDS = 30;
+  private static final int WAIT_SECONDS = 60;
 
   private final CallSurfaces surfaces;
   private final BlockingQueue<SurfaceEvent> events = new LinkedBlockingQueue<>();

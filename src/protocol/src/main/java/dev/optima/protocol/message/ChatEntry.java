@@ -56,6 +56,17 @@ public record ChatEntry(
     MEETING
   }
 
+  /// Whether it counts as unread for this person until they have read it: something said, or the
+  /// wish to be called, by somebody else, and not taken back.
+  public boolean countsFor(UserId reader) {
+    boolean says =
+        switch (kind) {
+          case TEXT, CALL_ME -> true;
+          case CALL, CALL_STARTED, MEETING -> false;
+        };
+    return says && deletedAt == null && !senderId.equals(reader);
+  }
+
   /// The same entry with these reactions; null for none.
   public ChatEntry withReactions(@Nullable List<Reaction> now) {
     return new ChatEntry(
