@@ -270,5 +270,69 @@ public final class Ids {
   public static final String SIGN_OUT = "signOut";
   public static final String ABOUT = "about";
 
+  // The calendar
+  public static final String NAV_CALENDAR = "navCalendar";
+  public static final String SCHEDULE = "schedule";
+  public static final String SCHEDULE_TITLE = "scheduleTitle";
+  public static final String SCHEDULE_BACK = "scheduleBack";
+  public static final String SCHEDULE_NEXT = "scheduleNext";
+  public static final String SCHEDULE_TODAY = "scheduleToday";
+  public static final String SCHEDULE_NEW = "scheduleNew";
+  public static final String SCHEDULE_SIDE = "scheduleSide";
+  public static final String SCHEDULE_MINI = "scheduleMini";
+  public static final String SCHEDULE_AGENDA = "scheduleAgenda";
+  public static final String SCHEDULE_PROBLEM = "scheduleProblem";
+  public static final String SCHEDULE_RETRY = "scheduleRetry";
+
+  /// Begins the id of what shows so much at once; its name follows.
+  public static final String SCHEDULE_SPAN = "scheduleSpan-";
+
+  /// Begins the id of what shows and hides a calendar; whose follows.
+  public static final String SCHEDULE_CALENDAR = "scheduleCalendar-";
+
+  public static final String CARD_CLOSE = "cardClose";
+  public static final String CARD_JOIN = "cardJoin";
+  public static final String CARD_ROOM = "cardRoom";
+  public static final String CARD_EDIT = "cardEdit";
+  public static final String CARD_CANCEL = "cardCancel";
+
+  /// Begins the id of a proposed time; its number follows.
+  public static final String CARD_PROPOSAL = "cardProposal-";
+
+  public static final String CANCEL_REASON = "cancelReason";
+  public static final String CANCEL_TELL = "cancelTell";
+  public static final String CANCEL_PROBLEM = "cancelProblem";
+  public static final String MOVE_TITLE = "moveTitle";
+  public static final String MOVE_TEXT = "moveText";
+  public static final String MOVE_PROBLEM = "moveProblem";
+  public static final String MOVE_TELL = "moveTell";
+  public static final String MOVE_QUIETLY = "moveQuietly";
+  public static final String CLASH = "clash";
+  public static final String CLASH_FREE = "clashFree";
+  public static final String CLASH_REASON = "clashReason";
+  public static final String PLAN_APPLICANT = "planApplicant";
+  public static final String PLAN_TITLE = "planTitle";
+  public static final String PLAN_DATE = "planDate";
+  public static final String PLAN_TIME = "planTime";
+  public static final String PLAN_LENGTH = "planLength";
+  public static final String PLAN_HINT = "planHint";
+  public static final String PLAN_INTERVIEWERS = "planInterviewers";
+  public static final String PLAN_ADD = "planAdd";
+
+  /// Begins the id of what takes an interviewer out; who follows.
+  public static final String PLAN_REMOVE = "planRemove-";
+
+  public static final String PLAN_DESCRIPTION = "planDescription";
+  public static final String PLAN_MAIL_TOO = "planMailToo";
+  public static final String PLAN_REMIND = "planRemind";
+  public static final String PLAN_WAITING = "planWaiting";
+  public static final String PLAN_CONSENT = "planConsent";
+  public static final String PLAN_PROBLEM = "planProblem";
+  public static final String PLAN_PREVIEW = "planPreview";
+  public static final String PLAN_CLOSE = "planClose";
+  public static final String PLAN_SAVE = "planSave";
+  public static final String PLAN_MAIL = "planMail";
+  public static final String PLAN_MAIL_PROBLEM = "planMailProblem";
+
   private Ids() {}
 }

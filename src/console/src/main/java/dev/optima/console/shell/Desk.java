@@ -28,6 +28,7 @@ import dev.optima.console.meeting.MeetingFeed;
 import dev.optima.console.notify.Announcer;
 import dev.optima.console.notify.News;
 import dev.optima.console.palette.PaletteViewModel;
+import dev.optima.console.schedule.ScheduleGround;
 import dev.optima.console.settings.AvailabilityViewModel;
 import dev.optima.console.settings.SettingsStore;
 import dev.optima.console.toast.ToastsViewModel;
@@ -130,7 +131,7 @@ public final class Desk implements AutoCloseable {
     availability = new AvailabilityViewModel(settings, tasks, ground.local(), zone);
     palette = new PaletteViewModel(clock, applicants::lookFor);
     history = new CallsViewModel(me.userId(), api, tasks, clock, settings.get().callsSeenAt());
-    planning = new Planning(me.userId(), api, tasks, clock, toasts, calls, feed);
+    planning = new Planning(new ScheduleGround(me, api, feed, tasks, toasts, clock, zone), calls);
   }
 
   /// What one person has not sent yet is not for the next one at this desk.

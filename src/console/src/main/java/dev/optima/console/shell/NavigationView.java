@@ -59,6 +59,7 @@ final class NavigationView extends VBox implements AutoCloseable {
                 "nav.today",
                 Page.TODAY,
                 badge(Ids.NAV_ASKS, counts.asks())),
+            item(Ids.NAV_CALENDAR, Feather.CALENDAR, "nav.calendar", Page.CALENDAR, new Label()),
             item(
                 Ids.NAV_CALLS,
                 Feather.PHONE,

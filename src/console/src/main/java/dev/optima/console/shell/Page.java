@@ -3,6 +3,7 @@ package dev.optima.console.shell;
 /// The pages of the window.
 public enum Page {
   TODAY,
+  CALENDAR,
   APPLICANTS,
   CALLS,
   SETTINGS,

@@ -71,6 +71,7 @@ final class PaletteItems {
 
   private void pages(List<PaletteItem> items) {
     items.add(page(Page.TODAY, "nav.today", "shortcuts.today"));
+    items.add(page(Page.CALENDAR, "nav.calendar", "shortcuts.calendar"));
     items.add(page(Page.APPLICANTS, "nav.applicants", "shortcuts.applicants"));
     items.add(page(Page.CALLS, "nav.calls", "shortcuts.calls"));
     items.add(page(Page.SETTINGS, "nav.settings", "shortcuts.settings"));
@@ -89,6 +90,7 @@ final class PaletteItems {
 
   private void actions(List<PaletteItem> items) {
     items.add(action("new", "action.new", "shortcuts.new", view.dialogs()::newApplicant));
+    items.add(action("plan", "schedule.new", "shortcuts.interview", view.meetings()::planShown));
     items.add(action("import", "action.import", null, view.dialogs()::importApplicants));
     items.add(
         settings.now().theme() == Theme.DARK

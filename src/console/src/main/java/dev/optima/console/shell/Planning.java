@@ -2,17 +2,16 @@ package dev.optima.console.shell;
 
 import dev.optima.console.call.CallViewModel;
 import dev.optima.console.call.MeetingEntry;
-import dev.optima.console.client.ApiClient;
+import dev.optima.console.client.MeetingsClient;
 import dev.optima.console.client.SignalEvent;
-import dev.optima.console.fx.Tasks;
 import dev.optima.console.meeting.MeetingActs;
 import dev.optima.console.meeting.MeetingFeed;
+import dev.optima.console.schedule.ScheduleGround;
+import dev.optima.console.schedule.ScheduleViewModel;
 import dev.optima.console.toast.Toast;
 import dev.optima.console.toast.ToastsViewModel;
 import dev.optima.console.today.TodayViewModel;
-import dev.optima.protocol.id.UserId;
 import java.time.Instant;
-import java.time.InstantSource;
 
 /// What a desk knows of meetings: the feed, and the view models that live on it.
 public final class Planning implements AutoCloseable {
@@ -20,20 +19,18 @@ public final class Planning implements AutoCloseable {
   private final MeetingActs acts;
   private final MeetingEntry entry;
   private final TodayViewModel today;
+  private final ScheduleViewModel schedule;
 
-  /// @param clock the backend's
-  Planning(
-      UserId me,
-      ApiClient api,
-      Tasks tasks,
-      InstantSource clock,
-      ToastsViewModel toasts,
-      CallViewModel calls,
-      MeetingFeed feed) {
-    this.feed = feed;
-    acts = new MeetingActs(api.meetings(), feed, tasks, toasts);
-    entry = new MeetingEntry(api, tasks, calls, why -> toasts.show(Toast.problem(why)));
-    today = new TodayViewModel(me, feed, clock);
+  Planning(ScheduleGround ground, CallViewModel calls) {
+    feed = ground.feed();
+    MeetingsClient client = ground.api().meetings();
+    ToastsViewModel toasts = ground.toasts();
+    acts = new MeetingActs(client, feed, ground.tasks(), toasts);
+    entry =
+        new MeetingEntry(
+            ground.api(), ground.tasks(), calls, why -> toasts.show(Toast.problem(why)));
+    today = new TodayViewModel(ground.me().userId(), feed, ground.clock());
+    schedule = new ScheduleViewModel(ground);
   }
 
   void start() {
@@ -46,6 +43,7 @@ public final class Planning implements AutoCloseable {
 
   void tick(Instant now) {
     today.tick(now);
+    schedule.tick(now);
   }
 
   public MeetingFeed feed() {
@@ -66,8 +64,13 @@ public final class Planning implements AutoCloseable {
     return today;
   }
 
+  public ScheduleViewModel schedule() {
+    return schedule;
+  }
+
   @Override
   public void close() {
     today.close();
+    schedule.close();
   }
 }

@@ -71,7 +71,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
     this.settingsModel = settingsModel;
     dialogs = new ShellDialogs(words, desk, overlay, this::shortcuts);
     setId(Ids.SHELL);
-    meetings = new MeetingPlaces(words, desk, this::openRoom, dialogs::offerTimes);
+    meetings = new MeetingPlaces(words, desk, overlay, page, this::openRoom, dialogs::offerTimes);
     applicants =
         new ApplicantsPage(
             words,
@@ -180,6 +180,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
     Node node =
         switch (next) {
           case TODAY -> meetings.today();
+          case CALENDAR -> meetings.calendar();
           case APPLICANTS -> applicants;
           case CALLS -> calls;
           case SETTINGS -> settings;
@@ -191,6 +192,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
       settingsModel.mail().ifPresent(MailSettingsViewModel::load);
     }
     desk.history().show(next == Page.CALLS);
+    meetings.inSight(next);
     host.getChildren().setAll(node);
   }
 
@@ -231,6 +233,10 @@ public final class ShellView extends StackPane implements AutoCloseable {
 
   ShellDialogs dialogs() {
     return dialogs;
+  }
+
+  MeetingPlaces meetings() {
+    return meetings;
   }
 
   /// The keys of the window.

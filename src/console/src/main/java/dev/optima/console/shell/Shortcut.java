@@ -41,6 +41,7 @@ record Shortcut(KeyCombination keys, String word, Runnable deed) {
         ctrl(KeyCode.F, "shortcuts.search", view::search),
         ctrlShift(KeyCode.F, "shortcuts.messages", view::searchMessages),
         ctrl(KeyCode.DIGIT0, "shortcuts.today", () -> view.page().set(Page.TODAY)),
+        ctrl(KeyCode.DIGIT4, "shortcuts.calendar", () -> view.page().set(Page.CALENDAR)),
         ctrl(KeyCode.DIGIT1, "shortcuts.calls", () -> view.page().set(Page.CALLS)),
         ctrl(KeyCode.DIGIT2, "shortcuts.applicants", () -> view.page().set(Page.APPLICANTS)),
         ctrl(KeyCode.DIGIT3, "shortcuts.settings", () -> view.page().set(Page.SETTINGS)),
@@ -48,6 +49,7 @@ record Shortcut(KeyCombination keys, String word, Runnable deed) {
         alt(KeyCode.UP, "shortcuts.previous", () -> desk.applicants().step(-1)),
         ctrlShift(KeyCode.V, "shortcuts.call", view::callShown),
         ctrl(KeyCode.N, "shortcuts.new", view.dialogs()::newApplicant),
+        ctrl(KeyCode.I, "shortcuts.interview", view.meetings()::planShown),
         ctrl(KeyCode.D, "shortcuts.mute", desk.calls().stage()::toggleAudio),
         ctrl(KeyCode.E, "shortcuts.camera", desk.calls().stage()::toggleVideo),
         plain(KeyCode.F1, "shortcuts.help", view.dialogs()::shortcuts));

@@ -1,0 +1,57 @@
+package dev.optima.console.schedule;
+
+import dev.optima.console.i18n.Words;
+import dev.optima.console.look.Ids;
+import dev.optima.console.look.Nodes;
+import dev.optima.protocol.rest.MeetingCheck;
+import java.time.Instant;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Says who has no time then, offers the next time at which everybody is free, and takes a reason
+/// for those who plan it all the same. Is not there while nobody clashes.
+final class ClashBox extends VBox {
+  private final Words words;
+  private final Label text = Nodes.wrapped("");
+  private final Button free;
+  private final TextField reason = new TextField();
+
+  ClashBox(Words words, Runnable takeNextFree) {
+    super(6);
+    this.words = words;
+    getStyleClass().add("clash-box");
+    text.setId(Ids.CLASH);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    free = Nodes.button(Ids.CLASH_FREE, "", takeNextFree, "link-button");
+    reason.setId(Ids.CLASH_REASON);
+    reason.setPromptText(words.get("schedule.reason"));
+    reason.setAccessibleText(words.get("schedule.reason"));
+    getChildren().setAll(new HBox(10, Nodes.icon(Feather.ALERT_TRIANGLE), text), free, reason);
+    show(null, Instant.EPOCH);
+  }
+
+  /// @param near the time that was chosen
+  void show(@Nullable MeetingCheck check, Instant near) {
+    boolean clashes = check != null && !check.conflicts().isEmpty();
+    Nodes.present(this, clashes);
+    if (check == null || !clashes) {
+      return;
+    }
+    text.setText(Clashes.words(words, check));
+    Instant next = check.nextFree();
+    Nodes.present(free, next != null);
+    if (next != null) {
+      free.setText(words.get("schedule.nextFree", Clashes.nextFree(words, next, near)));
+    }
+  }
+
+  TextField reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.console.schedule;
+
+import org.jspecify.annotations.NullMarked;
