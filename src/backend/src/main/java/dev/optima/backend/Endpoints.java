@@ -3,10 +3,12 @@ package dev.optima.backend;
 import dev.optima.backend.http.ApplicantRoutes;
 import dev.optima.backend.http.AttachmentRoutes;
 import dev.optima.backend.http.BookingRoutes;
+import dev.optima.backend.http.CalendarRoutes;
 import dev.optima.backend.http.CallRoutes;
 import dev.optima.backend.http.Callers;
 import dev.optima.backend.http.Endpoint;
 import dev.optima.backend.http.MailRoutes;
+import dev.optima.backend.http.MeetingMailRoutes;
 import dev.optima.backend.http.MeetingRoutes;
 import dev.optima.backend.http.PushRoutes;
 import dev.optima.backend.http.RoomRoutes;
@@ -44,6 +46,10 @@ final class Endpoints {
                     services.meetings().entrance())
                 .endpoints(),
             new BookingRoutes(services.bookings().service(), services.bookings().links())
+                .endpoints(),
+            new CalendarRoutes(services.meetingMails().feeds()).endpoints(),
+            new MeetingMailRoutes(
+                    services.meetingMails().links(), services.meetingMails().preview())
                 .endpoints(),
             new CallRoutes(services.calls().service(), services.calls().history()).endpoints())
         .flatMap(List::stream)

@@ -1,7 +1,7 @@
 package dev.optima.backend;
 
-import dev.optima.backend.applicant.InvitationService;
 import dev.optima.backend.mail.MailCourier;
+import dev.optima.backend.mail.MailLetters;
 import dev.optima.backend.mail.MailService;
 import dev.optima.backend.mail.MailTexts;
 import dev.optima.backend.mail.Outbox;
@@ -16,11 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 record Mail(Outbox outbox, MailService service, Optional<MailCourier> courier) {
 
   static Mail wire(
-      Database database,
-      Outbox outbox,
-      MailTexts texts,
-      InvitationService invitations,
-      Surroundings around) {
+      Database database, Outbox outbox, MailTexts texts, MailLetters letters, Surroundings around) {
     SmtpPost post = around.config().smtp().map(SmtpPost::new).orElse(null);
     MailService service =
         new MailService(
@@ -37,7 +33,7 @@ record Mail(Outbox outbox, MailService service, Optional<MailCourier> courier) {
                         new MailCourier.Tools(
                             way,
                             texts,
-                            invitations::link,
+                            letters,
                             around.clock(),
                             () -> ThreadLocalRandom.current().nextDouble())));
     return new Mail(outbox, service, courier);

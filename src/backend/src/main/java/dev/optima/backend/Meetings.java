@@ -1,20 +1,16 @@
 package dev.optima.backend;
 
-import dev.optima.backend.booking.HeldSlots;
 import dev.optima.backend.call.CallKernel;
 import dev.optima.backend.mail.Outbox;
-import dev.optima.backend.meeting.CalendarPost;
 import dev.optima.backend.meeting.MeetingEntrance;
 import dev.optima.backend.meeting.MeetingKernel;
 import dev.optima.backend.meeting.MeetingList;
 import dev.optima.backend.meeting.MeetingRules;
 import dev.optima.backend.meeting.MeetingService;
 import dev.optima.backend.meeting.MeetingSweeper;
-import dev.optima.backend.meeting.ReminderPost;
 import dev.optima.backend.provider.Tickets;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.meeting.MeetingTimers;
-import java.util.List;
 
 /// Planned interviews, and the calls that are held for them.
 record Meetings(
@@ -26,16 +22,17 @@ record Meetings(
     Calls calls) {
 
   static Meetings wire(
-      Database database, Chat chat, Tickets tickets, Outbox outbox, Surroundings around) {
+      Database database,
+      Chat chat,
+      Tickets tickets,
+      Outbox outbox,
+      MeetingKernel.Outside outside,
+      Surroundings around) {
     MeetingKernel kernel =
         new MeetingKernel(
             database,
             new MeetingKernel.Voices(chat.entries(), chat.feed(), chat.bus()),
-            new MeetingKernel.Outside(
-                CalendarPost.NONE,
-                ReminderPost.NONE,
-                List.of(new HeldSlots(around.clock())),
-                around.publicUrl()),
+            outside,
             new MeetingRules(
                 MeetingTimers.DEFAULT,
                 around.config().meetings().pause(),

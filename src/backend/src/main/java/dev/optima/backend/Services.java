@@ -2,10 +2,13 @@ package dev.optima.backend;
 
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Secrets;
+import dev.optima.backend.booking.HeldSlots;
+import dev.optima.backend.mail.MailLetters;
 import dev.optima.backend.mail.MailTexts;
 import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.provider.Tickets;
 import dev.optima.backend.store.Database;
+import java.util.List;
 import java.util.Optional;
 
 /// The services, wired: nothing here knows of HTTP or sockets. Each feature wires its own.
@@ -17,6 +20,7 @@ record Services(
     Meetings meetings,
     Bookings bookings,
     Mail mail,
+    MeetingMails meetingMails,
     Push push,
     Tickets tickets,
     Surroundings around) {
@@ -31,7 +35,13 @@ record Services(
     Outbox outbox =
         new Outbox(around.config().smtp().isPresent(), texts, around.config().invitationLife());
     People people = People.wire(database, secrets, team.sessions(), chat, outbox, around);
-    Meetings meetings = Meetings.wire(database, chat, tickets, outbox, around);
+    Invites invites =
+        Invites.wire(database, outbox, push, List.of(new HeldSlots(around.clock())), around);
+    Meetings meetings = Meetings.wire(database, chat, tickets, outbox, invites.outside(), around);
+    var letters =
+        new MailLetters(
+            people.invitations()::link, invites.letters(), (tx, booking, mail) -> Optional.empty());
+    Mail mail = Mail.wire(database, outbox, texts, letters, around);
     return new Services(
         team,
         people,
@@ -39,7 +49,8 @@ record Services(
         Attachments.wire(database, around),
         meetings,
         Bookings.wire(database, secrets, meetings, people, around),
-        Mail.wire(database, outbox, texts, people.invitations(), around),
+        mail,
+        MeetingMails.wire(database, meetings.kernel(), invites, mail.service(), around),
         push,
         tickets,
         around);

@@ -6,6 +6,7 @@ import dev.optima.backend.http.AttachmentRoutes;
 import dev.optima.backend.http.Callers;
 import dev.optima.backend.http.Certificate;
 import dev.optima.backend.http.Contract;
+import dev.optima.backend.http.FeedRoutes;
 import dev.optima.backend.http.HealthRoutes;
 import dev.optima.backend.http.Origins;
 import dev.optima.backend.http.SetUpRoutes;
@@ -79,6 +80,7 @@ final class Web {
         new WebServer.Routes(
             api(contract),
             new SetUpRoutes(vertx, workers, services.team().setUp(), services.around().publicUrl()),
+            new FeedRoutes(vertx, workers, services.meetingMails().feeds()),
             health,
             sockets,
             config.organisation(),

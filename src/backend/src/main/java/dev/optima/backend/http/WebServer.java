@@ -44,6 +44,7 @@ public final class WebServer {
   public record Routes(
       ApiRoutes api,
       SetUpRoutes setUp,
+      FeedRoutes feeds,
       HealthRoutes health,
       Handler<HttpServerRequest> sockets,
       String organisation,
@@ -129,6 +130,7 @@ public final class WebServer {
     routes.health().mount(router);
     routes.api().mount(router);
     routes.setUp().mount(router, headers);
+    routes.feeds().mount(router);
     new PageRoutes(headers, routes.organisation()).mount(router);
     router.route().failureHandler(ApiRoutes::fail);
     router.errorHandler(404, c -> Problems.send(c, Refusal.notFound("there is nothing here")));

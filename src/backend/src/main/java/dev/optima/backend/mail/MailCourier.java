@@ -45,7 +45,7 @@ public final class MailCourier implements AutoCloseable {
   public record Tools(
       SmtpPost post,
       MailTexts texts,
-      AnswerLinks links,
+      MailLetters letters,
       InstantSource clock,
       DoubleSupplier chance) {}
 
@@ -114,13 +114,13 @@ public final class MailCourier implements AutoCloseable {
 
   private boolean claimAndSend(Queued mail) {
     String claim = Ids.next();
-    Optional<MailTopic> topic = database.write(tx -> claim(tx, mail, claim));
-    if (topic.isEmpty()) {
+    Optional<MailLetters.Ready> ready = database.write(tx -> claim(tx, mail, claim));
+    if (ready.isEmpty()) {
       return true;
     }
-    Optional<MailFailure> failure = send(mail, topic.get());
+    Optional<MailFailure> failure = send(mail, ready.get());
     if (failure.isEmpty()) {
-      database.write(tx -> store.sent(tx, mail.mail().id(), claim, now()));
+      database.write(tx -> sent(tx, mail, claim));
       LOG.info("Mail {} ({}) was sent", mail.mail().id(), mail.mail().kind());
       return true;
     }
@@ -129,7 +129,7 @@ public final class MailCourier implements AutoCloseable {
   }
 
   /// An error of ours is a failure as any other: the mail is tried again, and given up in the end.
-  private Optional<MailFailure> send(Queued mail, MailTopic topic) {
+  private Optional<MailFailure> send(Queued mail, MailLetters.Ready ready) {
     try {
       return tools
           .post()
@@ -138,7 +138,7 @@ public final class MailCourier implements AutoCloseable {
                   mail.mail().id(),
                   mail.reader().name(),
                   mail.reader().email(),
-                  tools.texts().write(topic)),
+                  tools.texts().write(ready.topic()).with(ready.calendar())),
               now());
     } catch (RuntimeException | LinkageError e) {
       LOG.error("Mail {} cannot be written", mail.mail().id(), e);
@@ -147,29 +147,33 @@ public final class MailCourier implements AutoCloseable {
     }
   }
 
-  /// Claims a mail and makes its link; nothing if another node was faster, or if the link would be
-  /// over.
-  private Optional<MailTopic> claim(Tx tx, Queued queued, String claim) throws SQLException {
+  /// Claims a mail and finds out what it says; nothing if another node was faster, if its link
+  /// would be over, or if what it tells is no longer so.
+  private Optional<MailLetters.Ready> claim(Tx tx, Queued queued, String claim)
+      throws SQLException {
     Instant now = now();
     if (!store.claim(tx, queued, claim, now.plus(CLAIM))) {
       return Optional.empty();
     }
     OutboxStore.NewMail mail = queued.mail();
-    Instant until = mail.linkExpiresAt();
-    if (!now.isBefore(until)) {
+    if (!now.isBefore(mail.linkExpiresAt())) {
       fail(tx, queued, claim, new MailFailure(MailFailure.Problem.EXPIRED, true, ""), null);
       return Optional.empty();
     }
-    String url = tools.links().make(tx, mail.id(), mail.applicantId(), mail.actorId(), until);
-    MailTopic topic =
-        new MailTopic(
-            mail.kind(),
-            queued.reader(),
-            mail.actorName(),
-            mail.happenedAt(),
-            new MailTopic.Link(url, until));
-    store.address(tx, mail.id(), queued.reader().email(), tools.texts().subject(topic));
-    return Optional.of(topic);
+    Optional<MailLetters.Ready> ready = tools.letters().open(tx, queued, now);
+    if (ready.isEmpty()) {
+      store.delete(tx, mail.id());
+      tx.afterCommit(() -> LOG.info("Mail {} ({}) is outdated", mail.id(), mail.kind()));
+      return ready;
+    }
+    String subject = tools.texts().subject(ready.get().topic());
+    store.address(tx, mail.id(), queued.reader().email(), subject);
+    return ready;
+  }
+
+  private boolean sent(Tx tx, Queued mail, String claim) throws SQLException {
+    tools.letters().sent(tx, mail.mail());
+    return store.sent(tx, mail.mail().id(), claim, now());
   }
 
   private boolean failed(Tx tx, Queued mail, String claim, MailFailure failure)

@@ -53,18 +53,36 @@ public final class MailService {
 
   /// A mail as it would be sent now; its link leads nowhere.
   public MailPreview preview(Identity who, UserId applicant, MailKind kind) {
-    if (!who.isTeam()) {
-      throw Refusal.notFound("there is no such applicant");
+    if (kind != MailKind.INVITATION && kind != MailKind.MISSED_CALL) {
+      throw Refusal.invalid("kind", "kind is invitation or missed_call");
     }
-    MailTopic.Reader reader =
-        database
-            .read(tx -> store.reader(tx, applicant))
-            .orElseThrow(() -> Refusal.notFound("there is no such applicant"));
+    MailTopic.Reader reader = reader(who, applicant);
     Instant now = now();
     MailTopic.Link link =
         new MailTopic.Link(tools.publicUrl().get() + NOWHERE, now.plus(outbox.linkLife()));
-    MailContent content = tools.texts().write(new MailTopic(kind, reader, who.name(), now, link));
-    return new MailPreview(reader.email(), content.subject(), content.html(), content.text());
+    return preview(MailTopic.of(kind, reader, who.name(), now, link));
+  }
+
+  /// The mail about a meeting as it would be sent now; its links lead nowhere.
+  public MailPreview preview(Identity who, UserId applicant, MeetingFacts meeting) {
+    MailTopic.Reader reader = reader(who, applicant);
+    MailTopic.Link link = new MailTopic.Link(tools.publicUrl().get() + NOWHERE, meeting.end());
+    return preview(MailTopic.of(MailKind.MEETING, reader, who.name(), now(), link, meeting));
+  }
+
+  private MailPreview preview(MailTopic topic) {
+    MailContent content = tools.texts().write(topic);
+    return new MailPreview(
+        topic.reader().email(), content.subject(), content.html(), content.text());
+  }
+
+  private MailTopic.Reader reader(Identity who, UserId applicant) {
+    if (!who.isTeam()) {
+      throw Refusal.notFound("there is no such applicant");
+    }
+    return database
+        .read(tx -> store.reader(tx, applicant))
+        .orElseThrow(() -> Refusal.notFound("there is no such applicant"));
   }
 
   /// Sends a mail past the outbox, and waits for what the server says.
@@ -75,7 +93,7 @@ public final class MailService {
     MailContent content =
         tools
             .texts()
-            .write(new MailTopic(MailKind.TEST, reader(who, address), who.name(), now, null));
+            .write(MailTopic.of(MailKind.TEST, reader(who, address), who.name(), now, null));
     Optional<MailFailure> failure =
         Objects.requireNonNull(tools.post())
             .send(new SmtpPost.Envelope("test-" + Ids.next(), "", address, content), now);

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -38,35 +39,59 @@ public final class MailTexts {
   /// The whole mail.
   public MailContent write(MailTopic topic) {
     Locale locale = locale(topic.reader().language());
-    Words words = new Words(bundle(locale), locale, key(topic.kind()), arguments(topic, locale));
+    Words words = words(topic, locale);
     Map<String, Object> values = new HashMap<>();
     values.put("language", locale.getLanguage());
     values.put("organisation", organisation);
-    values.put("subject", words.get("subject"));
-    for (String part : new String[] {"heading", "lead", "more", "preview"}) {
+    for (String part : new String[] {"subject", "heading", "lead", "more", "preview"}) {
       values.put(part, words.get(part));
     }
-    values.put("greeting", words.common("greeting"));
-    values.put("footer", words.get("footer"));
+    values.put("greeting", words.key("mail.greeting"));
+    MeetingFacts meeting = topic.meeting();
+    values.put("footer", meeting == null ? words.get("footer") : words.key("meeting.footer"));
+    values.put("hasFacts", meeting != null);
+    values.put("hasOthers", false);
+    values.put("others", List.of());
     MailTopic.Link link = topic.link();
-    if (link != null) {
-      values.put(
-          "link",
-          Map.of(
-              "url", link.url(),
-              "button", words.get("button"),
-              "note", words.common("note"),
-              "fallback", words.common("fallback")));
+    if (meeting == null) {
+      values.put("facts", List.of());
+      if (link != null) {
+        values.put("link", link(topic.kind(), link, words));
+      }
+    } else {
+      var said = new MeetingWords(meeting, topic.reader(), words, locale);
+      values.put("facts", said.facts());
+      if (link != null) {
+        values.put("link", with(said.link(link.url()), "meeting.note", words));
+      }
     }
     return new MailContent(line(words.get("subject")), html.execute(values), text.execute(values));
   }
 
+  private static Map<String, Object> link(MailKind kind, MailTopic.Link link, Words words) {
+    return with(
+        Map.of("url", link.url(), "act", link.url(), "button", words.get("button")),
+        kind == MailKind.BOOKING ? "booking.note" : "mail.note",
+        words);
+  }
+
+  private static Map<String, Object> with(Map<String, Object> link, String note, Words words) {
+    Map<String, Object> all = new HashMap<>(link);
+    all.put("note", words.key(note));
+    all.put("fallback", words.key("mail.fallback"));
+    return all;
+  }
+
   /// The subject alone.
   public String subject(MailTopic topic) {
-    Locale locale = locale(topic.reader().language());
-    return line(
-        new Words(bundle(locale), locale, key(topic.kind()), arguments(topic, locale))
-            .get("subject"));
+    return line(words(topic, locale(topic.reader().language())).get("subject"));
+  }
+
+  private Words words(MailTopic topic, Locale locale) {
+    MeetingFacts meeting = topic.meeting();
+    String kind =
+        meeting == null ? topic.kind().name().toLowerCase(Locale.ROOT) : meeting.occasion().key();
+    return new Words(bundle(locale), locale, kind, arguments(topic, locale));
   }
 
   /// In one line: what comes from people must not become a header of its own.
@@ -94,12 +119,17 @@ public final class MailTexts {
       topic.reader().name(),
       topic.actorName(),
       time(topic.happenedAt(), zone, locale),
-      link == null ? "" : time(link.expiresAt(), zone, locale)
+      link == null ? "" : time(link.expiresAt(), zone, locale),
+      Objects.requireNonNullElse(topic.title(), ""),
+      topic.meeting() == null ? "" : begin(topic.meeting().start(), zone, locale)
     };
   }
 
-  private static String key(MailKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+  /// Short, for a subject.
+  private static String begin(Instant start, String timeZone, Locale locale) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(locale)
+        .format(start.atZone(ZoneId.of(timeZone)));
   }
 
   private static Locale locale(String language) {
@@ -124,18 +154,18 @@ public final class MailTexts {
   }
 
   /// The words of one kind of mail.
-  private record Words(ResourceBundle bundle, Locale locale, String kind, Object[] arguments) {
+  record Words(ResourceBundle bundle, Locale locale, String kind, Object[] arguments) {
     String get(String part) {
-      return format(kind + "." + part);
-    }
-
-    String common(String part) {
-      return format("mail." + part);
+      return key(kind + "." + part);
     }
 
     /// @throws MissingResourceException if a bundle lacks it, which a test excludes
-    private String format(String key) {
-      return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    String key(String key) {
+      return key(key, arguments);
+    }
+
+    String key(String key, Object... values) {
+      return new MessageFormat(bundle.getString(key), locale).format(values);
     }
   }
 }

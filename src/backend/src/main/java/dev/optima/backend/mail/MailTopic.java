@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param reader to whom it speaks
 /// @param actorName who invites, who called, or who tries the mail server
 /// @param happenedAt when they did
+/// @param title of what can be booked
 public record MailTopic(
-    MailKind kind, Reader reader, String actorName, Instant happenedAt, @Nullable Link link) {
+    MailKind kind,
+    Reader reader,
+    String actorName,
+    Instant happenedAt,
+    @Nullable Link link,
+    @Nullable MeetingFacts meeting,
+    @Nullable String title) {
 
   /// Who reads it.
   ///
@@ -25,5 +32,26 @@ public record MailTopic(
     public String toString() {
       return "Link[until " + expiresAt + "]";
     }
+  }
+
+  /// About nothing more than the reader.
+  public static MailTopic of(
+      MailKind kind, Reader reader, String actorName, Instant happenedAt, @Nullable Link link) {
+    return new MailTopic(kind, reader, actorName, happenedAt, link, null, null);
+  }
+
+  /// About a meeting.
+  public static MailTopic of(
+      MailKind kind,
+      Reader reader,
+      String actorName,
+      Instant happenedAt,
+      @Nullable Link link,
+      MeetingFacts meeting) {
+    return new MailTopic(kind, reader, actorName, happenedAt, link, meeting, meeting.title());
+  }
+
+  MailTopic with(@Nullable Link other) {
+    return new MailTopic(kind, reader, actorName, happenedAt, other, meeting, title);
   }
 }

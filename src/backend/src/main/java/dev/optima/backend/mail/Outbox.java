@@ -3,12 +3,14 @@ package dev.optima.backend.mail;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Ids;
 import dev.optima.backend.store.Tx;
+import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.MailKind;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 
 /// Where acts leave the mails that they cause, inside their own transaction: a mail is queued if
 /// and only if the act is durable.
@@ -38,7 +40,7 @@ public final class Outbox {
   }
 
   /// Whether a mail server is set.
-  boolean isOn() {
+  public boolean isOn() {
     return on;
   }
 
@@ -64,6 +66,71 @@ public final class Outbox {
     add(tx, MailKind.MISSED_CALL, applicant, caller, callerName, calledAt, now);
   }
 
+  /// Times that can be booked, with a link of its own.
+  ///
+  /// @param until when the link is over
+  public void booking(
+      Tx tx,
+      UserId applicant,
+      UserId by,
+      String byName,
+      String booking,
+      String title,
+      Instant until,
+      Instant now)
+      throws SQLException {
+    demandOn();
+    var mail =
+        new OutboxStore.NewMail(
+            Ids.next(),
+            MailKind.BOOKING,
+            applicant,
+            by,
+            byName,
+            now,
+            until,
+            MailAbout.booking(booking, title));
+    queue(
+        tx,
+        mail,
+        reader -> new MailTopic(MailKind.BOOKING, reader, byName, now, null, null, title),
+        now);
+  }
+
+  /// A state of a meeting; nothing if no mail server is set.
+  ///
+  /// @param until when it is no longer worth sending
+  public void meeting(Tx tx, MeetingMail wanted, MeetingFacts facts, Instant until, Instant now)
+      throws SQLException {
+    if (!on) {
+      return;
+    }
+    var mail =
+        new OutboxStore.NewMail(
+            Ids.next(),
+            wanted.kind(),
+            wanted.applicant(),
+            wanted.by(),
+            wanted.byName(),
+            now,
+            until,
+            wanted.about());
+    queue(
+        tx,
+        mail,
+        reader -> MailTopic.of(wanted.kind(), reader, wanted.byName(), now, null, facts),
+        now);
+  }
+
+  /// A mail about a meeting.
+  public record MeetingMail(
+      MailKind kind, UserId applicant, UserId by, String byName, MailAbout about) {}
+
+  /// Takes back what waits about a meeting: it tells of a state that is past.
+  public void withdraw(Tx tx, MeetingId meeting) throws SQLException {
+    store.withdraw(tx, meeting);
+  }
+
   private void add(
       Tx tx,
       MailKind kind,
@@ -73,16 +140,26 @@ public final class Outbox {
       Instant happenedAt,
       Instant now)
       throws SQLException {
+    var mail =
+        new OutboxStore.NewMail(
+            Ids.next(),
+            kind,
+            applicant,
+            by,
+            byName,
+            happenedAt,
+            now.plus(linkLife),
+            MailAbout.NOTHING);
+    queue(tx, mail, reader -> MailTopic.of(kind, reader, byName, happenedAt, null), now);
+  }
+
+  private void queue(
+      Tx tx, OutboxStore.NewMail mail, Function<MailTopic.Reader, MailTopic> topic, Instant now)
+      throws SQLException {
     MailTopic.Reader reader =
         store
-            .reader(tx, applicant)
+            .reader(tx, mail.applicantId())
             .orElseThrow(() -> Refusal.notFound("there is no such applicant"));
-    store.add(
-        tx,
-        new OutboxStore.NewMail(
-            Ids.next(), kind, applicant, by, byName, happenedAt, now.plus(linkLife)),
-        reader.email(),
-        texts.subject(new MailTopic(kind, reader, byName, happenedAt, null)),
-        now);
+    store.add(tx, mail, reader.email(), texts.subject(topic.apply(reader)), now);
   }
 }

@@ -2,6 +2,7 @@ package dev.optima.backend.mail;
 
 import dev.optima.backend.store.Row;
 import dev.optima.backend.store.Tx;
+import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.rest.MailKind;
 import dev.optima.protocol.rest.OutboxMails.Mail;
@@ -19,7 +20,8 @@ final class OutboxStore {
   private static final String QUEUED =
       """
       SELECT m.id, m.kind, m.applicant_id, m.actor_id, m.actor_name, m.happened_at, m.attempts,
-        m.queued_at, m.next_attempt_at, m.link_expires_at, a.name, a.email, a.language, a.time_zone
+        m.queued_at, m.next_attempt_at, m.link_expires_at, m.meeting_id, m.sequence, m.occasion,
+        m.booking_id, m.title, a.name, a.email, a.language, a.time_zone
       FROM mails m JOIN applicants a ON a.id = m.applicant_id
       WHERE m.state = 'QUEUED'""";
 
@@ -31,7 +33,8 @@ final class OutboxStore {
       UserId actorId,
       String actorName,
       Instant happenedAt,
-      Instant linkExpiresAt) {}
+      Instant linkExpiresAt,
+      MailAbout about) {}
 
   /// A mail that waits, with the reader as they are now.
   record Queued(
@@ -42,8 +45,9 @@ final class OutboxStore {
         """
         INSERT INTO mails
           (id, kind, applicant_id, actor_id, actor_name, happened_at, recipient, subject, state,
-           attempts, created_at, queued_at, next_attempt_at, link_expires_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', 0, ?, ?, ?, ?)""",
+           attempts, created_at, queued_at, next_attempt_at, link_expires_at, meeting_id, sequence,
+           occasion, booking_id, title)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         mail.id(),
         mail.kind(),
         mail.applicantId(),
@@ -55,7 +59,12 @@ final class OutboxStore {
         now,
         now,
         now,
-        mail.linkExpiresAt());
+        mail.linkExpiresAt(),
+        mail.about().meetingId(),
+        mail.about().sequence(),
+        mail.about().occasion(),
+        mail.about().bookingId(),
+        mail.about().title());
   }
 
   /// Whether there is a mail of this kind that is not older than `since`.
@@ -145,13 +154,20 @@ final class OutboxStore {
             """
             UPDATE mails
             SET state = 'QUEUED', attempts = 0, queued_at = ?, next_attempt_at = ?, claim = NULL,
-              link_expires_at = ?
+              link_expires_at = CASE WHEN meeting_id IS NULL AND booking_id IS NULL THEN ?
+                ELSE link_expires_at END
             WHERE id = ? AND state <> 'SENT' AND claim IS NULL""",
             now,
             now,
             linkUntil,
             id)
         == 1;
+  }
+
+  /// Takes out what waits about a meeting, but for what is on its way.
+  void withdraw(Tx tx, MeetingId meeting) throws SQLException {
+    tx.update(
+        "DELETE FROM mails WHERE meeting_id = ? AND state <> 'SENT' AND claim IS NULL", meeting);
   }
 
   boolean delete(Tx tx, String id) throws SQLException {
@@ -213,11 +229,23 @@ final class OutboxStore {
             new UserId(row.text(4)),
             row.text(5),
             row.instant(6),
-            row.instant(10)),
+            row.instant(10),
+            about(row, 11)),
         row.integer(7),
         row.instant(8),
         row.instant(9),
-        reader(row, 11));
+        reader(row, 16));
+  }
+
+  private static MailAbout about(Row row, int column) throws SQLException {
+    String meeting = row.textOrNull(column);
+    String occasion = row.textOrNull(column + 2);
+    return new MailAbout(
+        meeting == null ? null : new MeetingId(meeting),
+        meeting == null ? 0 : row.number(column + 1),
+        occasion == null ? null : MeetingFacts.Occasion.valueOf(occasion),
+        row.textOrNull(column + 3),
+        row.textOrNull(column + 4));
   }
 
   private static MailTopic.Reader reader(Row row, int column) throws SQLException {

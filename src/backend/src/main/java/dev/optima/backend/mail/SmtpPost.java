@@ -16,7 +16,8 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.simplejavamail.api.email.Email;
+import org.simplejavamail.api.email.CalendarMethod;
+import org.simplejavamail.api.email.EmailPopulatingBuilder;
 import org.simplejavamail.converter.EmailConverter;
 import org.simplejavamail.email.EmailBuilder;
 import org.slf4j.Logger;
@@ -79,7 +80,7 @@ public final class SmtpPost {
 
   private MimeMessage message(Envelope envelope, Instant now)
       throws MessagingException, UnsupportedEncodingException {
-    Email email =
+    EmailPopulatingBuilder email =
         EmailBuilder.startingBlank()
             .fixingMessageId("<" + envelope.id() + "@" + domain() + ">")
             .fixingSentDate(Date.from(now))
@@ -89,11 +90,23 @@ public final class SmtpPost {
             .withPlainText(envelope.content().text())
             .withHTMLText(envelope.content().html())
             .withHeader("Auto-Submitted", "auto-generated")
-            .withHeader("X-Auto-Response-Suppress", "All")
-            .buildEmail();
-    MimeMessage message = EmailConverter.emailToMimeMessage(email, session);
+            .withHeader("X-Auto-Response-Suppress", "All");
+    MailContent.Calendar calendar = envelope.content().calendar();
+    if (calendar != null) {
+      attach(email, calendar);
+    }
+    MimeMessage message = EmailConverter.emailToMimeMessage(email.buildEmail(), session);
     message.saveChanges();
     return message;
+  }
+
+  /// As a part that mail programs act on, and as a file for those that do not.
+  private static void attach(EmailPopulatingBuilder email, MailContent.Calendar calendar) {
+    email.withCalendarText(CalendarMethod.valueOf(calendar.method().name()), calendar.text());
+    email.withAttachment(
+        calendar.method().file(),
+        calendar.text().getBytes(StandardCharsets.UTF_8),
+        "application/ics");
   }
 
   private static InternetAddress address(String name, String address)

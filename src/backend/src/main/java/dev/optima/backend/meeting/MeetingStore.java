@@ -146,6 +146,22 @@ public final class MeetingStore {
     return tx.first(BY_ID, MeetingRow::read, meeting);
   }
 
+  /// What somebody leads in `[from, to)`, in its order; nothing that was called off.
+  public List<StoredMeeting> ledBy(Tx tx, UserId user, Instant from, Instant to, int limit)
+      throws SQLException {
+    return where(
+        tx,
+        """
+        WHERE m.scheduled_at >= ? AND m.scheduled_at < ? AND m.status <> 'CANCELLED'
+          AND EXISTS (SELECT 1 FROM meeting_interviewers l
+            WHERE l.meeting_id = m.id AND l.user_id = ?)
+        ORDER BY m.scheduled_at, m.id LIMIT ?""",
+        from,
+        to,
+        user,
+        limit);
+  }
+
   Optional<StoredMeeting> byKey(Tx tx, UserId owner, String key) throws SQLException {
     return tx.first(BY_KEY, MeetingRow::read, owner, key);
   }

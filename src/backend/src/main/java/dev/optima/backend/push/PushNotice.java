@@ -2,9 +2,11 @@ package dev.optima.backend.push;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ChatEntry;
+import dev.optima.protocol.message.ReminderKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -61,6 +63,29 @@ record PushNotice(String topic, Urgency urgency, Instant expiresAt, Object paylo
   ///
   /// @param body the beginning
   record Message(String type, RoomId roomId, String senderName, String body, long seq) {}
+
+  /// A meeting is near, or should have begun.
+  record MeetingNear(
+      String type,
+      ReminderKind kind,
+      MeetingId meetingId,
+      RoomId roomId,
+      String title,
+      Instant scheduledTime) {}
+
+  static PushNotice meeting(MeetingPushes.Reminder reminder) {
+    return new PushNotice(
+        topic(reminder.meetingId().value()),
+        Urgency.HIGH,
+        reminder.expiresAt(),
+        new MeetingNear(
+            "meeting",
+            reminder.kind(),
+            reminder.meetingId(),
+            reminder.roomId(),
+            beginning(reminder.title()),
+            reminder.scheduledTime()));
+  }
 
   static PushNotice ring(CallId call, RoomId room, String callerName, Instant expiresAt) {
     return new PushNotice(

@@ -30,6 +30,7 @@ final class Migrations {
           "*/V6__message_search.sql",
           "V7__newcomers_and_links.sql",
           "V8__meetings.sql",
+          "V9__meeting_mails_and_calendars.sql",
           "V10__booking_links.sql");
 
   private Migrations() {}

@@ -111,6 +111,19 @@ class AuthorizationMatrixTest {
           route("GET /meetings/{meetingId}", "", "401 401 404 404 404 404"),
           route("PUT /meetings/{meetingId}", meeting("m", 1), "401 401 403 403 200 200"),
           route("GET /meetings/{meetingId}/status", "", "401 401 404 200 200 200"),
+          route("POST /calendar/feed", "", "401 401 403 403 201 201"),
+          route("GET /calendar/feed", "", "401 401 403 403 200 200"),
+          route("DELETE /calendar/feed", "", "401 401 403 403 204 204"),
+          route("POST /meetings/preview", meeting("p", 3), "401 401 403 403 200 200"),
+          route("GET /meetings/{meetingId}/calendar.ics", "", "401 401 404 200 200 200"),
+          // The seal of this link is none of ours; who has no session needs no other.
+          route("GET /meeting-links/{token}", "", "410 410 410 410 410 410"),
+          route(
+              "POST /meeting-links/{token}/answer",
+              "{\"answer\":\"accepted\"}",
+              "410 410 410 410 410 410"),
+          route("POST /meeting-links/{token}/cancel", "{}", "410 410 410 410 410 410"),
+          route("GET /meeting-links/{token}/calendar.ics", "", "410 410 410 410 410 410"),
           route("GET /meetings/{meetingId}/history", "", "401 401 403 403 200 200"),
           route(
               "POST /meetings/{meetingId}/answer",
@@ -205,6 +218,7 @@ class AuthorizationMatrixTest {
     PLACES.put("applicantId", own);
     PLACES.put("foreign", foreign);
     PLACES.put("mailId", "none");
+    PLACES.put("token", "m.9999999999.seal");
     PLACES.put("roomId", RoomId.of(new UserId(own)).value());
     backend.account("caller@x.org", Role.RECRUITER);
     HttpResponse<String> missed =

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -32,16 +34,30 @@ class MailTextsTest {
     for (String common : new String[] {"greeting", "note", "fallback"}) {
       used.add("mail." + common);
     }
-    for (MailKind kind : MailKind.values()) {
+    for (String kind : new String[] {"invitation", "missed_call", "booking", "test"}) {
       for (String part : new String[] {"subject", "preview", "heading", "lead", "more", "footer"}) {
-        used.add(kind.name().toLowerCase(Locale.ROOT) + "." + part);
+        used.add(kind + "." + part);
       }
     }
-    used.add("invitation.button");
-    used.add("missed_call.button");
+    for (MeetingFacts.Occasion occasion : MeetingFacts.Occasion.values()) {
+      for (String part : new String[] {"subject", "preview", "heading", "lead", "more"}) {
+        used.add(occasion.key() + "." + part);
+      }
+    }
+    for (String part :
+        new String[] {"accept", "move", "decline", "open", "cancel", "note", "footer"}) {
+      used.add("meeting." + part);
+    }
+    for (String fact : new String[] {"when", "there", "length", "with", "about", "reason"}) {
+      used.add("fact." + fact);
+    }
+    used.addAll(List.of("length.minutes", "length.hours", "length.both"));
+    used.addAll(
+        List.of("invitation.button", "missed_call.button", "booking.button", "booking.note"));
 
     assertThat(turkish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
     assertThat(english.stringPropertyNames()).isEqualTo(used);
+    turkish.remove("meeting_planned.heading"); // the title alone
     assertThat(turkish.values()).doesNotContainAnyElementsOf(english.values());
   }
 
@@ -72,7 +88,9 @@ class MailTextsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(MailKind.class)
+  @EnumSource(
+      value = MailKind.class,
+      names = {"INVITATION", "MISSED_CALL", "BOOKING", "TEST"})
   void eachKindStandsInBothFormsAndLanguages(MailKind kind) throws IOException {
     MailTopic.Link link = kind == MailKind.TEST ? null : LINK;
     for (String language : new String[] {"en", "tr"}) {
@@ -82,15 +100,73 @@ class MailTextsTest {
       assertThat(mail.html().contains("href=\"https://acme.example/a/the-code\""))
           .isEqualTo(link != null);
       assertThat(mail.toString()).doesNotContain("the-code");
-      keep(kind, language, mail);
+      keep(kind.name().toLowerCase(Locale.ROOT), language, mail);
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(MeetingFacts.Occasion.class)
+  void aMailAboutAMeetingSaysBothTimesAndWhatOneCanDo(MeetingFacts.Occasion occasion)
+      throws IOException {
+    boolean over = occasion == MeetingFacts.Occasion.CANCELLED;
+    for (String language : new String[] {"en", "tr"}) {
+      MailContent mail = texts.write(about(occasion, language, over ? null : LINK));
+      assertThat(mail.html() + mail.text() + mail.subject()).doesNotContain("{0}", "{5}", "{{");
+      assertThat(mail.text())
+          .contains("13:00")
+          .contains("UTC+03:00")
+          .contains("11:00")
+          .contains("UTC+01:00")
+          .contains("Elif Kaya, Jörg Müller")
+          .contains("<b>First</b> interview");
+      assertThat(mail.html()).contains("&lt;b&gt;First&lt;/b&gt; interview").doesNotContain("<b>");
+      assertThat(mail.text().contains("/the-code#accept"))
+          .isEqualTo(
+              occasion == MeetingFacts.Occasion.PLANNED
+                  || occasion == MeetingFacts.Occasion.CHANGED);
+      keep(occasion.key(), language, mail);
+    }
+  }
+
+  @Test
+  void whoSharesTheTeamsTimeReadsItOnce() {
+    MailTopic topic = about(MeetingFacts.Occasion.PLANNED, "en", LINK);
+    MailTopic.Reader berlin =
+        new MailTopic.Reader("Maria", "maria@example.com", "en", "Europe/Vienna");
+    MailContent mail =
+        texts.write(MailTopic.of(MailKind.MEETING, berlin, "Elif", NOW, LINK, topic.meeting()));
+    assertThat(mail.text())
+        .contains("11:00")
+        .doesNotContain("At our place")
+        .doesNotContain("13:00");
+  }
+
+  private static MailTopic about(
+      MeetingFacts.Occasion occasion, String language, MailTopic.@Nullable Link link) {
+    var facts =
+        new MeetingFacts(
+            occasion,
+            "<b>First</b> interview",
+            Instant.parse("2026-11-24T10:00:00Z"),
+            Duration.ofMinutes(45),
+            "Europe/Berlin",
+            List.of("Elif Kaya", "Jörg Müller"),
+            "Your last project, and what you would like to do next.\nPlease have your CV at hand.",
+            occasion == MeetingFacts.Occasion.CANCELLED ? "The position is filled." : null);
+    return MailTopic.of(
+        MailKind.MEETING,
+        new MailTopic.Reader("Ayşe Yılmaz", "ayse@example.com", language, "Europe/Istanbul"),
+        "Elif Kaya",
+        NOW,
+        link,
+        facts);
+  }
+
   /// For a look at them: `-Doptima.mails=DIRECTORY`.
-  private static void keep(MailKind kind, String language, MailContent mail) throws IOException {
+  private static void keep(String kind, String language, MailContent mail) throws IOException {
     String directory = System.getProperty("optima.mails");
     if (directory != null) {
-      Path file = Path.of(directory, kind.name().toLowerCase(Locale.ROOT) + "-" + language);
+      Path file = Path.of(directory, kind + "-" + language);
       Files.writeString(Path.of(file + ".html"), mail.html());
       Files.writeString(Path.of(file + ".txt"), mail.subject() + "\n\n" + mail.text());
     }
@@ -103,7 +179,9 @@ class MailTextsTest {
         new MailTopic.Reader(name, "john@example.com", language, "Europe/Istanbul"),
         "Elif",
         NOW,
-        link);
+        link,
+        null,
+        "First interview");
   }
 
   private static Properties words(String name) throws IOException {

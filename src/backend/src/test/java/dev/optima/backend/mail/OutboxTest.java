@@ -373,8 +373,11 @@ class OutboxTest {
         new MailCourier.Tools(
             new SmtpPost(settings(server.port())),
             texts,
-            (tx, mail, applicant, by, until) ->
-                "https://acme.example/a/code-" + links.incrementAndGet(),
+            new MailLetters(
+                (tx, mail, applicant, by, until) ->
+                    "https://acme.example/a/code-" + links.incrementAndGet(),
+                new NoMeetings(),
+                (tx, booking, mail) -> Optional.empty()),
             clock,
             () -> 0.5));
   }

@@ -1,0 +1,118 @@
+package dev.optima.backend.meeting.invite;
+
+import dev.optima.backend.mail.MailTopic;
+import dev.optima.backend.meeting.StoredMeeting;
+import dev.optima.backend.store.Database;
+import dev.optima.protocol.id.MeetingId;
+import dev.optima.protocol.meeting.MeetingSession;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// The links in mails with which an applicant answers without a session:
+/// `/m/<meeting>.<expiry>.<seal>`, sealed with HMAC-SHA256 and kept nowhere. A link is good for one
+/// meeting only; what is still possible is asked of the meeting when it is used.
+public final class MeetingLinks {
+  private static final String SETTING = "meeting-link.secret";
+  private static final String PURPOSE = "meeting-link:";
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int SECRET_BYTES = 32;
+  private static final int LONGEST = 256;
+
+  /// One may look what became of it.
+  private static final Duration AFTER = Duration.ofDays(1);
+
+  private final SecretKeySpec secret;
+  private final Supplier<URI> publicUrl;
+
+  /// @param publicUrl where people reach this server
+  public MeetingLinks(byte[] secret, Supplier<URI> publicUrl) {
+    if (secret.length < SECRET_BYTES) {
+      throw new IllegalArgumentException("the secret of the links is too short");
+    }
+    this.secret = new SecretKeySpec(secret, ALGORITHM);
+    this.publicUrl = publicUrl;
+  }
+
+  /// With the secret of this installation, made at the first start and shared by all nodes.
+  public static MeetingLinks of(Database database, Supplier<URI> publicUrl, Instant now) {
+    var fresh = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(fresh);
+    String offer = Base64.getEncoder().encodeToString(fresh);
+    String kept =
+        database.<String>write(
+            tx -> {
+              tx.update(
+                  "INSERT INTO settings (name, value, updated_at) VALUES (?, ?, ?)"
+                      + " ON CONFLICT (name) DO NOTHING",
+                  SETTING,
+                  offer,
+                  now);
+              return tx.first(
+                      "SELECT value FROM settings WHERE name = ?", row -> row.text(1), SETTING)
+                  .orElseThrow();
+            });
+    return new MeetingLinks(Base64.getDecoder().decode(kept), publicUrl);
+  }
+
+  /// What a good link says.
+  record Claim(MeetingId meetingId, Instant expiresAt) {}
+
+  MailTopic.Link link(StoredMeeting meeting) {
+    Instant until = expiry(meeting.session());
+    String base = publicUrl.get().toString();
+    String root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    return new MailTopic.Link(root + "/m/" + token(meeting.session().meetingId(), until), until);
+  }
+
+  private static Instant expiry(MeetingSession session) {
+    return session.end().plus(AFTER);
+  }
+
+  String token(MeetingId meeting, Instant until) {
+    String claim = meeting + "." + until.getEpochSecond();
+    return claim + "." + sealed(claim);
+  }
+
+  /// Empty if it was not made here, was changed, or is over.
+  Optional<Claim> verify(String token, Instant now) {
+    int end = token.lastIndexOf('.');
+    int middle = token.lastIndexOf('.', end - 1);
+    if (token.length() > LONGEST || middle < 1) {
+      return Optional.empty();
+    }
+    String claim = token.substring(0, end);
+    if (!MessageDigest.isEqual(bytes(sealed(claim)), bytes(token.substring(end + 1)))) {
+      return Optional.empty();
+    }
+    Instant until = Instant.ofEpochSecond(Long.parseLong(claim.substring(middle + 1)));
+    return now.isBefore(until)
+        ? Optional.of(new Claim(new MeetingId(claim.substring(0, middle)), until))
+        : Optional.empty();
+  }
+
+  private String sealed(String claim) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(secret);
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(mac.doFinal(bytes(PURPOSE + claim)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
