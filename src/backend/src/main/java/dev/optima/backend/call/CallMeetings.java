@@ -22,6 +22,11 @@ public interface CallMeetings {
 
         @Override
         public void follow(Tx tx, CallSession call, Instant now) {}
+
+        @Override
+        public boolean keepsWaiting(Tx tx, MeetingId meeting) {
+          return false;
+        }
       };
 
   /// A meeting, and the unguessable name of its room.
@@ -32,4 +37,7 @@ public interface CallMeetings {
 
   /// A call was placed, both are in the room, or it is over.
   void follow(Tx tx, CallSession call, Instant now) throws SQLException;
+
+  /// Whether the applicant has to be let in.
+  boolean keepsWaiting(Tx tx, MeetingId meeting) throws SQLException;
 }

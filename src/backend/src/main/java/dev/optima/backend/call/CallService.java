@@ -36,6 +36,7 @@ public final class CallService {
   private final CallTransitions transitions;
   private final CallRequests requests;
   private final CallAnnouncer announcer;
+  private final MeetingRooms rooms;
   private final CallDirectory directory;
   private final QualityGate gate = new QualityGate();
   private final InstantSource clock;
@@ -46,6 +47,7 @@ public final class CallService {
     transitions = kernel.transitions();
     requests = kernel.requests();
     announcer = kernel.announcer();
+    rooms = kernel.rooms();
     directory = kernel.directory();
     clock = kernel.clock();
   }
@@ -140,6 +142,9 @@ public final class CallService {
             .participant(who.userId())
             .orElseThrow(() -> Refusal.forbidden("not in this call"));
     refuseUnlessOpen(call.session(), now);
+    if (rooms.isKeptOut(who, call)) {
+      throw Refusal.of(ErrorCode.TOO_EARLY, "the applicant has to be let in");
+    }
     return announcer.ticket(call, person);
   }
 
@@ -152,6 +157,7 @@ public final class CallService {
   public List<CallSnapshot> live(Identity who) {
     Instant now = now();
     return database.read(tx -> calls.liveWith(tx, who.userId())).stream()
+        .filter(call -> !rooms.isKeptOut(who, call))
         .map(StoredCall::session)
         .filter(session -> session.participant(who.userId()).isPresent())
         .filter(session -> who.callId() == null || who.callId().equals(session.callId()))

@@ -58,7 +58,7 @@ public final class MeetingRooms {
   /// The room of a meeting.
   ///
   /// @param owner of the meeting
-  /// @param waits whether the applicant comes in only once somebody of the team is there
+  /// @param waits whether the applicant has to be let in
   public record Room(
       MeetingId meetingId, RoomId roomId, String mediaRoom, UserId owner, boolean waits) {}
 
@@ -112,7 +112,7 @@ public final class MeetingRooms {
         return come(tx, who, room, live.get(), now);
       }
       if (room.waits() && who.isApplicant()) {
-        throw Refusal.of(ErrorCode.TOO_EARLY, "nobody of the team is in the room yet");
+        throw outside();
       }
       Optional<StoredCall> opened = open(tx, who, room, now);
       if (opened.isPresent()) {
@@ -147,14 +147,29 @@ public final class MeetingRooms {
       }
       return step(tx, live, new CallEvent.Accept(who.userId()), now);
     }
-    if (room.waits() && who.isApplicant() && !isTeamThere(session)) {
-      throw Refusal.of(ErrorCode.TOO_EARLY, "nobody of the team is in the room yet");
+    if (room.waits() && who.isApplicant()) {
+      throw outside();
     }
     if (who.isApplicant()) {
       return live;
     }
     var colleague = Participant.expected(who.userId(), who.name(), Side.RECRUITER);
     return step(tx, live, new CallEvent.Enter(colleague), now);
+  }
+
+  private static Refusal outside() {
+    return Refusal.of(ErrorCode.TOO_EARLY, "the applicant has to be let in");
+  }
+
+  /// Whether this call is a room into which this person has to be let in.
+  boolean isKeptOut(Identity who, StoredCall call) {
+    CallSession session = call.session();
+    MeetingId meeting = session.meetingId();
+    return who.isApplicant()
+        && call.opened()
+        && session.state() == CallState.CONNECTING
+        && meeting != null
+        && database.read(tx -> meetings.keepsWaiting(tx, meeting));
   }
 
   private static boolean isTeamThere(CallSession session) {

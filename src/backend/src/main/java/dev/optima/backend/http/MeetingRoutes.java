@@ -49,6 +49,11 @@ public final class MeetingRoutes {
         new Endpoint("closeMeeting", Access.TEAM, this::close),
         new Endpoint("notifyMeeting", Access.TEAM, this::tell),
         new Endpoint(
+            "admitToMeeting",
+            Access.TEAM,
+            request -> Reply.ok(meetings.admit(request.identity(), meeting(request)))),
+        new Endpoint("leaveWaitingRoom", Access.SESSION, this::leave),
+        new Endpoint(
             "joinMeeting",
             Access.SESSION,
             request -> Reply.ok(entrance.join(request.identity(), meeting(request)))));
@@ -141,6 +146,11 @@ public final class MeetingRoutes {
 
   private Reply tell(ApiRequest request) {
     meetings.tell(request.identity(), meeting(request), request.body(NotifyMeeting.class));
+    return Reply.nothing();
+  }
+
+  private Reply leave(ApiRequest request) {
+    meetings.leave(request.identity(), meeting(request));
     return Reply.nothing();
   }
 

@@ -97,6 +97,11 @@ final class MeetingCalls implements CallMeetings {
     throw Refusal.unavailable("the meeting changes too fast");
   }
 
+  @Override
+  public boolean keepsWaiting(Tx tx, MeetingId meeting) throws SQLException {
+    return meetings.find(tx, meeting).filter(StoredMeeting::keepsWaiting).isPresent();
+  }
+
   private static @Nullable MeetingEvent event(CallSession call) {
     return switch (call.state()) {
       case RINGING, CONNECTING -> new MeetingEvent.CallPlaced(call.callId());

@@ -25,7 +25,8 @@ final class MeetingChanges {
           "sequence",
           "version",
           "created_at",
-          "updated_at");
+          "updated_at",
+          "waiting_since");
 
   private MeetingChanges() {}
 

@@ -10,9 +10,11 @@ import dev.optima.protocol.meeting.MeetingSession;
 import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.JoinTicket;
+import dev.optima.protocol.message.Meeting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /// The door of a meeting's room: from a quarter of an hour before it begins, for those whom it
 /// concerns.
@@ -20,6 +22,7 @@ public final class MeetingEntrance {
   private final Database database;
   private final MeetingStore meetings;
   private final MeetingViews views;
+  private final MeetingLobby lobby;
   private final MeetingMachine machine;
   private final MeetingRooms rooms;
   private final Duration review;
@@ -30,6 +33,7 @@ public final class MeetingEntrance {
     this.database = database;
     this.meetings = kernel.meetings();
     this.views = kernel.views();
+    this.lobby = kernel.lobby();
     this.machine = kernel.machine();
     this.rooms = rooms;
     this.review = kernel.review();
@@ -38,8 +42,9 @@ public final class MeetingEntrance {
 
   /// A ticket into the room: opens it, or comes into the open one.
   ///
-  /// @throws Refusal `too_early` before that time, and for an applicant who has to wait for the
-  ///   team; `stale` once it is over; `forbidden` for colleagues who do not lead it
+  /// @throws Refusal `too_early` before that time, and for an applicant who has to be let in, which
+  ///   is their knock at the door; `stale` once it is over; `forbidden` for colleagues who do not
+  ///   lead it
   public JoinTicket join(Identity who, MeetingId id) {
     StoredMeeting meeting =
         database
@@ -62,15 +67,23 @@ public final class MeetingEntrance {
             session.roomId(),
             meeting.mediaRoom(),
             session.ownerId(),
-            meeting.details().waitingRoom());
+            meeting.keepsWaiting());
     try {
       return rooms.enter(who, room);
     } catch (Refusal refusal) {
       if (refusal.code() == ErrorCode.TOO_EARLY && refusal.call().isEmpty()) {
-        throw Refusal.about(ErrorCode.TOO_EARLY, refusal.detail(), views.seenBy(who, meeting));
+        Meeting waiting = views.seenBy(who, knock(meeting));
+        throw Refusal.about(ErrorCode.TOO_EARLY, refusal.detail(), waiting);
       }
       throw refusal;
     }
+  }
+
+  private StoredMeeting knock(StoredMeeting meeting) {
+    MeetingSession session = meeting.session();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return database.write(
+        session.roomId().value(), tx -> lobby.knock(tx, session.meetingId(), now));
   }
 
   private void refuseUnlessOpen(Identity who, StoredMeeting meeting, Instant now) {

@@ -29,6 +29,7 @@ public final class MeetingKernel {
   private final MeetingReplanner replanner;
   private final MeetingDeeds deeds;
   private final MeetingNotices notices;
+  private final MeetingLobby lobby;
   private final MeetingMachine machine;
   private final Deadlines deadlines;
   private final MeetingReminders reminders;
@@ -81,6 +82,7 @@ public final class MeetingKernel {
     replanner = new MeetingReplanner(planning, transitions, machine, views);
     deeds = new MeetingDeeds(transitions, machine, views);
     calls = new MeetingCalls(meetings, transitions, machine, rules);
+    lobby = new MeetingLobby(transitions, views);
     notices = new MeetingNotices(transitions, outside.calendars(), reminders, views);
   }
 
@@ -161,6 +163,10 @@ public final class MeetingKernel {
 
   MeetingTransitions transitions() {
     return transitions;
+  }
+
+  MeetingLobby lobby() {
+    return lobby;
   }
 
   MeetingNotices notices() {

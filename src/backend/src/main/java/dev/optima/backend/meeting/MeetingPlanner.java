@@ -68,6 +68,7 @@ public final class MeetingPlanner {
             first.session(),
             said,
             Reply.NONE,
+            Lobby.EMPTY,
             key,
             "optima-call-" + Ids.secret(),
             planning.dayReminder(first.session(), now),

@@ -111,8 +111,7 @@ final class MeetingReplanner {
         !was.scheduledTime().equals(is.scheduledTime()) || !was.length().equals(is.length());
     StoredMeeting after =
         moved
-            ? next.with(is, next.details(), Reply.NONE)
-                .replanned(planning.dayReminder(is, deed.at()))
+            ? next.moved().replanned(planning.dayReminder(is, deed.at()))
             : next.replanned(next.dayReminderAt());
     Act act =
         moved ? Act.told("changed", MeetingNews.What.MOVED, deed) : Act.untold("changed", deed);

@@ -31,7 +31,7 @@ final class MeetingRow {
         m.cancelled_by, m.cancel_reason, m.proposals, m.note, m.sequence, m.version, m.deadline,
         m.day_reminder_at, m.call_id, m.started_at, m.closed_at, m.reminder_sent,
         m.notification_sent, m.created_at, m.updated_at, a.id, a.name, a.email, a.language,
-        a.time_zone,
+        a.time_zone, m.waiting_since, m.admitted_at,
         (SELECT string_agg(i.user_id || ' ' || coalesce(p.name, ''), '\n' ORDER BY i.place) FROM meeting_interviewers i LEFT JOIN accounts p ON p.id = i.user_id
          WHERE i.meeting_id = m.id)
       FROM meetings m JOIN applicants a ON a.id = m.applicant_id
@@ -40,11 +40,12 @@ final class MeetingRow {
   private MeetingRow() {}
 
   static StoredMeeting read(Row row) throws SQLException {
-    List<Meeting.Interviewer> interviewers = interviewers(row.text(40));
+    List<Meeting.Interviewer> interviewers = interviewers(row.text(42));
     return new StoredMeeting(
         session(row, interviewers),
         details(row),
         new Reply(times(row.textOrNull(22)), row.textOrNull(23)),
+        new Lobby(row.instantOrNull(40), row.instantOrNull(41)),
         row.text(4),
         row.text(5),
         row.instantOrNull(27),

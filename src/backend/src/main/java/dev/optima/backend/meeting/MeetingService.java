@@ -83,6 +83,17 @@ public final class MeetingService {
     act(who, id, (tx, now) -> kernel.notices().tell(tx, who, id, notice, now));
   }
 
+  /// Lets the applicant in who waits.
+  public Meeting admit(Identity who, MeetingId id) {
+    demandTeam(who);
+    return act(who, id, (tx, now) -> kernel.lobby().admit(tx, who, id, now));
+  }
+
+  /// The applicant waits no longer.
+  public void leave(Identity who, MeetingId id) {
+    act(who, id, (tx, now) -> kernel.lobby().leave(tx, who, id, now));
+  }
+
   /// The present state.
   public Meeting get(Identity who, MeetingId id) {
     return kernel.views().seenBy(who, find(who, id));

@@ -31,7 +31,8 @@ public final class MeetingStore {
         scheduled_at = ?, ends_at = ?, status = ?, answer = ?, overdue = ?, absent = ?,
         cancelled_by = ?, cancel_reason = ?, proposals = ?, note = ?, sequence = ?, version = ?,
         deadline = ?, day_reminder_at = ?, call_id = ?, started_at = ?, closed_at = ?,
-        reminder_sent = ?, notification_sent = ?, updated_at = ?
+        reminder_sent = ?, notification_sent = ?, waiting_since = ?, admitted_at = ?,
+        updated_at = ?
       WHERE id = ? AND version = ?
       """;
   private static final String BY_ID = MeetingRow.SELECT + "WHERE m.id = ?";
@@ -122,6 +123,8 @@ public final class MeetingStore {
             s.closedAt(),
             flag(next.reminderSent()),
             flag(next.notificationSent()),
+            next.lobby().waitingSince(),
+            next.lobby().admittedAt(),
             now,
             s.meetingId(),
             before.version());

@@ -65,6 +65,8 @@ public final class MeetingViews {
         s.cancelReason(),
         team ? d.overrideReason() : null,
         s.callId(),
+        meeting.lobby().waitingSince(),
+        meeting.lobby().admittedAt(),
         meeting.createdAt(),
         meeting.updatedAt(),
         s.startedAt(),

@@ -2,6 +2,7 @@ package dev.optima.backend.meeting;
 
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.meeting.MeetingSession;
+import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.message.Meeting;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A meeting as it is kept: the machine's session, and what the machine need not know.
 ///
+/// @param lobby its waiting room, empty if it has none
 /// @param requestKey the owner's key, which makes a retry the same meeting
 /// @param mediaRoom the unguessable name of its room
 /// @param dayReminderAt when people are reminded of tomorrow; null once they were, and if they need
@@ -21,6 +23,7 @@ public record StoredMeeting(
     MeetingSession session,
     MeetingDetails details,
     Reply reply,
+    Lobby lobby,
     String requestKey,
     String mediaRoom,
     @Nullable Instant dayReminderAt,
@@ -60,6 +63,7 @@ public record StoredMeeting(
         next,
         said,
         answered,
+        lobby,
         requestKey,
         mediaRoom,
         dayReminderAt,
@@ -71,12 +75,48 @@ public record StoredMeeting(
         updatedAt);
   }
 
+  /// The same with something else said of its waiting room.
+  StoredMeeting with(Lobby next) {
+    return withLobby(session.touched(), reply, next);
+  }
+
+  /// At another time it is as good as new: nobody said anything to it, or waits for it.
+  StoredMeeting moved() {
+    return withLobby(session, Reply.NONE, Lobby.EMPTY);
+  }
+
+  private StoredMeeting withLobby(MeetingSession at, Reply said, Lobby next) {
+    return new StoredMeeting(
+        at,
+        details,
+        said,
+        next,
+        requestKey,
+        mediaRoom,
+        dayReminderAt,
+        invitee,
+        interviewers,
+        reminderSent,
+        notificationSent,
+        createdAt,
+        updatedAt);
+  }
+
+  /// Whether the applicant has to be let in.
+  public boolean keepsWaiting() {
+    return details.waitingRoom()
+        && lobby.admittedAt() == null
+        && !session.status().isOver()
+        && session.status() != MeetingStatus.IN_PROGRESS;
+  }
+
   /// As it is after its calendars changed: nobody was told of this state yet.
   StoredMeeting replanned(@Nullable Instant nextDayReminder) {
     return new StoredMeeting(
         session,
         details,
         reply,
+        lobby,
         requestKey,
         mediaRoom,
         nextDayReminder,

@@ -139,6 +139,8 @@ class AuthorizationMatrixTest {
               "401 401 403 403 409 409"),
           route("POST /meetings/{meetingId}/cancel", "{\"version\":0}", "401 401 404 409 409 409"),
           route("DELETE /meetings/{meetingId}?version=0", "", "401 401 404 409 409 409"),
+          route("POST /meetings/{meetingId}/admit", "", "401 401 403 403 200 403"),
+          route("DELETE /meetings/{meetingId}/knock", "", "401 401 404 204 403 403"),
           route("POST /meetings/{meetingId}/join", "", "401 401 404 409 409 403"),
           route("GET /bookings", "applicant_id={applicantId}", "401 401 403 403 200 200"),
           route("POST /bookings", booking("{who}"), "401 401 403 403 201 201"),

@@ -11,12 +11,14 @@ import dev.optima.backend.store.Engine;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.message.ServerMessage;
+import dev.optima.protocol.rest.MeetingHistory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -204,20 +206,83 @@ class MeetingCallTest {
 
   @ParameterizedTest
   @EnumSource
-  void inTheWaitingRoomOneWaitsForTheTeam(Engine engine) {
+  void whoWaitsIsLetIn(Engine engine) {
     try (World world = new World(engine.open(folder))) {
       Identity elif = world.colleague("elif");
       Identity john = world.applicant("john");
-      var at = world.clock.instant().plus(Duration.ofMinutes(10));
-      Meeting meeting =
-          world.meetings.schedule(elif, Plans.with(john, at, 30).waiting().wish()).meeting();
-      assertThat(refused(() -> world.entrance.join(john, meeting.meetingId())))
-          .isEqualTo(ErrorCode.TOO_EARLY);
-      CallId call = world.entrance.join(elif, meeting.meetingId()).callId();
-      assertThat(refused(() -> world.entrance.join(john, meeting.meetingId())))
-          .isEqualTo(ErrorCode.TOO_EARLY);
+      Meeting meeting = waitingRoom(world, elif, john);
+      MeetingId id = meeting.meetingId();
+      world.bus.clear();
+
+      Refusal outside = catchThrowableOfType(Refusal.class, () -> world.entrance.join(john, id));
+      assertThat(outside.code()).isEqualTo(ErrorCode.TOO_EARLY);
+      assertThat(outside.meeting()).hasValueSatisfying(seen -> assertThat(seen.knocks()).isTrue());
+      assertThat(refused(() -> world.entrance.join(john, id))).isEqualTo(ErrorCode.TOO_EARLY);
+      assertThat(world.bus.to(john.userId()))
+          .as("however often the page asks, screens hear of it once")
+          .hasSize(1);
+
+      CallId call = world.entrance.join(elif, id).callId();
       world.calls.joined(elif, call);
-      assertThat(world.entrance.join(john, meeting.meetingId()).callId()).isEqualTo(call);
+      assertThat(refused(() -> world.entrance.join(john, id)))
+          .as("that a recruiter is there lets nobody in")
+          .isEqualTo(ErrorCode.TOO_EARLY);
+      assertThat(refused(() -> world.calls.join(john, call)))
+          .as("nor does the call behind it")
+          .isEqualTo(ErrorCode.TOO_EARLY);
+      assertThat(world.calls.live(john)).isEmpty();
+      assertThat(refused(() -> world.meetings.admit(world.colleague("selin"), id)))
+          .isEqualTo(ErrorCode.FORBIDDEN);
+
+      assertThat(world.meetings.admit(elif, id).knocks()).isFalse();
+      assertThat(world.entrance.join(john, id).callId()).isEqualTo(call);
+      world.calls.joined(john, call);
+      assertThat(present(world, elif, meeting).status()).isEqualTo(MeetingStatus.IN_PROGRESS);
+      assertThat(world.meetings.history(elif, id).entries())
+          .extracting(MeetingHistory.Entry::act)
+          .contains("admitted")
+          .doesNotContain("knocked");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoGoesAwayWaitsNoMore(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = waitingRoom(world, elif, john);
+      MeetingId id = meeting.meetingId();
+      assertThat(refused(() -> world.entrance.join(john, id))).isEqualTo(ErrorCode.TOO_EARLY);
+      world.meetings.leave(john, id);
+      assertThat(present(world, elif, meeting).knocks()).isFalse();
+
+      world.meetings.admit(elif, id);
+      Meeting moved =
+          world.meetings.change(
+              elif,
+              id,
+              Plans.of(present(world, elif, meeting))
+                  .at(meeting.scheduledTime().plusSeconds(120))
+                  .wish());
+      assertThat(moved.keepsWaiting()).as("another time, another door").isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRingCallsInWhoWaits(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = waitingRoom(world, elif, john);
+      CallId ring = world.calls.request(elif, World.room(john), "ring").call().callId();
+      assertThat(world.entrance.join(john, meeting.meetingId()).callId()).isEqualTo(ring);
+    }
+  }
+
+  private static Meeting waitingRoom(World world, Identity owner, Identity applicant) {
+    var at = world.clock.instant().plus(Duration.ofMinutes(10));
+    return world.meetings.schedule(owner, Plans.with(applicant, at, 30).waiting().wish()).meeting();
   }
 }

@@ -31,6 +31,8 @@ public final class SampleMeeting {
   private @Nullable String note;
   private @Nullable Absent absent;
   private @Nullable CallId call;
+  private boolean waitingRoom;
+  private @Nullable Instant waitingSince;
   private @Nullable Instant completedAt;
   private long version = 1;
   private long sequence;
@@ -121,6 +123,13 @@ public final class SampleMeeting {
     return this;
   }
 
+  /// The applicant is in its waiting room.
+  public SampleMeeting knocking(Instant since) {
+    waitingRoom = true;
+    waitingSince = since;
+    return this;
+  }
+
   public SampleMeeting call(String callId) {
     call = new CallId(callId);
     return this;
@@ -154,7 +163,7 @@ public final class SampleMeeting {
         interviewers,
         true,
         true,
-        false,
+        waitingRoom,
         false,
         false,
         true,
@@ -165,6 +174,8 @@ public final class SampleMeeting {
         null,
         null,
         call,
+        waitingSince,
+        null,
         Instant.parse("2026-11-20T09:00:00Z"),
         Instant.parse("2026-11-20T09:00:00Z"),
         null,

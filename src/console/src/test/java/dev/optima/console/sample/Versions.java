@@ -45,6 +45,8 @@ final class Versions {
         m.cancelReason(),
         m.overrideReason(),
         m.callId(),
+        m.waitingSince(),
+        m.admittedAt(),
         m.createdAt(),
         m.updatedAt(),
         m.startedAt(),

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// @param notificationSent whether the applicant was told by mail of its present state
 /// @param sequence rises with every change that calendars must learn of (RFC 5546)
 /// @param overrideReason why it stands beside another one; for the team only
+/// @param callId the call that is, or was last, held for it
+/// @param waitingSince when the applicant came to the waiting room; null once they went away
+/// @param admittedAt when they were let in; they may come back then
 /// @param completedAt when it was completed, cancelled, or said to be a no-show
 public record Meeting(
     MeetingId meetingId,
@@ -66,6 +69,8 @@ public record Meeting(
     @Nullable String cancelReason,
     @Nullable String overrideReason,
     @Nullable CallId callId,
+    @Nullable Instant waitingSince,
+    @Nullable Instant admittedAt,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant startedAt,
@@ -78,6 +83,19 @@ public record Meeting(
   /// When it should be over.
   public Instant end() {
     return scheduledTime.plusSeconds(60L * durationMinutes);
+  }
+
+  /// Whether the applicant is in the waiting room and asks to be let in.
+  public boolean knocks() {
+    return waitingSince != null && keepsWaiting();
+  }
+
+  /// Whether the applicant has to be let in.
+  public boolean keepsWaiting() {
+    return waitingRoom
+        && admittedAt == null
+        && !status.isOver()
+        && status != MeetingStatus.IN_PROGRESS;
   }
 
   /// Somebody of the team who leads it.

@@ -237,6 +237,8 @@ final class Samples {
         "She is ill",
         "Agreed by telephone",
         CALL,
+        AT.plusSeconds(30),
+        AT.plusSeconds(45),
         AT,
         AT.plusSeconds(60),
         AT.plusSeconds(900),

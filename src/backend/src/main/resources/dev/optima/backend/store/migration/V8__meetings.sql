@@ -29,6 +29,8 @@ CREATE TABLE meetings (
   deadline          BIGINT, -- when something happens by itself
   day_reminder_at   BIGINT, -- when people are reminded of tomorrow; null once they were
   call_id           TEXT,
+  waiting_since     BIGINT, -- since when the applicant asks to be let in
+  admitted_at       BIGINT,
   started_at        BIGINT,
   closed_at         BIGINT, -- completed, cancelled, or said to be a no-show
   reminder_sent     INTEGER NOT NULL DEFAULT 0,
