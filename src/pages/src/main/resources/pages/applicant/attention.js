@@ -42,6 +42,13 @@ export class Attention {
     this.notifications.show(`message-${entry.room_id}`, t('attention.message', { name: entry.sender_name }), { body, renotify: true });
   }
 
+  /** An interview is near, or the reader is missing. */
+  async meeting(id, title, body) {
+    if (!this.tabs.attended && !(await this.tabs.attendedElsewhere())) {
+      this.notifications.show(`meeting-${id}`, title, { body, renotify: true, data: { meeting_id: id } });
+    }
+  }
+
   async ring(call) {
     if (this.#ring === call.call_id) {
       return;
@@ -95,6 +102,7 @@ export class Attention {
   #seen() {
     if (this.tabs.attended) {
       this.notifications.close(`message-${this.room}`);
+      this.notifications.closeAll((note) => note.tag.startsWith('meeting-'));
       this.notifications.closeAll((note) => note.tag.startsWith('ring-') && !asking(note));
     }
   }

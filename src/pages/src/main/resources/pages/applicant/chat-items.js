@@ -13,6 +13,7 @@ export function items(model, pending, overlay, live) {
   const entries = model.shown();
   const all = entries.map((entry) => (entry.kind === 'text' ? text(model, overlay(entry)) : event(entry, live)));
   offerCall(all, model.attached);
+  offerMeetings(all);
   if (model.attached || entries.length === 0) {
     all.push(...pending.map((message) => unsent(model, message)));
   }
@@ -99,6 +100,7 @@ function event(entry, live) {
     sent_at: entry.sent_at,
     sender_id: entry.sender_id,
     call: entry.call ? { call_id: entry.call.call_id, outcome: entry.call.outcome, duration: entry.call.duration, caller_name: entry.call.caller_name } : null,
+    meeting: entry.meeting ?? null,
     action: entry.kind === 'call_started' && entry.call && live(entry.call.call_id) ? 'join' : null,
   };
 }
@@ -108,6 +110,17 @@ function offerCall(all, attached) {
   const last = all.findLast((item) => item.type === 'event');
   if (attached && last?.kind === 'call' && RETRY.has(last.call?.outcome)) {
     last.action = 'call_me';
+  }
+}
+
+// The card knows how a meeting is now: the newest entry of each leads there.
+function offerMeetings(all) {
+  const told = new Set();
+  for (const item of [...all].reverse()) {
+    if (item.kind === 'meeting' && item.meeting && !told.has(item.meeting.meeting_id)) {
+      told.add(item.meeting.meeting_id);
+      item.action = 'meeting';
+    }
   }
 }
 

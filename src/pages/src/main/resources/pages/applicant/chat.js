@@ -23,7 +23,7 @@ import { Unread } from './unread.js';
 export class Chat {
   #readSent = 0;
 
-  /** @param act `join(callId)` */
+  /** @param act `join(callId)`, `meeting(meetingId)` */
   constructor(me, connection, clock, attention, act) {
     this.room = me.room_id;
     this.me = me.user_id;
@@ -83,6 +83,7 @@ export class Chat {
       retry: (key) => this.outbox.retry(key),
       discard: (key) => this.outbox.discard(key),
       join: (callId) => this.act.join(callId),
+      meeting: (id) => this.act.meeting(id),
       callMe: () => this.callMe.ask(),
     };
   }

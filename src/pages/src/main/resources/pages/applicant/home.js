@@ -18,6 +18,7 @@ import { Notice } from './notice.js';
 import { Notifications } from './notifications.js';
 import { NotificationSettings } from './notification-settings.js';
 import { Push } from './push.js';
+import { Reminders } from './reminders.js';
 import { SignOut } from './sign-out.js';
 import { Tabs } from './tabs.js';
 import { Toasts } from './toasts.js';
@@ -43,7 +44,7 @@ export class Home {
     this.attention = new Attention(this.notifications, this.tabs, me.room_id);
     this.connection = new Connection({ clock: this.clock, hello: () => ({ last_seq: this.chat.lastSeq }) });
     this.live = new LiveCall(me, this.connection, this.clock, this.tone, this.attention);
-    this.chat = new Chat(me, this.connection, this.clock, this.attention, { join: (id) => this.live.join(id) });
+    this.chat = new Chat(me, this.connection, this.clock, this.attention, { join: (id) => this.live.join(id), meeting: (id) => this.meetings.show(id) });
     this.settings = new NotificationSettings(this.notifications, this.tone);
     this.leave = new SignOut(this.notifications, () => this.#gone());
     this.element = this.#build(install);
@@ -53,6 +54,8 @@ export class Home {
   #build(install) {
     this.history = new History(this.me.room_id, this.clock);
     this.check = new DeviceCheck();
+    this.meetings = new Meetings(this.me, this.clock, { open: (id, url) => this.live.enter(id, url) });
+    this.reminders = new Reminders(this.toasts, this.attention, { show: (id) => this.meetings.show(id) });
     this.notice = new Notice(this.me.user_id, { write: () => this.chat.view.focus(), join: (id) => this.live.join(id) });
     const settings = () => this.settings.open();
     this.header = new Header(this.me, { tone: this.tone, notifications: this.notifications, settings, choose: (language) => this.#choose(language) });
@@ -61,7 +64,7 @@ export class Home {
       h('button', { class: 'link', t: 'home.try_now', on: { click: () => this.connection.hurry() } }));
     return h('div', { class: 'home' }, this.header.element, this.banner,
       h('main', { class: 'columns' },
-        h('div', { class: 'column side-column' }, this.#hello(), this.notice.element, new Meetings().element, this.check.element, this.history.element, this.footer.element),
+        h('div', { class: 'column side-column' }, this.#hello(), this.notice.element, this.meetings.element, this.check.element, this.history.element, this.footer.element),
         h('div', { class: 'column' }, this.chat.view.element)),
       this.toasts.element);
   }
@@ -86,6 +89,7 @@ export class Home {
     this.live.addEventListener('lost', () => this.notice.lost());
     this.live.addEventListener('rejoin', ({ detail }) => this.notice.offer(detail));
     this.worker.addEventListener('answer', ({ detail }) => this.live.answer(detail));
+    this.worker.addEventListener('meeting', ({ detail }) => this.meetings.show(detail));
     document.body.dataset.connection = 'connecting';
   }
 
@@ -120,6 +124,7 @@ export class Home {
     this.#told = { at: Date.now(), ringing: live.filter((call) => call.state === 'RINGING').map((call) => call.call_id) };
     this.#sweep();
     this.history.load();
+    this.meetings.load();
     this.worker.update();
   }
 
@@ -134,6 +139,8 @@ export class Home {
     if (message.type === 'presence') {
       this.header.present(message);
     }
+    this.meetings.receive(message);
+    this.reminders.receive(message);
     this.chat.receive(message);
     this.live.receive(message);
   }
@@ -166,6 +173,7 @@ export class Home {
 
   #gone() {
     this.connection.stop();
+    this.meetings.stop();
     this.live.stop();
     this.check.stop();
     this.settings.close();

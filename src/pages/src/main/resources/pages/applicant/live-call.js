@@ -225,6 +225,13 @@ export class LiveCall extends EventTarget {
   }
 
   /** Enters a call that is under way: after a reload, or from the card. Goes on trying while the call lives. */
+  /** Goes into a call for which there is a ticket already. */
+  enter(callId, joinUrl) {
+    if (this.#openId !== callId) {
+      this.#open(callId, joinUrl);
+    }
+  }
+
   async join(callId, backoff = new Backoff({ first: 800, most: 5_000 })) {
     if (this.#openId === callId) {
       return;

@@ -5,11 +5,14 @@ import { Problem, request } from '../shared/api.js';
 import { Backoff } from '../shared/backoff.js';
 import en from './messages-en.js';
 import tr from './messages-tr.js';
+import meetingEn from '../meeting/messages-en.js';
+import meetingTr from '../meeting/messages-tr.js';
 import * as gate from './gate.js';
 import { Home } from './home.js';
 import { Install } from './install.js';
 
 i18n.add(en, tr);
+i18n.add(meetingEn, meetingTr);
 i18n.addEventListener('change', () => {
   translate(document);
   document.querySelector('link[rel="manifest"]').href = `/manifest.webmanifest?lang=${i18n.language}`;
@@ -93,11 +96,15 @@ function enter(me) {
     show('signed_out', gate.signedOut());
     return;
   }
+  const meeting = /(?:^#|&)meeting=([^&]+)/.exec(location.hash)?.[1] ?? null;
   history.replaceState(null, '', '/a');
   i18n.use(me.language);
   const home = new Home(me, install, () => show('signed_out', gate.signedOut()));
   show('home', home.element);
   home.start();
+  if (meeting !== null) {
+    home.meetings.show(decodeURIComponent(meeting));
+  }
 }
 
 function unreachable(problem) {

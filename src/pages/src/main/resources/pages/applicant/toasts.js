@@ -18,7 +18,7 @@ export class Toasts {
   }
 
   /**
-   * Shows a sentence: `key` (and `values`) of the bundles. `tone`: `info`, `ok`, `warn`, `bad` (stays until it is dismissed).
+   * Shows a sentence: `key` of the bundles; or `words()`, and then `key` only tells it from others. `tone`: `info`, `ok`, `warn`, `bad` (stays until it is dismissed).
    * `action`: `{key, run}`. The same sentence twice is shown once.
    */
   show(toast) {
@@ -42,9 +42,11 @@ export class Toasts {
   }
 
   #open(toast) {
-    const { key, tone, action } = toast;
-    const text = h('span', { class: 'grow' });
-    say(text, 't', key);
+    const { key, tone, action, words } = toast;
+    const text = h('span', { class: 'grow' }, words?.() ?? '');
+    if (!words) {
+      say(text, 't', key);
+    }
     const el = h('div', { class: `toast dark ${tone}`, testid: 'toast', data: { key } }, icon(SIGNS[tone], 18), text,
       action ? h('button', { class: 'btn small', testid: 'toast-action', t: action.key, on: { click: () => this.#act(key, action) } }) : null,
       h('button', { class: 'btn quiet icon-only', label: 'home.dismiss', testid: 'toast-dismiss', on: { click: () => this.dismiss(key) } }, icon('close', 16)));

@@ -1,9 +1,10 @@
 // The page's side of the service worker: starts it, leaves it the words of its notifications, and hears what was pressed there.
 import { i18n, t } from '../shared/i18n.js';
+import { reminderWords } from './reminders.js';
 
 const WORDS = 'optima-words';
 
-/** Events: `answer` (detail: the id of the call whose notification was accepted). */
+/** Events: `answer` (detail: the id of the call whose notification was accepted), `meeting` (detail: the id of one that was pressed). */
 export class WorkerLink extends EventTarget {
   #registration = null;
   #ringing;
@@ -54,6 +55,8 @@ export class WorkerLink extends EventTarget {
       this.dispatchEvent(new CustomEvent('answer', { detail: data.call_id }));
     } else if (data?.type === 'looking') {
       ports[0].postMessage(true);
+    } else if (data?.type === 'meeting') {
+      this.dispatchEvent(new CustomEvent('meeting', { detail: data.meeting_id }));
     } else if (data?.type === 'ringing') {
       ports[0].postMessage(await this.#ringing(data.call_id));
     }
@@ -64,7 +67,7 @@ async function leaveWords() {
   const words = {
     language: i18n.language, calling: t('attention.calling', { name: '{name}' }), message: t('attention.message', { name: '{name}' }),
     missed: t('call.line.no_answer', { name: '{name}' }), missedNobody: t('attention.missed'), answered: t('attention.answered'), declined: t('attention.declined'),
-    answer: t('attention.answer'), accept: t('ring.accept'), open: t('attention.open'),
+    answer: t('attention.answer'), accept: t('ring.accept'), open: t('attention.open'), ...reminderWords(),
   };
   try {
     await (await caches.open(WORDS)).put('/words', new Response(JSON.stringify(words), { headers: { 'Content-Type': 'application/json' } }));

@@ -74,6 +74,8 @@ async function pushed(data) {
       return ringOver(said);
     case 'message':
       return message(said);
+    case 'meeting':
+      return meeting(said);
     default:
       return undefined; // Of a later version: the page knows, once it is open.
   }
@@ -144,6 +146,20 @@ async function message({ room_id: room, sender_name: name, body }) {
   await self.registration.showNotification(fill(words.message, name), { tag: `message-${room}`, body, icon: ICON, badge: ICON, lang: words.language, renotify: true, data: {} });
 }
 
+// A reminder of an interview; a page that is looked at says it itself.
+async function meeting({ kind, meeting_id: id, title, scheduled_time: at }) {
+  const open = await windows();
+  if (open.some((client) => client.visibilityState === 'visible')) {
+    return;
+  }
+  const words = await texts();
+  const locale = words.language === 'tr' ? 'tr-TR' : 'en-GB';
+  const time = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+  await self.registration.showNotification(fill(words[`meeting_${kind}`] ?? '{name}', title), {
+    tag: `meeting-${id}`, body: time, icon: ICON, badge: ICON, lang: words.language, renotify: true, data: { meeting_id: id },
+  });
+}
+
 // The ring, not the word of its end, which has the same tag.
 async function unring(id) {
   const notes = await self.registration.getNotifications({ tag: `ring-${id}` });
@@ -184,15 +200,19 @@ async function windows() {
 async function clicked({ notification, action }) {
   notification.close();
   const call = action === 'accept' ? notification.data?.call_id ?? null : null;
+  const meetingId = notification.data?.meeting_id ?? null;
   const open = await windows();
   const tab = open.find((client) => client.focused) ?? open.find((client) => client.visibilityState === 'visible') ?? open[0];
   if (tab === undefined) {
     wanted = call;
-    await self.clients.openWindow(PAGE);
+    await self.clients.openWindow(meetingId === null ? PAGE : `${PAGE}#meeting=${encodeURIComponent(meetingId)}`);
     return;
   }
   if (call !== null) {
     tab.postMessage({ type: 'answer', call_id: call });
+  }
+  if (meetingId !== null) {
+    tab.postMessage({ type: 'meeting', meeting_id: meetingId });
   }
   await tab.focus();
 }

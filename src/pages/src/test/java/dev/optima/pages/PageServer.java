@@ -106,8 +106,8 @@ final class PageServer implements AutoCloseable {
       request.response().setStatusCode(404).end();
       return;
     }
-    String name =
-        path.equals("/a") || path.startsWith("/a/") || path.startsWith("/call/") ? "html" : path;
+    boolean isPage = path.equals("/a") || path.matches("/(a|b|m|call)/.*");
+    String name = isPage ? "html" : path;
     request
         .response()
         .putHeader(
@@ -124,6 +124,12 @@ final class PageServer implements AutoCloseable {
   private byte @Nullable [] content(String path) {
     if (path.equals("/a") || path.startsWith("/a/")) {
       return bytes("/pages/applicant/index.html");
+    }
+    if (path.startsWith("/m/")) {
+      return bytes("/pages/meeting/index.html");
+    }
+    if (path.startsWith("/b/")) {
+      return bytes("/pages/booking/index.html");
     }
     if (path.startsWith("/call/")) {
       return bytes("/pages/call/index.html");

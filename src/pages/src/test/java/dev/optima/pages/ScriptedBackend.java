@@ -8,9 +8,11 @@ import dev.optima.protocol.json.JsonRefusal;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ClientMessage;
+import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.CallList;
+import dev.optima.protocol.rest.Meetings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +44,7 @@ final class ScriptedBackend {
 
   final List<String> requests = new CopyOnWriteArrayList<>();
   final List<CallSnapshot> history = new CopyOnWriteArrayList<>();
+  final List<Meeting> meetings = new CopyOnWriteArrayList<>();
   final List<ServerMessage> afterWelcome = new CopyOnWriteArrayList<>();
   final Map<String, Function<Asked, Answer>> rest = new ConcurrentHashMap<>();
   volatile List<CallSnapshot> live = List.of();
@@ -75,6 +78,9 @@ final class ScriptedBackend {
     rest.put(
         "GET /api/video-calls/history/applicant_john",
         request -> new Answer(200, new CallList(List.copyOf(history), null)));
+    rest.put(
+        "GET /api/meetings/john",
+        request -> new Answer(200, new Meetings(List.copyOf(meetings), null)));
   }
 
   /// Behaves as the line of a call page.

@@ -27,6 +27,8 @@ final class PageRoutes {
     read(router, "/favicon.ico").handler(context -> redirect(context, "/pages/shared/icon.svg"));
     read(router, "/a").handler(context -> page(context, "pages/applicant/index.html"));
     read(router, "/a/:code").handler(context -> page(context, "pages/applicant/index.html"));
+    read(router, "/b/:code").handler(context -> page(context, "pages/booking/index.html"));
+    read(router, "/m/:token").handler(context -> page(context, "pages/meeting/index.html"));
     read(router, "/call/:callId").handler(context -> page(context, "pages/call/index.html"));
     // In the root, so that it may look after `/a` itself and not only after what lies below.
     read(router, "/sw.js").handler(this::worker);

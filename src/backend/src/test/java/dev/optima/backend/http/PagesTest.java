@@ -33,7 +33,14 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/a", "/a/AAAAAAAAAAAAAAAAAAAAAA", "/call/some-call"})
+  @ValueSource(
+      strings = {
+        "/a",
+        "/a/AAAAAAAAAAAAAAAAAAAAAA",
+        "/b/some-code",
+        "/m/some-token",
+        "/call/some-call"
+      })
   void pagesComeWithAStrictPolicy(String path) throws Exception {
     HttpResponse<String> page = backend.get(path, "");
 
