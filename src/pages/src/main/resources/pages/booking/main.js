@@ -207,7 +207,6 @@ function done() {
   const zone = picker?.zone ?? here();
   const when = spoken(h('p', { class: 'done-when', testid: 'booked-when' }), () => `${longDay(at, i18n.locale, zone)} · ${span(at, offer.duration_minutes, i18n.locale, zone)}`);
   const where = spoken(h('p', { class: 'muted' }), () => t('booking.your_time', { zone: zoneName(at, zone) }));
-  picker = null;
   if (cancelled) {
     tell('booked_cancelled', 'close', 'booking.cancelled', 'booking.cancelled_text', when, where);
     return;

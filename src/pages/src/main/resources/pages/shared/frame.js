@@ -18,7 +18,7 @@ export function show(screen, ...content) {
 
 /** A screen that only says something. */
 export function tell(screen, sign, title, text, ...more) {
-  show(screen, h('div', { class: 'gate-badge' }, icon(sign, 34)), h('h1', { t: title }), h('p', { class: 'muted', t: text }), more);
+  show(screen, h('div', { class: 'gate-badge' }, icon(sign, 34)), h('h1', { t: title }), h('p', { class: 'muted', t: text }), ...more);
 }
 
 export function loading() {
