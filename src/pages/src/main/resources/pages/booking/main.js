@@ -6,7 +6,7 @@ import { icon } from '../shared/icons.js';
 import { Problem, request } from '../shared/api.js';
 import { ServerClock } from '../shared/server-clock.js';
 import { length, secondsUntil } from '../shared/time.js';
-import { here, longDay, span, zoneName } from '../meeting/when.js';
+import { here, hours, longDay, zoneName } from '../meeting/when.js';
 import { loading, show, spoken, tell } from '../shared/frame.js';
 import en from './messages-en.js';
 import tr from './messages-tr.js';
@@ -111,7 +111,7 @@ class Hold {
     this.box.hidden = !held;
     this.hint.hidden = Boolean(held);
     if (held) {
-      fill(this.words, h('b', {}, longDay(held, i18n.locale, picker.zone)), h('p', { class: 'muted small' }, `${span(held, offer.duration_minutes, i18n.locale, picker.zone)} · ${zoneName(held, picker.zone)}`));
+      fill(this.words, h('b', {}, longDay(held, i18n.locale, picker.zone)), h('p', { class: 'muted small' }, `${hours(held, offer.duration_minutes, i18n.locale, picker.zone)} · ${zoneName(held, picker.zone)}`));
     }
     this.tick();
   }
@@ -205,7 +205,7 @@ function done() {
   const cancelled = offer.booked.status === 'cancelled';
   const at = offer.booked.scheduled_time;
   const zone = picker?.zone ?? here();
-  const when = spoken(h('p', { class: 'done-when', testid: 'booked-when' }), () => `${longDay(at, i18n.locale, zone)} · ${span(at, offer.duration_minutes, i18n.locale, zone)}`);
+  const when = spoken(h('p', { class: 'done-when', testid: 'booked-when' }), () => `${longDay(at, i18n.locale, zone)} · ${hours(at, offer.duration_minutes, i18n.locale, zone)}`);
   const where = spoken(h('p', { class: 'muted' }), () => t('booking.your_time', { zone: zoneName(at, zone) }));
   if (cancelled) {
     tell('booked_cancelled', 'close', 'booking.cancelled', 'booking.cancelled_text', when, where);

@@ -79,6 +79,7 @@ export class MeetingView {
         h('div', { class: 'grow meeting-words' }, h('h3', {}, meeting.title), this.#when(), this.#there(), this.#people()),
         h('span', { class: `chip ${tone}`, testid: 'meeting-state' }, t(key))),
       this.#story(), this.countdown, this.#actions(), this.problem, this.place);
+    this.#form?.draw();
     writing?.focus();
     this.tick();
   }

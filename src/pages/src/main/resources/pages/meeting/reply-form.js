@@ -26,15 +26,22 @@ export class ReplyForm {
     this.note = h('textarea', { class: 'field', id: `${this.id}-note`, rows: '2', maxlength: '1000', testid: 'reply-note' });
     this.rows = h('div', { class: 'reply-times' });
     this.more = h('button', { class: 'btn quiet small', type: 'button', testid: 'reply-more', t: 'meeting.more_times', on: { click: () => this.#add(true) } });
+    this.zone = h('p', { class: 'muted small' });
     this.wrong = h('p', { class: 'gate-problem small', role: 'alert', testid: 'reply-wrong', hidden: true });
     this.element = h('form', { class: 'reply', novalidate: true, testid: `reply-${kind}`, 'aria-labelledby': `${this.id}-title`, on: { submit: (e) => this.#submit(e), keydown: (e) => e.key === 'Escape' && this.act.close() } },
       h('h4', { id: `${this.id}-title`, t: words.title }),
-      kind === 'move' ? [h('p', { class: 'muted small' }, t('meeting.times_in', { zone: zoneName(act.now(), here()) })), this.rows, this.more] : null,
+      kind === 'move' ? [this.zone, this.rows, this.more] : null,
       h('label', { class: 'small muted', for: `${this.id}-note`, t: words.note }), this.note, this.wrong,
       h('div', { class: 'row wrap' }, h('button', { class: `btn ${words.kind}`, type: 'submit', testid: 'reply-send', t: words.send }), h('button', { class: 'btn quiet', type: 'button', testid: 'reply-back', t: 'meeting.back', on: { click: () => this.act.close() } })));
     if (kind === 'move') {
       this.#add(false);
     }
+    this.draw();
+  }
+
+  /** In the present language. */
+  draw() {
+    this.zone.textContent = t('meeting.times_in', { zone: zoneName(this.act.now(), here()) });
     translate(this.element);
   }
 

@@ -9,10 +9,12 @@ const format = (locale, zone, options) => new Intl.DateTimeFormat(locale, { ...o
 export const clockIn = (time, locale, zone) => format(locale, zone, { hour: '2-digit', minute: '2-digit' }).format(time);
 
 /** `Wednesday 14:00 – 14:30`; the day by its name. */
-export function span(start, minutes, locale, zone) {
+export const span = (start, minutes, locale, zone) => `${format(locale, zone, { weekday: 'long' }).format(new Date(start))} ${hours(start, minutes, locale, zone)}`;
+
+/** `14:00 – 14:30`. */
+export function hours(start, minutes, locale, zone) {
   const from = new Date(start);
-  const to = new Date(from.getTime() + minutes * 60_000);
-  return `${format(locale, zone, { weekday: 'long' }).format(from)} ${clockIn(from, locale, zone)} – ${clockIn(to, locale, zone)}`;
+  return `${clockIn(from, locale, zone)} – ${clockIn(new Date(from.getTime() + minutes * 60_000), locale, zone)}`;
 }
 
 /** `Wednesday, 25 November 2026`. */
