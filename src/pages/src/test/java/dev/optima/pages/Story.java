@@ -209,7 +209,8 @@ final class Story {
         deletedAt,
         entry.reactions(),
         entry.call(),
-        entry.attachments(), null,
+        entry.attachments(),
+        null,
         change);
   }
 
@@ -236,7 +237,8 @@ final class Story {
         null,
         null,
         call,
-        null, null,
+        null,
+        null,
         null);
   }
 }
