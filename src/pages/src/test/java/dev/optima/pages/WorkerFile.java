@@ -33,14 +33,18 @@ record WorkerFile(String version) {
   }
 
   private static List<String> files() {
-    try (Stream<Path> files =
-        Stream.concat(
-            Files.list(PAGES.resolve("applicant")), Files.list(PAGES.resolve("shared")))) {
+    try (Stream<Path> files = Stream.of("applicant", "meeting", "shared").flatMap(WorkerFile::of)) {
       return files
           .map(file -> "/pages/" + PAGES.relativize(file))
           .filter(file -> file.matches(".*\\.(js|css|svg)") && !file.endsWith("/worker.js"))
           .sorted()
           .toList();
+    }
+  }
+
+  private static Stream<Path> of(String folder) {
+    try {
+      return Files.list(PAGES.resolve(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
