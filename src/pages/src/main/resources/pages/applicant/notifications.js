@@ -81,7 +81,7 @@ export class Notifications extends EventTarget {
     const registration = this.#worker.registration;
     try {
       this.#shown.set(tag, registration ? null : this.#plain(title, all));
-      await registration?.showNotification(title, all);
+      await (registration && alone(() => registration.showNotification(title, all)));
       if (registration && !this.#shown.has(tag)) {
         await this.close(tag); // It was over before it was shown.
       }
@@ -109,7 +109,8 @@ export class Notifications extends EventTarget {
 
   /** Closes those the worker shows that are meant, whoever showed them. */
   async closeAll(meant) {
-    const notes = (await this.#worker.registration?.getNotifications?.()) ?? [];
+    const registration = this.#worker.registration;
+    const notes = registration?.getNotifications ? await alone(() => registration.getNotifications()) : [];
     notes.filter(meant).forEach((note) => note.close());
   }
 
@@ -147,4 +148,9 @@ function choose(what) {
   } catch {
     document.body.dataset.storage = 'off'; // Then the browser's own permission is all there is.
   }
+}
+
+// As in the worker: listing them while one is being shown makes Chromium forget that one.
+function alone(act) {
+  return navigator.locks ? navigator.locks.request('optima-notifications', act) : act();
 }

@@ -94,7 +94,7 @@ async function ring({ call_id: id, caller_name: name, expires_at: until }) {
     return;
   }
   const words = await texts();
-  await self.registration.showNotification(fill(words.calling, name), {
+  await show(fill(words.calling, name), {
     tag: `ring-${id}`, body: words.answer, icon: ICON, badge: ICON, lang: words.language, requireInteraction: true, renotify: true,
     vibrate: [400, 200, 400, 200, 400], data: { call_id: id, caller_name: name, shown: Date.now() },
     actions: [{ action: 'accept', title: words.accept }, { action: 'open', title: words.open }],
@@ -126,12 +126,12 @@ async function ended({ call_id: id, outcome, caller_name: told, at }) {
     await unring(id);
     return;
   }
-  const rung = await self.registration.getNotifications({ tag: `ring-${id}` });
+  const rung = await shown(`ring-${id}`);
   const name = told ?? rung.find((note) => note.data?.caller_name)?.data.caller_name ?? '';
   const words = await texts();
   const elsewhere = words[ELSEWHERE[outcome]];
   const title = elsewhere ?? (name === '' ? words.missedNobody : fill(words.missed, name));
-  await self.registration.showNotification(title, {
+  await show(title, {
     tag: `ring-${id}`, body: elsewhere === undefined ? '' : name, icon: ICON, badge: ICON, lang: words.language, silent: true, renotify: false,
     timestamp: Date.parse(at) || Date.now(), data: { call_id: id, over: true },
   });
@@ -143,7 +143,20 @@ async function message({ room_id: room, sender_name: name, body }) {
     return;
   }
   const words = await texts();
-  await self.registration.showNotification(fill(words.message, name), { tag: `message-${room}`, body, icon: ICON, badge: ICON, lang: words.language, renotify: true, data: {} });
+  await show(fill(words.message, name), { tag: `message-${room}`, body, icon: ICON, badge: ICON, lang: words.language, renotify: true, data: {} });
+}
+
+function show(title, options) {
+  return alone(() => self.registration.showNotification(title, options));
+}
+
+function shown(tag) {
+  return alone(() => self.registration.getNotifications({ tag }));
+}
+
+// Chromium forgets a notification that is just being shown while they are listed, in a page or here: nobody could put it away.
+function alone(act) {
+  return navigator.locks ? navigator.locks.request('optima-notifications', act) : act();
 }
 
 // A reminder of an interview; a page that is looked at says it itself.
@@ -162,7 +175,7 @@ async function meeting({ kind, meeting_id: id, title, scheduled_time: at }) {
 
 // The ring, not the word of its end, which has the same tag.
 async function unring(id) {
-  const notes = await self.registration.getNotifications({ tag: `ring-${id}` });
+  const notes = await shown(`ring-${id}`);
   notes.filter((note) => !note.data?.over).forEach((note) => note.close());
 }
 

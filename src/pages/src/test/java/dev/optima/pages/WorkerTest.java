@@ -34,13 +34,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorkerTest {
 
+  /// Under the lock of page and worker: else Chromium forgets what is just being shown.
+  private static final String LISTED =
+      "() => navigator.serviceWorker.getRegistration('/a')"
+          + ".then(r => navigator.locks.request('optima-notifications', () => r.getNotifications()))";
+
   private static final String NOTES =
-      "() => navigator.serviceWorker.getRegistration('/a').then(r => r.getNotifications()).then(all => all.map(n =>"
+      LISTED
+          + ".then(all => all.map(n =>"
           + " [n.title, n.body, n.tag, n.requireInteraction, n.actions.map(a => a.title).join('/')].join('|')))";
 
   private static final String QUIET =
-      "() => navigator.serviceWorker.getRegistration('/a').then(r => r.getNotifications())"
-          + ".then(all => all.every(n => n.silent && !n.renotify))";
+      LISTED + ".then(all => all.every(n => n.silent && !n.renotify))";
 
   /// An uncompressed point of P-256, in base64url.
   private static final String KEY =
@@ -188,6 +193,20 @@ class WorkerTest {
     return command.toString();
   }
 
+  /// Goes elsewhere. The page that is left still answers the worker for a moment, as one looked at.
+  private void leavePage() {
+    page.navigate("about:blank");
+    beside.evaluate(
+        "() => { window.told = new BroadcastChannel('windows');"
+            + " window.told.onmessage = ({data}) => { window.pagesOpen = data; }; }");
+    page.waitForCondition(
+        () -> {
+          inWorker(
+              "windows().then(all => new BroadcastChannel('windows').postMessage(all.length))");
+          return beside.evaluate("window.pagesOpen === 0").equals(true);
+        });
+  }
+
   private void notes(String... expected) {
     page.waitForCondition(() -> notes().equals(List.of(expected)));
   }
@@ -196,7 +215,7 @@ class WorkerTest {
   void aPageThatIsClosedRingsInItsOwnLanguageUntilItIsOver() {
     String first = fresh();
     home("tr");
-    page.navigate("about:blank");
+    leavePage();
 
     ring(first);
     notes(
@@ -218,7 +237,7 @@ class WorkerTest {
   void theEndOfARingTakesItsPlaceQuietly(String outcome, @Nullable String caller, String said) {
     String first = fresh();
     home("en");
-    page.navigate("about:blank");
+    leavePage();
     ring(first);
     page.waitForCondition(() -> notes().size() == 1);
     push(over(first, outcome, caller));
@@ -241,7 +260,7 @@ class WorkerTest {
     String first = fresh();
     String second = fresh();
     home("en");
-    page.navigate("about:blank");
+    leavePage();
     push(over(first, "missed", null));
     notes("Missed call||ring-" + first + "|false|");
     ring(first);
@@ -256,7 +275,7 @@ class WorkerTest {
   @Test
   void thePageThatOpensPutsAwayWhatNoLongerRings() {
     home("en");
-    page.navigate("about:blank");
+    leavePage();
     ring("live");
     ring("long-over");
     page.waitForCondition(() -> notes().size() == 2);
@@ -274,7 +293,7 @@ class WorkerTest {
     String first = fresh();
     String second = fresh();
     home("en");
-    page.navigate("about:blank");
+    leavePage();
     push(over(first, "missed", "Elif Kaya"));
     notes("Missed call from Elif Kaya||ring-" + first + "|false|");
     home("en");
@@ -288,7 +307,7 @@ class WorkerTest {
   @Test
   void aRingEndsByItselfThoughNobodyTells() {
     home("en");
-    page.navigate("about:blank");
+    leavePage();
     push(
         Map.of(
             "type", "ring",
@@ -302,7 +321,7 @@ class WorkerTest {
   @Test
   void aRingThatCameTooLateIsNoRing() {
     home("en");
-    page.navigate("about:blank");
+    leavePage();
     push(
         Map.of(
             "type", "ring",
