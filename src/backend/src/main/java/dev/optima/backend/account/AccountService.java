@@ -10,6 +10,7 @@ import dev.optima.protocol.message.Role;
 import dev.optima.protocol.rest.Account;
 import dev.optima.protocol.rest.AccountChange;
 import dev.optima.protocol.rest.NewAccount;
+import dev.optima.protocol.rest.TeamMembers;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,6 +46,14 @@ public final class AccountService {
   /// All accounts, by name: for the command line.
   public List<Account> list() {
     return database.read(store::all);
+  }
+
+  /// Who of the team may be asked to an interview: everybody who may sign in.
+  public TeamMembers team(Identity who) {
+    if (!who.isTeam()) {
+      throw Refusal.forbidden("only the team sees who is in it");
+    }
+    return new TeamMembers(database.read(store::members));
   }
 
   /// Adds an account.

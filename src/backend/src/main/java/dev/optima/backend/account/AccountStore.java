@@ -5,6 +5,7 @@ import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.rest.Account;
+import dev.optima.protocol.rest.TeamMembers;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +70,12 @@ public final class AccountStore {
   List<Account> all(Tx tx) throws SQLException {
     return tx.list(
         "SELECT " + COLUMNS + " FROM accounts ORDER BY name, id", row -> read(row).account());
+  }
+
+  List<TeamMembers.Member> members(Tx tx) throws SQLException {
+    return tx.list(
+        "SELECT id, name FROM accounts WHERE disabled_at IS NULL ORDER BY name, id",
+        row -> new TeamMembers.Member(new UserId(row.text(1)), row.text(2)));
   }
 
   public boolean isEmpty(Tx tx) throws SQLException {

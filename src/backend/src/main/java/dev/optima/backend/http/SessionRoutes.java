@@ -48,6 +48,8 @@ public final class SessionRoutes {
                 Reply.ok(profiles.prefer(request.identity(), request.body(Preferences.class)))),
         new Endpoint("signOut", Access.SESSION, this::signOut),
         new Endpoint(
+            "listTeam", Access.TEAM, request -> Reply.ok(accounts.team(request.identity()))),
+        new Endpoint(
             "listAccounts",
             Access.ADMIN,
             request -> Reply.ok(new Accounts(accounts.list(request.identity())))),

@@ -41,6 +41,7 @@ class AuthorizationMatrixTest {
           route("GET /sessions/current", "", "401 401 200 200 200 200"),
           route("PATCH /sessions/current", "{\"language\":\"en\"}", "401 401 200 200 200 200"),
           route("DELETE /sessions/current", "", "401 401 204 204 204 204"),
+          route("GET /team", "", "401 401 403 403 200 200"),
           route("GET /accounts", "", "401 401 403 403 403 200"),
           route(
               "POST /accounts",

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +66,21 @@ class RestTest {
     assertProblem(backend.get("/api/invitations/" + code, ""), 410, "invitation_used");
     assertProblem(backend.post("/api/invitations/" + code, "", ""), 410, "invitation_used");
     assertProblem(backend.get("/api/invitations/AAAAAAAAAAAAAAAAAAAAAA", ""), 404, "not_found");
+  }
+
+  @Test
+  void theTeamKnowsWhoMayLeadAnInterview() throws Exception {
+    String gone = backend.account("gone@x.org", Role.RECRUITER).value();
+    backend.account("admin@x.org", Role.ADMIN);
+    String admin = backend.signIn("admin@x.org");
+    backend.send("PATCH", "/api/accounts/" + gone, admin, "{\"disabled\":true}");
+
+    JsonNode members = json(backend.get("/api/team", recruiter), 200).path("members");
+    assertThat(members.findValuesAsText("name"))
+        .containsExactly("Person admin@x.org", "Person rec@x.org");
+    assertThat(members.get(0).properties().stream().map(Map.Entry::getKey))
+        .as("no more is told of a colleague")
+        .containsExactlyInAnyOrder("user_id", "name");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
+import dev.optima.console.meeting.InterviewersField;
 import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.Booking;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ public final class BookingView extends VBox implements AutoCloseable {
   private final Runnable onDone;
   private final TextField title = new TextField();
   private final SlotsView slots;
+  private final InterviewersField interviewers;
   private final VBox links = new VBox(4);
   private final Subscriptions subscriptions = new Subscriptions();
 
@@ -51,6 +53,7 @@ public final class BookingView extends VBox implements AutoCloseable {
             model.slots(),
             ZoneId.of(applicant.timeZone()),
             words.formats().city(applicant.timeZone()));
+    interviewers = new InterviewersField(words, model.interviewers(), model.team());
     form(applicant);
     subscriptions.follow(model.made(), this::show);
     subscriptions.list(model.open(), this::showLinks);
@@ -79,6 +82,7 @@ public final class BookingView extends VBox implements AutoCloseable {
         .setAll(
             Nodes.wrapped(words.get("booking.heading", applicant.name()), "heading"),
             first,
+            Fields.named(words.get("schedule.interviewers"), interviewers),
             kinds(),
             mail,
             problem(),
@@ -174,5 +178,6 @@ public final class BookingView extends VBox implements AutoCloseable {
   public void close() {
     subscriptions.close();
     slots.close();
+    interviewers.close();
   }
 }

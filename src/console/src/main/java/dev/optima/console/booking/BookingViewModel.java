@@ -5,6 +5,9 @@ import dev.optima.console.client.ApiFailures;
 import dev.optima.console.client.CalendarClient;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Message;
+import dev.optima.console.meeting.Colleagues;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.Booking;
 import dev.optima.protocol.rest.NewBooking;
@@ -12,7 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -38,6 +43,8 @@ public final class BookingViewModel {
   private final ZoneId zone;
   private final SlotsViewModel slots;
   private final RuleViewModel rule = new RuleViewModel();
+  private final Colleagues team;
+  private final ObservableList<Meeting.Interviewer> interviewers;
 
   /// However often it is tried from here, it is one link.
   private String key = UUID.randomUUID().toString();
@@ -53,27 +60,41 @@ public final class BookingViewModel {
   private final ObservableList<Booking> open = FXCollections.observableArrayList();
 
   /// @param title what the interview is called unless the recruiter says otherwise
+  /// @param team who may lead it; oneself does unless somebody else is chosen
   /// @param clock the backend's
   public BookingViewModel(
       Applicant applicant,
       String title,
+      Colleagues team,
       ApiClient api,
       Tasks tasks,
       InstantSource clock,
       ZoneId zone) {
     this.applicant = applicant;
+    this.team = team;
+    interviewers = FXCollections.observableArrayList(List.of(team.me()));
     this.client = api.calendar();
     this.tasks = tasks;
     this.clock = clock;
     this.zone = zone;
     this.title = new SimpleStringProperty(title);
     slots = new SlotsViewModel(applicant.applicantId(), api.meetings(), tasks, clock, zone);
-    minutes.addListener((_, _, now) -> slots.load(now.intValue()));
+    minutes.addListener((_, _, _) -> loadSlots());
+    interviewers.addListener((InvalidationListener) _ -> loadSlots());
+  }
+
+  private void loadSlots() {
+    slots.load(minutes.get(), ids());
+  }
+
+  private List<UserId> ids() {
+    return interviewers.stream().map(Meeting.Interviewer::userId).toList();
   }
 
   /// Asks for free times, and for the links that are open.
   public void load() {
-    slots.load(minutes.get());
+    team.refresh();
+    loadSlots();
     tasks.run(
         () -> client.offers(applicant.applicantId()).bookings(),
         all -> open.setAll(all.stream().filter(this::isOpen).toList()),
@@ -127,7 +148,7 @@ public final class BookingViewModel {
         title.get().strip(),
         null,
         minutes.get(),
-        null,
+        ids(),
         zone.getId(),
         byRule.get() ? null : slots.chosen(),
         byRule.get() ? rule.rule() : null,
@@ -151,6 +172,16 @@ public final class BookingViewModel {
 
   public Applicant applicant() {
     return applicant;
+  }
+
+  /// Who leads the interview, its owner first.
+  ObservableList<Meeting.Interviewer> interviewers() {
+    return interviewers;
+  }
+
+  /// Who may.
+  ObservableList<Meeting.Interviewer> team() {
+    return team.all();
   }
 
   SlotsViewModel slots() {

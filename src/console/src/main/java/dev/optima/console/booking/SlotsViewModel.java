@@ -38,6 +38,7 @@ final class SlotsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
   private LocalDate from;
   private int minutes;
+  private List<UserId> interviewers = List.of();
   private int asked;
 
   SlotsViewModel(
@@ -50,10 +51,12 @@ final class SlotsViewModel {
     from = clock.instant().atZone(zone).toLocalDate();
   }
 
-  /// Looks for free times of this length; what was chosen for another length is free no more.
-  void load(int length) {
-    if (length != minutes) {
+  /// Looks for times of this length at which all of these are free; what was chosen for another
+  /// length, or for others, may be free no more.
+  void load(int length, List<UserId> leading) {
+    if (length != minutes || !leading.equals(interviewers)) {
       minutes = length;
+      interviewers = leading;
       chosen.clear();
       count.set(0);
     }
@@ -63,7 +66,7 @@ final class SlotsViewModel {
     Instant now = clock.instant();
     FreeQuery query =
         new FreeQuery(
-            applicant, List.of(), length, start.isBefore(now) ? now : start, SHOWN, zone.getId());
+            applicant, leading, length, start.isBefore(now) ? now : start, SHOWN, zone.getId());
     tasks.run(
         () -> client.free(query).slots(),
         slots -> took(mine, slots, null),
@@ -82,7 +85,7 @@ final class SlotsViewModel {
   void from(LocalDate day) {
     LocalDate today = clock.instant().atZone(zone).toLocalDate();
     from = day.isBefore(today) ? today : day;
-    load(minutes);
+    load(minutes, interviewers);
   }
 
   LocalDate from() {

@@ -20,6 +20,7 @@ import dev.optima.protocol.rest.Preferences;
 import dev.optima.protocol.rest.Room;
 import dev.optima.protocol.rest.SignIn;
 import dev.optima.protocol.rest.SignedIn;
+import dev.optima.protocol.rest.TeamMembers;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -165,6 +166,11 @@ public final class ApiClient {
   /// The rest of the chat: changes, search, files.
   public ChatClient chat() {
     return new ChatClient(http, this);
+  }
+
+  /// Who of the team may lead an interview.
+  public TeamMembers team() throws ApiException {
+    return http.send(to("team"), TeamMembers.class);
   }
 
   /// Meetings.

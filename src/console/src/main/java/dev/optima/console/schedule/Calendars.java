@@ -3,16 +3,17 @@ package dev.optima.console.schedule;
 import dev.optima.console.meeting.MeetingFacts;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.Meeting;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The calendars: one's own, one for each colleague who leads an interview, and those of what was
-/// called off and of what is elsewhere. A colleague keeps their colour from one day to the next.
+/// The calendars: one's own, one for each colleague, and those of what was called off and of what
+/// is elsewhere. A colleague keeps their colour from one day to the next.
 public final class Calendars {
   /// How many colours there are for people; 0 is one's own.
   public static final int COLOURS = 8;
@@ -59,20 +60,24 @@ public final class Calendars {
     lines.add(at, line);
   }
 
+  /// Makes a calendar for each of the team. Whoever came to it first has the first colour, so that
+  /// nobody's changes when somebody new comes.
+  void learn(List<Meeting.Interviewer> team) {
+    team.stream()
+        .sorted(Comparator.comparing(one -> one.userId().value()))
+        .forEach(one -> learn(one.userId(), one.name()));
+  }
+
   void learn(Meeting meeting) {
     meeting.interviewers().forEach(it -> learn(it.userId(), it.name()));
   }
 
-  /// The colour that follows from who it is; the next one if somebody has it already.
+  /// The first that nobody has; if all are taken, one that follows from who it is.
   private int freeColour(UserId person) {
-    int wished = Math.floorMod(person.hashCode(), COLOURS - 1);
-    for (int i = 0; i < COLOURS - 1; i++) {
-      int colour = 1 + (wished + i) % (COLOURS - 1);
-      if (people.values().stream().noneMatch(line -> line.colour() == colour)) {
-        return colour;
-      }
-    }
-    return 1 + wished;
+    return IntStream.range(1, COLOURS)
+        .filter(colour -> people.values().stream().noneMatch(it -> it.colour() == colour))
+        .findFirst()
+        .orElse(1 + Math.floorMod(person.hashCode(), COLOURS - 1));
   }
 
   /// The calendar in which a meeting is shown: one's own first; none if all of its are hidden.
@@ -91,16 +96,6 @@ public final class Calendars {
 
   boolean showsBusy() {
     return busy.shown().get();
-  }
-
-  /// Everybody who may lead an interview, as far as known; oneself first.
-  List<Meeting.Interviewer> team() {
-    return lines.stream()
-        .flatMap(
-            line ->
-                Stream.ofNullable(line.person())
-                    .map(person -> new Meeting.Interviewer(person, line.name())))
-        .toList();
   }
 
   public ObservableList<CalendarLine> lines() {

@@ -4,6 +4,7 @@ import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
+import dev.optima.console.meeting.InterviewersField;
 import dev.optima.console.schedule.PlanViewModel.Field;
 import dev.optima.console.schedule.PlanViewModel.FieldProblem;
 import dev.optima.protocol.rest.MeetingCheck;
@@ -59,7 +60,7 @@ final class PlanView extends VBox implements AutoCloseable {
     getStyleClass().add("plan");
     applicant = model.isChange() ? null : new ApplicantField(words, model.search());
     when = new WhenField(words, form);
-    interviewers = new InterviewersField(words, model);
+    interviewers = new InterviewersField(words, form.interviewers(), model.team());
     clash = new ClashBox(words, model::takeNextFree);
     clash.reason().textProperty().bindBidirectional(form.reason());
     title.setId(Ids.PLAN_TITLE);

@@ -12,7 +12,6 @@ import dev.optima.protocol.rest.MeetingCheck;
 import dev.optima.protocol.rest.Problem;
 import dev.optima.protocol.rest.ScheduleMeeting;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.InvalidationListener;
@@ -21,6 +20,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// An interview that is being planned or changed.
@@ -32,7 +32,7 @@ public final class PlanViewModel {
 
   private final ScheduleGround ground;
   private final MeetingsClient client;
-  private final List<Meeting.Interviewer> team;
+  private final ObservableList<Meeting.Interviewer> team;
   private final PlanForm form;
   private final ApplicantSearch search;
   private final TimeCheck check;
@@ -59,7 +59,7 @@ public final class PlanViewModel {
 
   /// @param changed the interview that is changed; null for a new one
   /// @param team who may lead it
-  PlanViewModel(ScheduleGround ground, @Nullable Meeting changed, List<Meeting.Interviewer> team) {
+  PlanViewModel(ScheduleGround ground, @Nullable Meeting changed, ObservableList<Meeting.Interviewer> team) {
     this.ground = ground;
     this.before = changed;
     this.team = team;
@@ -231,9 +231,9 @@ public final class PlanViewModel {
         : Optional.empty();
   }
 
-  /// Who of the team may be added.
-  List<Meeting.Interviewer> others() {
-    return team.stream().filter(one -> !form.interviewers().contains(one)).toList();
+  /// Who may lead it.
+  ObservableList<Meeting.Interviewer> team() {
+    return team;
   }
 
   /// Whether it is there already and only changed.

@@ -1,6 +1,7 @@
 package dev.optima.console.schedule;
 
 import dev.optima.console.i18n.Message;
+import dev.optima.console.meeting.Colleagues;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.rest.Applicant;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +33,7 @@ public final class ScheduleViewModel {
   static final int USUAL_MINUTES = 30;
 
   private final ScheduleGround ground;
+  private final Colleagues colleagues;
   private final Calendars calendars;
   private final LoadedMeetings loaded;
   private final LoadedBusyTimes busy;
@@ -42,8 +45,9 @@ public final class ScheduleViewModel {
   private boolean shown;
   private boolean refreshing;
 
-  public ScheduleViewModel(ScheduleGround ground) {
+  public ScheduleViewModel(ScheduleGround ground, Colleagues colleagues) {
     this.ground = ground;
+    this.colleagues = colleagues;
     Instant now = ground.clock().instant();
     LocalDate day = now.atZone(ground.zone()).toLocalDate();
     board = new ReadOnlyObjectWrapper<>(new Board(CalendarSpan.WEEK, day, List.of(), List.of()));
@@ -59,12 +63,15 @@ public final class ScheduleViewModel {
             ground.zone(),
             this::refreshSoon);
     moves = new MoveViewModel(ground, this::refreshSoon);
+    colleagues.all().addListener((InvalidationListener) _ -> refreshSoon());
+    colleagues.asked().addListener((InvalidationListener) _ -> refreshSoon());
   }
 
   /// Whether the calendar is in sight. It is loaded when it first is, and kept.
   public void show(boolean now) {
     shown = now;
     if (now) {
+      colleagues.refresh();
       look();
     }
   }
@@ -123,6 +130,10 @@ public final class ScheduleViewModel {
 
   private void refresh() {
     refreshing = false;
+    if (!colleagues.asked().get()) {
+      return;
+    }
+    calendars.learn(colleagues.all());
     List<Slot> slots = new ArrayList<>();
     for (Meeting meeting : loaded.meetings()) {
       calendars.learn(meeting);
@@ -161,7 +172,8 @@ public final class ScheduleViewModel {
   ///
   /// @param start when; null for the next full hour of the chosen day
   PlanViewModel planning(@Nullable Instant start, int minutes, String title) {
-    PlanViewModel plan = new PlanViewModel(ground, null, calendars.team());
+    colleagues.refresh();
+    PlanViewModel plan = new PlanViewModel(ground, null, colleagues.all());
     plan.form().title().set(title);
     plan.form().minutes().set(minutes);
     plan.form().place(start == null ? someTime() : start);
@@ -179,7 +191,8 @@ public final class ScheduleViewModel {
   ///
   /// @param proposed another time for it; null for its own
   PlanViewModel changing(Meeting meeting, @Nullable Instant proposed) {
-    PlanViewModel plan = new PlanViewModel(ground, latest(meeting), calendars.team());
+    colleagues.refresh();
+    PlanViewModel plan = new PlanViewModel(ground, latest(meeting), colleagues.all());
     if (proposed != null) {
       plan.form().place(proposed);
     }

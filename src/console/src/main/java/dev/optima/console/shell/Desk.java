@@ -8,7 +8,6 @@ import dev.optima.console.applicant.InvitationMailViewModel;
 import dev.optima.console.applicant.NewApplicantViewModel;
 import dev.optima.console.applicant.ProfileViewModel;
 import dev.optima.console.applicant.Profiles;
-import dev.optima.console.booking.BookingViewModel;
 import dev.optima.console.call.CallViewModel;
 import dev.optima.console.call.Callee;
 import dev.optima.console.call.CallsViewModel;
@@ -208,11 +207,6 @@ public final class Desk implements AutoCloseable {
   /// An import of applicants from a file.
   public ImportViewModel importing(Language language) {
     return new ImportViewModel(api, tasks, language, zone, applicants::load);
-  }
-
-  /// A link with which an applicant picks a time.
-  public BookingViewModel booking(Applicant applicant, String title) {
-    return new BookingViewModel(applicant, title, api, tasks, clock, zone);
   }
 
   /// An invitation by mail.

@@ -149,7 +149,7 @@ final class ShellDialogs {
   }
 
   private void offer(Applicant applicant) {
-    BookingViewModel model = desk.booking(applicant, words.get("booking.title.fresh"));
+    BookingViewModel model = desk.planning().booking(applicant, words.get("booking.title.fresh"));
     BookingView[] shown = new BookingView[1];
     Runnable leave =
         () -> {

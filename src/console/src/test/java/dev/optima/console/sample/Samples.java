@@ -16,6 +16,7 @@ import dev.optima.protocol.message.Role;
 import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.Me;
 import dev.optima.protocol.rest.Stage;
+import dev.optima.protocol.rest.TeamMembers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +30,13 @@ public final class Samples {
   public static final UserId JOHN = new UserId("john");
   public static final UserId AYSE = new UserId("ayse");
   public static final RoomId JOHNS_ROOM = RoomId.of(JOHN);
+
+  /// Everybody who may lead an interview, by name.
+  public static final List<TeamMembers.Member> TEAM =
+      List.of(
+          new TeamMembers.Member(ELIF, "Elif Kaya"),
+          new TeamMembers.Member(MERT, "Mert Demir"),
+          new TeamMembers.Member(new UserId("selin"), "Selin Ak"));
 
   private Samples() {}
 

@@ -19,6 +19,7 @@ import dev.optima.protocol.rest.Me;
 import dev.optima.protocol.rest.Problem;
 import dev.optima.protocol.rest.SignIn;
 import dev.optima.protocol.rest.SignedIn;
+import dev.optima.protocol.rest.TeamMembers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -52,6 +53,7 @@ public final class ScriptedBackend implements AutoCloseable {
   private final ScriptedCalendar calendar = new ScriptedCalendar();
   private final ScriptedFiles files = new ScriptedFiles();
   private final Map<CallId, CallSnapshot> calls = new ConcurrentHashMap<>();
+  private volatile List<TeamMembers.Member> team = Samples.TEAM;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final Map<String, Answer> scripted = new ConcurrentHashMap<>();
 
@@ -126,6 +128,11 @@ public final class ScriptedBackend implements AutoCloseable {
   /// What was said.
   public ScriptedRooms rooms() {
     return rooms;
+  }
+
+  /// Who is in the team.
+  public void team(TeamMembers.Member... members) {
+    team = List.of(members);
   }
 
   /// The meetings, as the backend has them.
@@ -217,6 +224,7 @@ public final class ScriptedBackend implements AutoCloseable {
       case "sessions" -> Answer.json(me);
       case "openapi.json" -> Answer.json(Map.of("info", Map.of("version", "0.1.0")));
       case "applicants" -> people.answer(exchange.getRequestMethod(), path, query, body);
+      case "team" -> Answer.json(new TeamMembers(team));
       case "meetings" -> meetings.answer(exchange.getRequestMethod(), path, query, body);
       case "bookings" -> calendar.booking(exchange.getRequestMethod(), path, body);
       case "calendar" -> calendar.answer(exchange.getRequestMethod(), path, body);
