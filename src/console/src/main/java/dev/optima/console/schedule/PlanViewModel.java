@@ -59,7 +59,8 @@ public final class PlanViewModel {
 
   /// @param changed the interview that is changed; null for a new one
   /// @param team who may lead it
-  PlanViewModel(ScheduleGround ground, @Nullable Meeting changed, ObservableList<Meeting.Interviewer> team) {
+  PlanViewModel(
+      ScheduleGround ground, @Nullable Meeting changed, ObservableList<Meeting.Interviewer> team) {
     this.ground = ground;
     this.before = changed;
     this.team = team;

@@ -19,7 +19,9 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.WeekFields;
 import java.util.List;
+import javafx.beans.binding.DoubleBinding;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -66,6 +68,19 @@ final class TimeGrid extends VBox implements CalendarPane {
     getChildren().setAll(head(), body);
     showThere(null);
     inner.heightProperty().addListener((_, _, now) -> scrollAtFirst(now.doubleValue()));
+    week.skinProperty().addListener((_, _, _) -> mendScrollBar());
+  }
+
+  /// CalendarFX lets its own scale of hours, which is not shown here, say how far one may scroll:
+  /// nowhere.
+  private void mendScrollBar() {
+    if (week.lookup(".scroll-bar") instanceof ScrollBar bar
+        && week.lookup(".week-view-scroll-pane") instanceof Region pane) {
+      DoubleBinding most = week.getWeekView().heightProperty().subtract(pane.heightProperty());
+      bar.maxProperty().bind(most);
+      bar.visibleAmountProperty()
+          .bind(most.multiply(pane.heightProperty().divide(week.getWeekView().heightProperty())));
+    }
   }
 
   private void configure(int days) {

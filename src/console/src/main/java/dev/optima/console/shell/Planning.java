@@ -83,13 +83,7 @@ public final class Planning implements AutoCloseable {
   /// A link with which an applicant picks a time.
   public BookingViewModel booking(Applicant applicant, String title) {
     return new BookingViewModel(
-        applicant,
-        title,
-        colleagues,
-        ground.api(),
-        ground.tasks(),
-        ground.clock(),
-        ground.zone());
+        applicant, title, colleagues, ground.api(), ground.tasks(), ground.clock(), ground.zone());
   }
 
   @Override
