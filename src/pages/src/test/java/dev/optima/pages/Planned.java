@@ -95,6 +95,8 @@ record Planned(
         reason,
         null,
         null,
+        null,
+        null,
         Instant.now(),
         Instant.now(),
         null,
