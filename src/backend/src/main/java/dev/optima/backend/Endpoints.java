@@ -45,7 +45,10 @@ final class Endpoints {
                     services.meetings().list(),
                     services.meetings().entrance())
                 .endpoints(),
-            new BookingRoutes(services.bookings().service(), services.bookings().links())
+            new BookingRoutes(
+                    services.bookings().service(),
+                    services.bookings().links(),
+                    services.meetingMails().links())
                 .endpoints(),
             new CalendarRoutes(services.meetingMails().feeds()).endpoints(),
             new MeetingMailRoutes(

@@ -38,9 +38,10 @@ record Services(
     Invites invites =
         Invites.wire(database, outbox, push, List.of(new HeldSlots(around.clock())), around);
     Meetings meetings = Meetings.wire(database, chat, tickets, outbox, invites.outside(), around);
+    Bookings bookings = Bookings.wire(database, secrets, outbox, meetings, people, around);
     var letters =
         new MailLetters(
-            people.invitations()::link, invites.letters(), (tx, booking, mail) -> Optional.empty());
+            people.invitations()::link, invites.letters(), bookings.service()::linkOfMail);
     Mail mail = Mail.wire(database, outbox, texts, letters, around);
     return new Services(
         team,
@@ -48,7 +49,7 @@ record Services(
         chat,
         Attachments.wire(database, around),
         meetings,
-        Bookings.wire(database, secrets, meetings, people, around),
+        bookings,
         mail,
         MeetingMails.wire(database, meetings.kernel(), invites, mail.service(), around),
         push,

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What an applicant does with a booking link, without an account: sees what is free, holds a slot
@@ -59,6 +60,14 @@ public final class BookingLinkService {
   public BookingOffer look(String code) {
     Instant now = now();
     return database.read(tx -> view(tx, good(tx, code, now), now));
+  }
+
+  /// The interview that was booked with a link.
+  public MeetingId booked(String code) {
+    Instant now = now();
+    return database
+        .read(tx -> Optional.ofNullable(good(tx, code, now).meetingId()))
+        .orElseThrow(() -> Refusal.notFound("no time was booked with this link yet"));
   }
 
   /// Holds a slot instead of what this link held; refused with `conflict` and the next free one if

@@ -3,6 +3,7 @@ package dev.optima.backend.booking;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Secrets;
 import dev.optima.backend.applicant.LinkCodes;
+import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Tx;
@@ -26,23 +27,24 @@ public final class BookingService {
   private static final int MOST = 200;
 
   private final Database database;
-  private final BookingPost post;
+  private final Outbox outbox;
   private final Supplier<URI> publicUrl;
   private final InstantSource clock;
   private final LinkCodes codes;
   private final BookingStore bookings = new BookingStore();
   private final BookingPeople people = new BookingPeople();
 
+  /// @param outbox brings links to applicants
   /// @param publicUrl where people reach this server
   public BookingService(
       Database database,
       Secrets secrets,
-      BookingPost post,
+      Outbox outbox,
       Supplier<URI> publicUrl,
       InstantSource clock) {
     this.database = database;
     this.codes = new LinkCodes(secrets);
-    this.post = post;
+    this.outbox = outbox;
     this.publicUrl = publicUrl;
     this.clock = clock;
   }
@@ -52,7 +54,7 @@ public final class BookingService {
     demandTeam(who);
     boolean byMail = Boolean.TRUE.equals(wanted.sendEmail());
     if (byMail) {
-      post.demandOn();
+      outbox.demandOn();
     }
     Instant now = now();
     return database.write(tx -> offer(tx, who, wanted, byMail, now));
@@ -69,10 +71,22 @@ public final class BookingService {
     if (added) {
       bookings.addCode(tx, stored.id(), Secrets.hash(code));
       if (byMail) {
-        post.send(tx, who, stored.applicantId(), stored.id(), stored.title(), stored.expiresAt());
+        mail(tx, who, stored, now);
       }
     }
     return view(stored, url(code));
+  }
+
+  private void mail(Tx tx, Identity who, StoredBooking stored, Instant now) throws SQLException {
+    outbox.booking(
+        tx,
+        stored.applicantId(),
+        who.userId(),
+        who.name(),
+        stored.id(),
+        stored.title(),
+        stored.expiresAt(),
+        now);
   }
 
   private void checkPeople(Tx tx, Identity who, StoredBooking fresh) throws SQLException {

@@ -2,6 +2,7 @@ package dev.optima.backend.http;
 
 import dev.optima.backend.booking.BookingLinkService;
 import dev.optima.backend.booking.BookingService;
+import dev.optima.backend.meeting.invite.MeetingLinkService;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.rest.NewBooking;
@@ -12,10 +13,14 @@ import java.util.List;
 public final class BookingRoutes {
   private final BookingService bookings;
   private final BookingLinkService links;
+  private final MeetingLinkService calendars;
 
-  public BookingRoutes(BookingService bookings, BookingLinkService links) {
+  /// @param calendars what was booked, for a calendar
+  public BookingRoutes(
+      BookingService bookings, BookingLinkService links, MeetingLinkService calendars) {
     this.bookings = bookings;
     this.links = links;
+    this.calendars = calendars;
   }
 
   public List<Endpoint> endpoints() {
@@ -37,7 +42,12 @@ public final class BookingRoutes {
             "confirmSlot",
             Access.PUBLIC,
             request ->
-                Reply.created(links.confirm(request.path("code"), request.body(PickSlot.class)))));
+                Reply.created(links.confirm(request.path("code"), request.body(PickSlot.class)))),
+        new Endpoint(
+            "bookingCalendar",
+            Access.PUBLIC,
+            request ->
+                CalendarFile.of(calendars.calendarOfBooked(links.booked(request.path("code"))))));
   }
 
   private Reply list(ApiRequest request) {

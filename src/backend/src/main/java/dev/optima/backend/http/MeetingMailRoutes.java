@@ -11,8 +11,6 @@ import java.util.List;
 /// Interviews in mails and calendars: what an invitation will look like, the links in it, and files
 /// for calendars.
 public final class MeetingMailRoutes {
-  private static final String CALENDAR = "text/calendar; charset=utf-8";
-
   private final MeetingLinkService links;
   private final MeetingMailPreview preview;
 
@@ -32,7 +30,7 @@ public final class MeetingMailRoutes {
             "meetingCalendar",
             Access.SESSION,
             request ->
-                file(
+                CalendarFile.of(
                     links.calendar(request.identity(), request.path("meetingId", MeetingId::new)))),
         new Endpoint(
             "lookAtMeetingLink",
@@ -47,17 +45,12 @@ public final class MeetingMailRoutes {
         new Endpoint(
             "meetingLinkCalendar",
             Access.PUBLIC,
-            request -> file(links.calendar(request.path("token")))));
+            request -> CalendarFile.of(links.calendar(request.path("token")))));
   }
 
   private Reply cancel(ApiRequest request) {
     CancelMeeting wanted =
         request.optionalBody(CancelMeeting.class).orElse(new CancelMeeting(null, null, null));
     return Reply.ok(links.cancel(request.path("token"), wanted));
-  }
-
-  private static Reply file(String text) {
-    return Reply.text(CALENDAR, text)
-        .with("Content-Disposition", "attachment; filename=\"interview.ics\"");
   }
 }

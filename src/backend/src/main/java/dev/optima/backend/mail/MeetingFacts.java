@@ -29,6 +29,8 @@ public record MeetingFacts(
   /// Why there is a mail about it.
   public enum Occasion {
     PLANNED,
+    /// It is planned, and the reader has said that they come.
+    CONFIRMED,
     CHANGED,
     CANCELLED,
     /// It is a day away.

@@ -70,6 +70,7 @@ final class MeetingWords {
   Map<String, Object> link(String url) {
     return switch (meeting.occasion()) {
       case PLANNED, CHANGED -> link(url, act("accept"), List.of(act("move"), act("decline")));
+      case CONFIRMED -> link(url, new Act("open", ""), List.of(act("move"), act("cancel")));
       case TOMORROW, SOON -> link(url, new Act("open", ""), List.of(act("cancel")));
       case CANCELLED -> link(url, new Act("open", ""), List.of());
     };

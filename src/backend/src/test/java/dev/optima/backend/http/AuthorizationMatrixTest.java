@@ -156,6 +156,7 @@ class AuthorizationMatrixTest {
               "POST /booking-links/{code}/confirm",
               "{\"start\":\"2030-01-01T10:00:00Z\"}",
               "404 404 404 404 404 404"),
+          route("GET /booking-links/{code}/calendar.ics", "", "404 404 404 404 404 404"),
           route("GET /video-calls", "", "401 401 200 200 200 200"),
           route(
               "POST /video-calls/initiate",

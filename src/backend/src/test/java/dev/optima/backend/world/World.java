@@ -9,7 +9,6 @@ import dev.optima.backend.applicant.ApplicantService;
 import dev.optima.backend.applicant.ProfileService;
 import dev.optima.backend.attachment.MessageFiles;
 import dev.optima.backend.booking.BookingLinkService;
-import dev.optima.backend.booking.BookingPost;
 import dev.optima.backend.booking.BookingService;
 import dev.optima.backend.booking.HeldSlots;
 import dev.optima.backend.bus.Presence;
@@ -120,13 +119,10 @@ public final class World implements AutoCloseable {
             clock);
     meetings = meetingKernel.service();
     meetingList = meetingKernel.list();
+    var outbox = new Outbox(true, new MailTexts("Optima"), Duration.ofDays(7));
     bookings =
         new BookingService(
-            database,
-            new Secrets(),
-            BookingPost.OFF,
-            () -> URI.create("https://optima.example"),
-            clock);
+            database, new Secrets(), outbox, () -> URI.create("https://optima.example"), clock);
     bookingLinks = new BookingLinkService(database, meetingKernel, profiles, "Optima", clock);
     var provider =
         new DirectProvider(
@@ -138,9 +134,7 @@ public final class World implements AutoCloseable {
             feed,
             new CallAnnouncer(bus, new Here(), provider),
             rules,
-            new CallKernel.Neighbours(
-                new Outbox(true, new MailTexts("Optima"), Duration.ofDays(7)),
-                meetingKernel.calls()),
+            new CallKernel.Neighbours(outbox, meetingKernel.calls()),
             clock);
     calls = kernel.service();
     history = kernel.history();

@@ -9,6 +9,7 @@ import dev.optima.backend.meeting.MeetingStore;
 import dev.optima.backend.meeting.StoredMeeting;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.MeetingId;
+import dev.optima.protocol.meeting.MeetingAnswer;
 import dev.optima.protocol.meeting.MeetingSession;
 import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.rest.MailKind;
@@ -47,7 +48,7 @@ public final class InvitationLetters implements MeetingLetters {
 
   private static boolean holds(MeetingSession session, Occasion occasion, Instant now) {
     return switch (occasion) {
-      case PLANNED, CHANGED -> !session.status().isOver() && now.isBefore(session.end());
+      case PLANNED, CONFIRMED, CHANGED -> !session.status().isOver() && now.isBefore(session.end());
       case CANCELLED -> session.status() == MeetingStatus.CANCELLED;
       case TOMORROW, SOON ->
           !session.status().isOver()
@@ -59,15 +60,21 @@ public final class InvitationLetters implements MeetingLetters {
   private Letter letter(StoredMeeting meeting, Occasion occasion, Instant now) {
     MailTopic.Link link = links.link(meeting);
     return new Letter(
-        MailedInvitations.facts(meeting, occasion),
+        MailedInvitations.facts(meeting, said(meeting, occasion)),
         occasion == Occasion.CANCELLED ? null : link,
         calendar(events.ofApplicant(meeting, link.url()), occasion, now));
+  }
+
+  /// Whoever has said already that they come, for they chose the time, is not asked.
+  private static Occasion said(StoredMeeting meeting, Occasion occasion) {
+    boolean accepted = meeting.session().answer() == MeetingAnswer.ACCEPTED;
+    return accepted && occasion == Occasion.PLANNED ? Occasion.CONFIRMED : occasion;
   }
 
   private static MailContent.@Nullable Calendar calendar(
       CalendarEvent event, Occasion occasion, Instant now) {
     return switch (occasion) {
-      case PLANNED, CHANGED ->
+      case PLANNED, CONFIRMED, CHANGED ->
           new MailContent.Calendar(MailContent.Method.REQUEST, CalendarText.request(event, now));
       case CANCELLED ->
           new MailContent.Calendar(MailContent.Method.CANCEL, CalendarText.cancel(event, now));

@@ -80,6 +80,11 @@ public final class MeetingLinkService {
     return CalendarText.publish(meeting.details().title(), List.of(event), clock.instant());
   }
 
+  /// The same for whoever booked it with a link.
+  public String calendarOfBooked(MeetingId id) {
+    return calendarOf(find(id));
+  }
+
   private String calendarOf(StoredMeeting meeting) {
     CalendarEvent event = events.ofApplicant(meeting, links.link(meeting).url());
     return CalendarText.publish(event.title(), List.of(event), clock.instant());

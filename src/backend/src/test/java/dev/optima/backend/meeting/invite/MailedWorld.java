@@ -1,6 +1,7 @@
 package dev.optima.backend.meeting.invite;
 
 import dev.optima.backend.account.Identity;
+import dev.optima.backend.booking.BookingLinkService;
 import dev.optima.backend.calendar.FeedService;
 import dev.optima.backend.call.CallRules;
 import dev.optima.backend.config.SmtpSettings;
@@ -38,6 +39,7 @@ final class MailedWorld implements AutoCloseable {
   final Identity john;
   final MeetingService meetings;
   final MeetingLinkService links;
+  final BookingLinkService bookingLinks;
   final MailCourier courier;
   private final Outbox outbox;
   private final MeetingKernel kernel;
@@ -61,6 +63,7 @@ final class MailedWorld implements AutoCloseable {
     MeetingLinks sealed = MeetingLinks.of(database, () -> URL, world.clock.instant());
     var events = new CalendarEvents("Optima", Optional.of("jobs@acme.example"));
     links = new MeetingLinkService(database, kernel, sealed, events, world.clock);
+    bookingLinks = new BookingLinkService(database, kernel, world.profiles, "Optima", world.clock);
     courier =
         new MailCourier(
             database,
@@ -70,7 +73,7 @@ final class MailedWorld implements AutoCloseable {
                 new MailLetters(
                     (tx, mail, applicant, by, until) -> "https://optima.example/a/code",
                     new InvitationLetters(new MeetingStore(), sealed, events),
-                    (tx, booking, mail) -> Optional.empty()),
+                    world.bookings::linkOfMail),
                 world.clock,
                 () -> 0.5));
   }

@@ -1,5 +1,9 @@
 package dev.optima.backend.meeting.invite;
 
+import static dev.optima.backend.meeting.invite.Received.event;
+import static dev.optima.backend.meeting.invite.Received.parts;
+import static dev.optima.backend.meeting.invite.Received.text;
+import static dev.optima.backend.meeting.invite.Received.types;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -19,8 +23,6 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -263,34 +262,6 @@ class MeetingMailTest {
     Matcher link = LINK.matcher(text(parts((MimeMultipart) mail.getContent()).get(1)));
     assertThat(link.find()).isTrue();
     return link.group(1);
-  }
-
-  private static List<BodyPart> parts(MimeMultipart whole) throws Exception {
-    List<BodyPart> all = new ArrayList<>();
-    for (int i = 0; i < whole.getCount(); i++) {
-      all.add(whole.getBodyPart(i));
-      if (whole.getBodyPart(i).getContent() instanceof MimeMultipart inner) {
-        all.addAll(parts(inner));
-      }
-    }
-    return all;
-  }
-
-  private static List<String> types(MimeMultipart whole) throws Exception {
-    List<String> all = new ArrayList<>();
-    for (BodyPart part : parts(whole)) {
-      all.add(part.getContentType().replaceAll("(?s);.*", "").replaceAll("\\s", "").strip());
-    }
-    return all;
-  }
-
-  private static String text(BodyPart part) throws Exception {
-    return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-  }
-
-  private static VEvent event(String text) throws Exception {
-    Calendar calendar = new CalendarBuilder().build(new StringReader(text));
-    return (VEvent) calendar.getComponents(Component.VEVENT).getFirst();
   }
 
   private static ErrorCode refused(Runnable act) {
