@@ -30,6 +30,7 @@ public final class Ids {
 
   /// Followed by the id of the meeting.
   public static final String KNOCK_ADMIT = "knockAdmit-";
+
   public static final String IN_CALL_RETURN = "inCallReturn";
   public static final String RETURN_BAR = "returnBar";
   public static final String RETURN_TO_CALL = "returnToCall";

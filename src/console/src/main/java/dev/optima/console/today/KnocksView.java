@@ -31,8 +31,7 @@ public final class KnocksView extends VBox implements AutoCloseable {
   public record Ways(Predicate<MeetingId> inRoom, BiConsumer<Meeting, Boolean> admit) {}
 
   /// @param call says by changing that one may be in another room
-  public KnocksView(
-      Words words, ObservableList<Meeting> knocking, Ways ways, Observable call) {
+  public KnocksView(Words words, ObservableList<Meeting> knocking, Ways ways, Observable call) {
     this.words = words;
     this.knocking = knocking;
     this.ways = ways;

@@ -114,8 +114,7 @@ public final class TodayView extends BorderPane implements AutoCloseable {
 
   private Node waiting() {
     Section section =
-        new Section(
-            Ids.TODAY_WAITING, words.get("today.waiting"), words.get("today.waiting.none"));
+        new Section(Ids.TODAY_WAITING, words.get("today.waiting"), words.get("today.waiting.none"));
     Runnable show =
         () -> section.show(model.waiting().stream().map(rows::waiting).toList(), someSaidYes());
     subscriptions.list(model.waiting(), show);
