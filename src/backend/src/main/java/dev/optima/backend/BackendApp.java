@@ -34,6 +34,7 @@ public final class BackendApp {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final Duration DELIVERIES = Duration.ofMillis(300);
   private static final Duration OUTBOX = Duration.ofSeconds(1);
+  private static final Duration CALENDARS = Duration.ofSeconds(20);
   private static final Duration TIDY = Duration.ofHours(6);
 
   /// Where to listen.
@@ -110,6 +111,7 @@ public final class BackendApp {
       await("the requests", web.stop(PATIENCE));
       services.chat().deliveries().flush();
       services.mail().courier().ifPresent(MailCourier::close);
+      services.elsewhere().reader().close();
       services.push().sender().close();
       stopWorkers();
       services.attachments().previews().close();
@@ -171,6 +173,7 @@ public final class BackendApp {
     meters.watch(
         "optima.store.backlog", "Units that wait to be written", database, Database::backlog);
     every(DELIVERIES, services.chat().deliveries()::flush);
+    every(CALENDARS, services.elsewhere().reader()::round);
     every(TIDY, services.team().sessions()::tidy);
     every(TIDY, services.attachments().sweeper()::sweep);
     workers.execute(services.attachments().sweeper()::sweep);

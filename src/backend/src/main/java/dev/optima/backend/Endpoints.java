@@ -50,7 +50,7 @@ final class Endpoints {
                     services.bookings().links(),
                     services.meetingMails().links())
                 .endpoints(),
-            new CalendarRoutes(services.meetingMails().feeds()).endpoints(),
+            new CalendarRoutes(services.meetingMails().feeds(), services.elsewhere()).endpoints(),
             new MeetingMailRoutes(
                     services.meetingMails().links(), services.meetingMails().preview())
                 .endpoints(),

@@ -3,9 +3,12 @@ package dev.optima.backend;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Secrets;
 import dev.optima.backend.booking.HeldSlots;
+import dev.optima.backend.calendar.ExternalCalendars;
+import dev.optima.backend.config.BackendConfig;
 import dev.optima.backend.mail.MailLetters;
 import dev.optima.backend.mail.MailTexts;
 import dev.optima.backend.mail.Outbox;
+import dev.optima.backend.outbound.PrivateNetworks;
 import dev.optima.backend.provider.Tickets;
 import dev.optima.backend.store.Database;
 import java.util.List;
@@ -21,6 +24,7 @@ record Services(
     Bookings bookings,
     Mail mail,
     MeetingMails meetingMails,
+    ExternalCalendars elsewhere,
     Push push,
     Tickets tickets,
     Surroundings around) {
@@ -35,8 +39,10 @@ record Services(
     Outbox outbox =
         new Outbox(around.config().smtp().isPresent(), texts, around.config().invitationLife());
     People people = People.wire(database, secrets, team.sessions(), chat, outbox, around);
+    ExternalCalendars elsewhere = elsewhere(database, around);
     Invites invites =
-        Invites.wire(database, outbox, push, List.of(new HeldSlots(around.clock())), around);
+        Invites.wire(
+            database, outbox, push, List.of(new HeldSlots(around.clock()), elsewhere), around);
     Meetings meetings = Meetings.wire(database, chat, tickets, outbox, invites.outside(), around);
     Bookings bookings = Bookings.wire(database, secrets, outbox, meetings, people, around);
     var letters =
@@ -52,9 +58,19 @@ record Services(
         bookings,
         mail,
         MeetingMails.wire(database, meetings.kernel(), invites, mail.service(), around),
+        elsewhere,
         push,
         tickets,
         around);
+  }
+
+  private static ExternalCalendars elsewhere(Database database, Surroundings around) {
+    BackendConfig.Calendars settings = around.config().calendars();
+    return new ExternalCalendars(
+        database,
+        PrivateNetworks.of(settings.privateNetworks()),
+        settings.secret(),
+        around.clock());
   }
 
   Calls calls() {

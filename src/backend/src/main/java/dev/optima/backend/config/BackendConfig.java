@@ -30,6 +30,7 @@ public record BackendConfig(
     CallTimers timers,
     int ringLimit,
     Meetings meetings,
+    Calendars calendars,
     Duration invitationLife,
     Duration sessionLife,
     Attachments attachments,
@@ -76,6 +77,19 @@ public record BackendConfig(
   /// @param dayReminder how long before its start the first reminder comes; zero: there is none
   public record Meetings(Duration pause, Duration dayReminder) {}
 
+  /// Calendars elsewhere.
+  ///
+  /// @param privateNetworks networks inside of the own one that may be called for them
+  /// @param secret with which their passwords are sealed; empty: one that is made at the first
+  ///   start
+  public record Calendars(List<String> privateNetworks, Optional<String> secret) {
+    /// Never prints the secret.
+    @Override
+    public String toString() {
+      return "Calendars" + privateNetworks;
+    }
+  }
+
   /// Files that people send: the limits in MiB, 0 for none.
   ///
   /// @param directory where they are; empty: in the data directory
@@ -116,6 +130,9 @@ public record BackendConfig(
         new Meetings(
             Duration.ofMinutes(values.number(ConfigKey.MEETING_PAUSE)),
             Duration.ofHours(values.number(ConfigKey.MEETING_DAY_REMINDER))),
+        new Calendars(
+            values.list(ConfigKey.CALENDAR_PRIVATE_NETWORKS),
+            values.given(ConfigKey.CALENDAR_SECRET)),
         Duration.ofDays(values.number(ConfigKey.INVITATION_DAYS)),
         Duration.ofDays(values.number(ConfigKey.SESSION_DAYS)),
         attachments(values),

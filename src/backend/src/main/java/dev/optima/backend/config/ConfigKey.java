@@ -80,6 +80,17 @@ public enum ConfigKey {
       "24",
       ValueRule.number(0, 168),
       "How long before an interview the first reminder comes; 0: only the one 15 minutes before"),
+  CALENDAR_PRIVATE_NETWORKS(
+      "calendar.private-networks",
+      "",
+      ValueRule.NETWORKS,
+      "Networks of one's own in which calendars elsewhere may be, for example 10.1.0.0/16, separated by commas; empty: on the public Internet only"),
+  CALENDAR_SECRET(
+      "calendar.secret",
+      "",
+      ValueRule.TEXT,
+      "Seals the passwords of calendars elsewhere in the database; empty: a key that is in the database too",
+      true),
   INVITATION_DAYS(
       "invitation.days", "7", ValueRule.number(1, 365), "How long an applicant's link is good"),
   SESSION_DAYS(

@@ -1,5 +1,6 @@
 package dev.optima.backend.config;
 
+import dev.optima.backend.outbound.PrivateNetworks;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -41,6 +42,12 @@ final class ValueRule {
               ADDRESS.matcher(value).matches()
                   ? null
                   : "\"" + value + "\" is not an IP address; give one such as 10.0.0.5");
+  static final ValueRule NETWORKS =
+      each(
+          value ->
+              PrivateNetworks.isNetwork(value)
+                  ? null
+                  : "\"" + value + "\" is not a network; give one such as 10.1.0.0/16");
   static final ValueRule DATABASE =
       new ValueRule(
           false,

@@ -31,7 +31,8 @@ final class Migrations {
           "V7__newcomers_and_links.sql",
           "V8__meetings.sql",
           "V9__meeting_mails_and_calendars.sql",
-          "V10__booking_links.sql");
+          "V10__booking_links.sql",
+          "V11__external_calendars.sql");
 
   private Migrations() {}
 

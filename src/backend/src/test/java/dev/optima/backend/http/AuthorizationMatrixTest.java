@@ -115,6 +115,17 @@ class AuthorizationMatrixTest {
           route("POST /calendar/feed", "", "401 401 403 403 201 201"),
           route("GET /calendar/feed", "", "401 401 403 403 200 200"),
           route("DELETE /calendar/feed", "", "401 401 403 403 204 204"),
+          // Never connected to: it lies inside the own network.
+          route(
+              "PUT /calendar/external",
+              "{\"kind\":\"ics\",\"url\":\"http://127.0.0.1:1/x.ics\"}",
+              "401 401 403 403 200 200"),
+          route("GET /calendar/external", "", "401 401 403 403 200 200"),
+          route("DELETE /calendar/external", "", "401 401 403 403 204 204"),
+          route(
+              "GET /calendar/busy",
+              "from=2030-01-01T00:00:00Z&to=2030-02-01T00:00:00Z",
+              "401 401 403 403 200 200"),
           route("POST /meetings/preview", meeting("p", 3), "401 401 403 403 200 200"),
           route("GET /meetings/{meetingId}/calendar.ics", "", "401 401 404 200 200 200"),
           // The seal of this link is none of ours; who has no session needs no other.

@@ -92,7 +92,19 @@ class SecretsInLogsTest {
       backend.post("/api/sessions", "bearer-canary", "{broken-canary");
       backend.post("/api/applicants/" + applicant + "/invitations", token, "{\"send_email\":true}");
       String mailed = mailedCode(mails);
+      String feed = Backend.field(backend.post("/api/calendar/feed", token, ""), "url");
+      String secret = feed.replaceFirst(".*/feeds/(.*)\\.ics", "$1");
+      assertThat(backend.get("/feeds/" + secret + ".ics", "").statusCode()).isEqualTo(200);
+      backend.send(
+          "PUT",
+          "/api/calendar/external",
+          token,
+          "{\"kind\":\"ics\",\"url\":\"https://127.0.0.1:1/url-canary.ics?x=url-canary\","
+              + "\"user\":\"rec\",\"password\":\"calendar-canary\"}");
       return List.of(
+          secret,
+          "url-canary",
+          "calendar-canary",
           token,
           code,
           cookie,

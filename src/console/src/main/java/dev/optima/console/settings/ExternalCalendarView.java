@@ -108,6 +108,8 @@ final class ExternalCalendarView extends VBox implements AutoCloseable {
 
   private static String problem(String code) {
     return switch (code) {
+      case "unauthorized" -> "calendar.problem.unauthorized";
+      case "not_found" -> "calendar.problem.notFound";
       case "refused" -> "calendar.problem.refused";
       case "not_a_calendar" -> "calendar.problem.notCalendar";
       case "forbidden_address" -> "calendar.problem.forbidden";

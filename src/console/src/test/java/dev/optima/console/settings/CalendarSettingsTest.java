@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// One's own calendar programs, in the settings.
@@ -74,15 +75,24 @@ class CalendarSettingsTest {
     assertThat(password.getText()).isEmpty();
   }
 
-  @Test
-  void saysWhyBusyTimesAreMissing() {
+  @ParameterizedTest
+  @CsvSource({
+    "unreachable, could not be reached",
+    "unauthorized, name or password",
+    "not_found, nothing at this address",
+    "refused, refused to answer",
+    "not_a_calendar, no calendar at this address",
+    "forbidden_address, internal network",
+    "too_large, too large"
+  })
+  void saysWhyBusyTimesAreMissing(String problem, String words) {
     rig.backend()
         .calendar()
         .reads(
             new ExternalCalendar(
-                Kind.CALDAV, "https://dav.example.org/elif", "elif", null, "refused"));
+                Kind.CALDAV, "https://dav.example.org/elif", "elif", null, problem));
     show();
-    rig.awaitText(Ids.EXTERNAL_STATE, "refused");
+    rig.awaitText(Ids.EXTERNAL_STATE, words);
   }
 
   @ParameterizedTest

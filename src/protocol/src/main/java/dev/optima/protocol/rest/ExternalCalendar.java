@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A calendar elsewhere whose busy times are shown, read only.
 ///
-/// @param problem why the last reading failed: `unreachable`, `refused`, `not_a_calendar`,
-///   `forbidden_address`, `too_large`
+/// @param url without what may be secret in it
+/// @param problem why the last reading failed: `unreachable`, `unauthorized`, `not_found`,
+///   `refused`, `not_a_calendar`, `forbidden_address`, `too_large`
 public record ExternalCalendar(
     Kind kind,
     String url,

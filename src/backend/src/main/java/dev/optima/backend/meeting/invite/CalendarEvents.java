@@ -24,8 +24,8 @@ public record CalendarEvents(String organisation, Optional<String> sender) {
     return meeting + HOST;
   }
 
-  /// Empty if it is none of ours.
-  static Optional<MeetingId> meeting(String uid) {
+  /// The meeting behind an identity of a calendar; empty if it is none of ours.
+  public static Optional<MeetingId> meeting(String uid) {
     try {
       return uid.endsWith(HOST)
           ? Optional.of(new MeetingId(uid.substring(0, uid.length() - HOST.length())))

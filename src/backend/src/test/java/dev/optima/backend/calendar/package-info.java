@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.backend.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.backend.outbound;
+
+import org.jspecify.annotations.NullMarked;
