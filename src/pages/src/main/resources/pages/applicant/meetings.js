@@ -75,6 +75,7 @@ export class Meetings {
       ics: `${path}/calendar.ics`,
       answer: (body) => request('POST', `${path}/answer`, { body }),
       cancel: (body) => request('POST', `${path}/cancel`, { body }),
+      leave: (keepalive) => request('DELETE', `${path}/knock`, { keepalive }),
       join: async () => {
         const ticket = await request('POST', `${path}/join`);
         this.act.open(ticket.call_id, ticket.join_url);

@@ -19,6 +19,9 @@ export function isJoinable(meeting, now) {
   return !isClosed(meeting) && startOf(meeting) - EARLY <= now && !isPast(meeting, now);
 }
 
+/** The applicant has to be let in. */
+export const isKept = (meeting) => meeting.waiting_room && !meeting.admitted_at && !isClosed(meeting) && meeting.status !== 'in_progress';
+
 /** Milliseconds until one may join; 0 from then on. */
 export const untilJoin = (meeting, now) => Math.max(0, startOf(meeting) - EARLY - now);
 

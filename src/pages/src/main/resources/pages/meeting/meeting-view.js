@@ -3,19 +3,21 @@ import { announce, fill, h } from '../shared/dom.js';
 import { i18n, t } from '../shared/i18n.js';
 import { icon } from '../shared/icons.js';
 import { Problem } from '../shared/api.js';
-import { chipOf, isClosed, isJoinable, isOpen, startOf, untilJoin } from './life.js';
+import { chipOf, isClosed, isJoinable, isKept, isOpen, startOf, untilJoin } from './life.js';
 import { ReplyForm } from './reply-form.js';
+import { WaitingRoom } from './waiting-room.js';
 import { dateBlock, distance, here, isKnown, sameClock, shortTime, span, zoneName } from './when.js';
 
 const SOON = 24 * 3_600_000;
 const REFUSED = { stale: 'meeting.changed_meanwhile', too_early: 'meeting.too_early', busy: 'meeting.busy', full: 'meeting.full', rate_limited: 'meeting.try_later', not_found: 'meeting.gone' };
 
 /**
- * `door`: `answer(body)` and `cancel(body)` give the meeting as it is then, `join()`, `ics` (an address), and what is not there is not offered.
+ * `door`: `answer(body)` and `cancel(body)` give the meeting as it is then, `join()`, `leave(keepalive)` (the waiting room), `ics` (an address), and what is not there is not offered.
  */
 export class MeetingView {
   #form = null;
   #drawn = '';
+  #waiting = null;
 
   constructor(meeting, door, clock) {
     this.meeting = meeting;
@@ -38,7 +40,13 @@ export class MeetingView {
       this.#close();
     }
     this.meeting = meeting;
+    if (this.#waiting && isClosed(meeting)) {
+      this.#stopWaiting();
+    }
     this.draw();
+    if (this.#waiting && !isKept(meeting)) {
+      this.#ask();
+    }
   }
 
   /** Time passes. */
@@ -78,7 +86,7 @@ export class MeetingView {
         h('div', { class: 'meeting-date', 'aria-hidden': 'true' }, h('b', {}, day), h('span', { class: 'muted small' }, month)),
         h('div', { class: 'grow meeting-words' }, h('h3', {}, meeting.title), this.#when(), this.#there(), this.#people()),
         h('span', { class: `chip ${tone}`, testid: 'meeting-state' }, t(key))),
-      this.#story(), this.countdown, this.#actions(), this.problem, this.place);
+      this.#story(), this.countdown, this.#waiting?.element ?? null, this.#actions(), this.problem, this.place);
     this.#form?.draw();
     writing?.focus();
     this.tick();
@@ -125,7 +133,7 @@ export class MeetingView {
     const now = this.clock.now();
     const open = isOpen(meeting, now);
     const all = [];
-    if (door.join && isJoinable(meeting, now)) {
+    if (door.join && isJoinable(meeting, now) && !this.#waiting) {
       all.push(this.#button('join', 'meeting.join', 'btn primary', () => this.#join(), 'camera'));
     }
     if (open && meeting.answer !== 'accepted') {
@@ -196,6 +204,47 @@ export class MeetingView {
     return this.#tried(() => this.door.join());
   }
 
+  // Before the door: it opens by itself.
+  #wait() {
+    if (!this.#waiting) {
+      this.#waiting = new WaitingRoom({ ask: () => this.#ask(), leave: (keepalive) => this.door.leave(keepalive), stop: () => this.#leave() });
+      this.draw();
+    }
+  }
+
+  async #ask() {
+    try {
+      await this.door.join();
+      this.#stopWaiting();
+      this.draw();
+    } catch (problem) {
+      if (!(problem instanceof Problem)) {
+        throw problem;
+      }
+      if (!problem.passing && !this.#isOutside(problem) && this.#waiting) {
+        this.#stopWaiting();
+        this.draw();
+        this.#refused(problem);
+      }
+    }
+  }
+
+  async #leave() {
+    this.#stopWaiting();
+    this.draw();
+    this.element.focus();
+    await this.#tried(() => this.door.leave(false));
+  }
+
+  #stopWaiting() {
+    this.#waiting?.close();
+    this.#waiting = null;
+  }
+
+  #isOutside({ code, body }) {
+    return code === 'too_early' && Boolean(body.meeting) && isKept(body.meeting) && isJoinable(body.meeting, this.clock.now());
+  }
+
   async #tried(run) {
     this.#disable(true);
     this.problem.hidden = true;
@@ -214,8 +263,13 @@ export class MeetingView {
     }
   }
 
-  #refused({ code, passing, body }) {
-    const key = code === 'too_early' && !body.meeting ? 'meeting.waiting' : REFUSED[code] ?? (passing ? 'meeting.try_later' : 'meeting.refused');
+  #refused(problem) {
+    if (this.#isOutside(problem)) {
+      this.#wait();
+      return;
+    }
+    const { code, passing } = problem;
+    const key = REFUSED[code] ?? (passing ? 'meeting.try_later' : 'meeting.refused');
     this.problem.textContent = t(key);
     this.problem.hidden = false;
   }

@@ -17,14 +17,15 @@ export class Problem extends Error {
   }
 }
 
-/** Sends a request; `token` is for a call ticket, everything else is known by the cookie. */
-export async function request(method, path, { body, token, timeout = 10_000 } = {}) {
+/** Sends a request; `token` is for a call ticket, everything else is known by the cookie; `keepalive` sends it though the page goes. */
+export async function request(method, path, { body, token, timeout = 10_000, keepalive = false } = {}) {
   let response;
   try {
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
       cache: 'no-store',
+      keepalive,
       signal: AbortSignal.timeout?.(timeout),
       headers: {
         Accept: 'application/json, application/problem+json',

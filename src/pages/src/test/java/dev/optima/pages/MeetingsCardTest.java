@@ -198,7 +198,7 @@ class MeetingsCardTest {
       assertThat(meeting(visit, "m2").getByTestId("meeting-join")).hasCount(0);
       meeting(visit, "m1").getByTestId("meeting-join").click();
       assertThat(meeting(visit, "m1").getByTestId("meeting-problem"))
-          .hasText("The team will let you in. Please try again in a moment.");
+          .hasText("You can join from 15 minutes before the start.");
       visit.backend.rest.put(
           "POST /api/meetings/m1/join",
           asked ->
@@ -213,6 +213,55 @@ class MeetingsCardTest {
                       server.origin() + "/call/c1#ticket=oct_john")));
       meeting(visit, "m1").getByTestId("meeting-join").click();
       assertThat(visit.page.locator("iframe[src*='/call/c1']")).isVisible();
+    }
+  }
+
+  @Test
+  void whoHasToBeLetInWaitsAndComesIn() {
+    try (Visit visit = visit()) {
+      Planned planned = Planned.in("m1", Duration.ofMinutes(10));
+      Planned waiting = planned.knocking();
+      visit.backend.meetings.add(planned.meeting());
+      List<String> left = new ArrayList<>();
+      visit.backend.rest.put(
+          "POST /api/meetings/m1/join",
+          asked ->
+              new Answer(
+                  409, Map.of("code", "too_early", "status", 409, "meeting", waiting.meeting())));
+      visit.backend.rest.put(
+          "DELETE /api/meetings/m1/knock",
+          asked -> {
+            left.add("left");
+            return new Answer(204, "");
+          });
+      visit.open();
+
+      Locator card = meeting(visit, "m1");
+      card.getByTestId("meeting-join").click();
+      assertThat(card.getByTestId("meeting-waiting")).containsText("knows that you are here");
+      assertThat(card.getByTestId("meeting-join")).hasCount(0);
+      Access.isOpen(visit.page, "the waiting room");
+      card.getByTestId("meeting-leave").click();
+      assertThat(card.getByTestId("meeting-join")).isVisible();
+      assertThat(left).hasSize(1);
+
+      card.getByTestId("meeting-join").click();
+      assertThat(card.getByTestId("meeting-waiting")).isVisible();
+      visit.backend.rest.put(
+          "POST /api/meetings/m1/join",
+          asked ->
+              new Answer(
+                  200,
+                  Map.of(
+                      "call_id",
+                      "c1",
+                      "provider",
+                      "direct",
+                      "join_url",
+                      server.origin() + "/call/c1#ticket=oct_john")));
+      visit.backend.say(ServerMessage.MeetingChanged.of(waiting.admitting().meeting()));
+      assertThat(visit.page.locator("iframe[src*='/call/c1']")).isVisible();
+      assertThat(card.getByTestId("meeting-waiting")).hasCount(0);
     }
   }
 

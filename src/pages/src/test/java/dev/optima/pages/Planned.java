@@ -20,7 +20,10 @@ record Planned(
     MeetingAnswer answer,
     long version,
     @Nullable List<Instant> proposals,
-    @Nullable String reason) {
+    @Nullable String reason,
+    boolean waitingRoom,
+    @Nullable Instant knocked,
+    @Nullable Instant admitted) {
 
   static Planned in(String id, Duration ahead) {
     return new Planned(
@@ -31,32 +34,122 @@ record Planned(
         MeetingAnswer.INVITED,
         1,
         null,
+        null,
+        false,
+        null,
         null);
   }
 
   Planned titled(String words) {
-    return new Planned(id, words, start, status, answer, version, proposals, reason);
+    return new Planned(
+        id,
+        words,
+        start,
+        status,
+        answer,
+        version,
+        proposals,
+        reason,
+        waitingRoom,
+        knocked,
+        admitted);
   }
 
   Planned answered(MeetingAnswer said) {
-    return new Planned(id, title, start, status, said, version + 1, proposals, reason);
+    return new Planned(
+        id,
+        title,
+        start,
+        status,
+        said,
+        version + 1,
+        proposals,
+        reason,
+        waitingRoom,
+        knocked,
+        admitted);
   }
 
   Planned become(MeetingStatus next) {
-    return new Planned(id, title, start, next, answer, version + 1, proposals, reason);
+    return new Planned(
+        id,
+        title,
+        start,
+        next,
+        answer,
+        version + 1,
+        proposals,
+        reason,
+        waitingRoom,
+        knocked,
+        admitted);
   }
 
   Planned asking(List<Instant> times) {
     return new Planned(
-        id, title, start, status, MeetingAnswer.ASKED_TO_MOVE, version + 1, times, reason);
+        id,
+        title,
+        start,
+        status,
+        MeetingAnswer.ASKED_TO_MOVE,
+        version + 1,
+        times,
+        reason,
+        waitingRoom,
+        knocked,
+        admitted);
   }
 
   Planned because(String why) {
-    return new Planned(id, title, start, status, answer, version, proposals, why);
+    return new Planned(
+        id, title, start, status, answer, version, proposals, why, waitingRoom, knocked, admitted);
   }
 
   Planned at(Instant time) {
-    return new Planned(id, title, time, status, answer, version + 1, proposals, reason);
+    return new Planned(
+        id,
+        title,
+        time,
+        status,
+        answer,
+        version + 1,
+        proposals,
+        reason,
+        waitingRoom,
+        knocked,
+        admitted);
+  }
+
+  /// With a waiting room, in which the applicant is.
+  Planned knocking() {
+    return new Planned(
+        id,
+        title,
+        start,
+        status,
+        answer,
+        version + 1,
+        proposals,
+        reason,
+        true,
+        Instant.now(),
+        null);
+  }
+
+  /// Somebody let them in.
+  Planned admitting() {
+    return new Planned(
+        id,
+        title,
+        start,
+        status,
+        answer,
+        version + 1,
+        proposals,
+        reason,
+        true,
+        knocked,
+        Instant.now());
   }
 
   Meeting meeting() {
@@ -84,7 +177,7 @@ record Planned(
             new Meeting.Interviewer(new UserId("mert"), "Mert Öztürk")),
         true,
         true,
-        false,
+        waitingRoom,
         false,
         false,
         false,
@@ -95,8 +188,8 @@ record Planned(
         reason,
         null,
         null,
-        null,
-        null,
+        knocked,
+        admitted,
         Instant.now(),
         Instant.now(),
         null,

@@ -121,6 +121,11 @@ public final class MeetingsClient {
     return http.send(to(id, "join").post(http.emptyBody()), JoinTicket.class);
   }
 
+  /// Lets the applicant in who waits.
+  public Meeting admit(MeetingId id) throws ApiException {
+    return http.send(to(id, "admit").post(http.emptyBody()), Meeting.class);
+  }
+
   private Request.Builder to(MeetingId id) {
     return api.to(MEETINGS, id.value());
   }

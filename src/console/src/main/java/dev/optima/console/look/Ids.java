@@ -24,6 +24,13 @@ public final class Ids {
   public static final String OFFLINE_TEXT = "offlineText";
   public static final String OFFLINE_RETRY = "offlineRetry";
   public static final String IN_CALL_BAR = "inCallBar";
+
+  /// Followed by the id of the meeting.
+  public static final String KNOCK_BAR = "knockBar-";
+
+  /// Followed by the id of the meeting.
+  public static final String KNOCK_ADMIT = "knockAdmit-";
+
   public static final String IN_CALL_RETURN = "inCallReturn";
   public static final String RETURN_BAR = "returnBar";
   public static final String RETURN_TO_CALL = "returnToCall";

@@ -74,6 +74,19 @@ public final class MeetingActs {
     return feed.find(meeting.meetingId()).orElse(meeting);
   }
 
+  /// Lets the applicant in who waits.
+  ///
+  /// @param done what comes after it
+  public void admit(Meeting meeting, Runnable done) {
+    tasks.run(
+        () -> client.admit(meeting.meetingId()),
+        now -> {
+          feed.learn(now);
+          done.run();
+        },
+        failure -> failed(meeting, failure));
+  }
+
   /// Tells the applicant that the team is late.
   ///
   /// @param minutes how late

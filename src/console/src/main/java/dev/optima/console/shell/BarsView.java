@@ -7,6 +7,8 @@ import dev.optima.console.i18n.Formats;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
+import dev.optima.console.today.KnocksView;
+import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.message.CallSnapshot;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -26,7 +28,36 @@ final class BarsView extends VBox implements AutoCloseable {
   BarsView(Words words, Desk desk, ObservableValue<Boolean> callHidden, Runnable backToCall) {
     this.words = words;
     this.desk = desk;
-    getChildren().addAll(offline(), inCall(callHidden, backToCall), returnable(backToCall));
+    getChildren()
+        .addAll(offline(), knocks(), inCall(callHidden, backToCall), returnable(backToCall));
+  }
+
+  private Node knocks() {
+    CallViewModel calls = desk.calls();
+    Planning planning = desk.planning();
+    KnocksView knocks =
+        new KnocksView(
+            words,
+            planning.today().knocking(),
+            new KnocksView.Ways(
+                meeting -> isIn(calls.phase().get(), meeting),
+                (meeting, joins) ->
+                    planning
+                        .acts()
+                        .admit(
+                            meeting,
+                            () -> {
+                              if (joins) {
+                                planning.entry().join(meeting.meetingId());
+                              }
+                            })),
+            calls.phase());
+    subscriptions.add(knocks::close);
+    return knocks;
+  }
+
+  private static boolean isIn(CallPhase phase, MeetingId meeting) {
+    return phase instanceof CallPhase.Live(CallSnapshot call) && meeting.equals(call.meetingId());
   }
 
   private Node offline() {

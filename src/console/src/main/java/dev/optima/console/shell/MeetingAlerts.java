@@ -9,12 +9,15 @@ import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.message.ServerMessage;
 import java.util.Optional;
 
-/// Which reminders are news for this recruiter: those of the interviews that one leads; the
-/// question what to do goes to the owner alone.
+/// Which reminders and knocks are news for this recruiter: those of the interviews that one leads;
+/// the question what to do goes to the owner alone.
 final class MeetingAlerts {
   private MeetingAlerts() {}
 
   static Optional<News> of(ServerMessage message, UserId me) {
+    if (message instanceof ServerMessage.MeetingChanged changed) {
+      return knock(changed.meeting(), me);
+    }
     if (!(message instanceof ServerMessage.Reminder reminder)
         || !MeetingFacts.isLedBy(reminder.meeting(), me)) {
       return Optional.empty();
@@ -31,6 +34,15 @@ final class MeetingAlerts {
               : Optional.empty();
       case RUNNING_LATE -> Optional.empty();
     };
+  }
+
+  /// The applicant has just come to the waiting room; whatever changes later is no news.
+  private static Optional<News> knock(Meeting meeting, UserId me) {
+    return meeting.knocks()
+            && MeetingFacts.isLedBy(meeting, me)
+            && meeting.updatedAt().equals(meeting.waitingSince())
+        ? news(meeting, Message.of("reminder.knock", meeting.applicantName()))
+        : Optional.empty();
   }
 
   private static Optional<News> news(Meeting meeting, Message title) {

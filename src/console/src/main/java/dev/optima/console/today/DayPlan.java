@@ -30,9 +30,11 @@ final class DayPlan {
 
   /// The interviews of a screen.
   ///
+  /// @param knocking whose applicant waits to be let in
   /// @param coming that go on or are to come
   /// @param asks how many wait for the recruiter
   record Parts(
+      List<Meeting> knocking,
       List<Meeting> questions,
       List<Meeting> coming,
       List<Meeting> waiting,
@@ -51,6 +53,7 @@ final class DayPlan {
             .toList();
     long pressing = waiting.stream().filter(it -> it.answer() != MeetingAnswer.INVITED).count();
     return new Parts(
+        those(meetings, Meeting::knocks),
         questions,
         those(meetings, meeting -> isComing(meeting, now) && !questions.contains(meeting)),
         waiting,

@@ -23,8 +23,13 @@ final class Section extends VBox {
   }
 
   void show(List<? extends Node> content) {
+    show(content, true);
+  }
+
+  /// @param saysNone whether the sentence is true where there are no rows; else there is no card
+  void show(List<? extends Node> content, boolean saysNone) {
     boolean empty = content.isEmpty();
-    Nodes.present(this, !empty || none != null);
+    Nodes.present(this, !empty || none != null && saysNone);
     if (empty && none != null) {
       rows.getChildren().setAll(Nodes.wrapped(none, "muted"));
     } else {

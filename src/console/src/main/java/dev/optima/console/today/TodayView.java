@@ -8,6 +8,7 @@ import dev.optima.console.look.Nodes;
 import dev.optima.console.meeting.MeetingActs;
 import dev.optima.console.meeting.MeetingDoors;
 import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.meeting.MeetingAnswer;
 import dev.optima.protocol.message.Meeting;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -112,8 +113,22 @@ public final class TodayView extends BorderPane implements AutoCloseable {
   }
 
   private Node waiting() {
-    return section(
-        Ids.TODAY_WAITING, "today.waiting", "today.waiting.none", model.waiting(), rows::waiting);
+    Section section =
+        new Section(Ids.TODAY_WAITING, words.get("today.waiting"), words.get("today.waiting.none"));
+    Runnable show =
+        () -> section.show(model.waiting().stream().map(rows::waiting).toList(), someSaidYes());
+    subscriptions.list(model.waiting(), show);
+    subscriptions.list(model.later(), show);
+    subscriptions.update(show, model.next());
+    return section;
+  }
+
+  /// Where nothing is planned, it would be wrong that everybody said yes.
+  private boolean someSaidYes() {
+    Meeting next = model.next().get();
+    return next != null
+        && Stream.concat(Stream.of(next), model.later().stream())
+            .anyMatch(meeting -> meeting.answer() == MeetingAnswer.ACCEPTED);
   }
 
   private Node review() {

@@ -40,6 +40,7 @@ public final class TodayViewModel implements AutoCloseable {
   private final DayPlan plan;
   private final UserId me;
   private final Map<MeetingId, Instant> restUntil = new HashMap<>();
+  private final ObservableList<Meeting> knocking = FXCollections.observableArrayList();
   private final ObservableList<Meeting> questions = FXCollections.observableArrayList();
   private final ObservableList<Meeting> later = FXCollections.observableArrayList();
   private final ObservableList<Meeting> waiting = FXCollections.observableArrayList();
@@ -118,6 +119,7 @@ public final class TodayViewModel implements AutoCloseable {
     restUntil.values().removeIf(until -> !at.isBefore(until));
     List<Meeting> all = list == null ? List.of() : list.meetings();
     DayPlan.Parts parts = plan.of(all, restUntil.keySet(), at);
+    Diff.apply(knocking, parts.knocking());
     Diff.apply(questions, parts.questions());
     Diff.apply(waiting, parts.waiting());
     Diff.apply(review, parts.review());
@@ -126,6 +128,11 @@ public final class TodayViewModel implements AutoCloseable {
     next.set(coming.isEmpty() ? null : coming.getFirst());
     Diff.apply(later, coming.stream().skip(1).limit(SHOWN_LATER).toList());
     asks.set(parts.asks());
+  }
+
+  /// Interviews whose applicant waits to be let in.
+  public ObservableList<Meeting> knocking() {
+    return knocking;
   }
 
   /// Interviews that should have begun, whose owner says what to do.

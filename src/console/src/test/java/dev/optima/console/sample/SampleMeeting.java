@@ -177,7 +177,7 @@ public final class SampleMeeting {
         waitingSince,
         null,
         Instant.parse("2026-11-20T09:00:00Z"),
-        Instant.parse("2026-11-20T09:00:00Z"),
+        waitingSince == null ? Instant.parse("2026-11-20T09:00:00Z") : waitingSince,
         null,
         completedAt);
   }

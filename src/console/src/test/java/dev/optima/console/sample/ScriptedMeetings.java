@@ -110,6 +110,7 @@ public final class ScriptedMeetings {
         said(NotifyMeeting.class, body);
         yield Answer.json(meeting);
       }
+      case "admit" -> Answer.json(add(Versions.admitted(meeting, meeting.scheduledTime())));
       case "join" ->
           Answer.json(
               new JoinTicket(

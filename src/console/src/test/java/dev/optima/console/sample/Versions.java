@@ -5,6 +5,7 @@ import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.meeting.Overdue;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.rest.ScheduleMeeting;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The next version of a meeting.
@@ -12,6 +13,15 @@ final class Versions {
   private Versions() {}
 
   static Meeting with(Meeting m, MeetingStatus status, @Nullable Absent absent) {
+    return with(m, status, absent, m.admittedAt());
+  }
+
+  static Meeting admitted(Meeting m, Instant at) {
+    return with(m, m.status(), m.absent(), at);
+  }
+
+  private static Meeting with(
+      Meeting m, MeetingStatus status, @Nullable Absent absent, @Nullable Instant admittedAt) {
     return new Meeting(
         m.meetingId(),
         m.applicantId(),
@@ -46,7 +56,7 @@ final class Versions {
         m.overrideReason(),
         m.callId(),
         m.waitingSince(),
-        m.admittedAt(),
+        admittedAt,
         m.createdAt(),
         m.updatedAt(),
         m.startedAt(),

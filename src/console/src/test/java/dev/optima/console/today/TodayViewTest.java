@@ -15,6 +15,7 @@ import dev.optima.console.sample.Shots;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.meeting.Absent;
+import dev.optima.protocol.meeting.MeetingAnswer;
 import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.meeting.Overdue;
 import dev.optima.protocol.message.ErrorCode;
@@ -190,6 +191,35 @@ class TodayViewTest {
   }
 
   @Test
+  void letsInWhoWaits() {
+    add(john("m1", 5));
+    rig.show(Samples.elif(), 1440, 900);
+    rig.awaitText(Ids.ROOM_NAME, "John Doe");
+    Meeting waiting =
+        rig.backend().meetings().add(john("m1", 5).version(2).knocking(rig.now()).build());
+    say(ServerMessage.MeetingChanged.of(waiting));
+    rig.await(Ids.KNOCK_BAR + "m1");
+    rig.awaitText(Ids.TOAST_TEXT, "John Doe is waiting to be let in");
+    rig.press(Ids.KNOCK_ADMIT + "m1");
+    rig.awaitGone(Ids.KNOCK_BAR + "m1");
+    rig.until(
+        "the way in is asked for",
+        () -> rig.backend().requests().contains("POST /api/meetings/m1/join"));
+    assertThat(rig.backend().requests()).contains("POST /api/meetings/m1/admit");
+  }
+
+  @Test
+  void saysThatEverybodySaidYesOnlyIfSomebodyDid() {
+    show();
+    rig.await(Ids.TODAY_EMPTY);
+    assertThat(rig.isShown(Ids.TODAY_WAITING)).isFalse();
+    say(
+        ServerMessage.MeetingChanged.of(
+            john("m1", 60).version(2).answer(MeetingAnswer.ACCEPTED).build()));
+    rig.await(Ids.TODAY_WAITING);
+  }
+
+  @Test
   void saysWhyNothingIsThereAndTriesAgain() {
     rig.backend().script("GET /api/meetings", Answer.problem(503, ErrorCode.UNAVAILABLE, null));
     show();
@@ -210,6 +240,10 @@ class TodayViewTest {
     new SampleDay(rig.backend(), rig.now()).fill();
     rig.backend().socket().cut();
     rig.await(Ids.TODAY_QUESTION + "late");
+    say(
+        ServerMessage.MeetingChanged.of(
+            john("next", 12).title("First interview").version(9).knocking(rig.now()).build()));
+    rig.await(Ids.KNOCK_BAR + "next");
     Shots.shoot(rig, language, "today");
     look(true);
     Shots.shoot(rig, language, "today-dark");
