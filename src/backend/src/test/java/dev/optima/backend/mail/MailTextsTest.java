@@ -1,5 +1,6 @@
 package dev.optima.backend.mail;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optima.protocol.rest.MailKind;
@@ -134,7 +135,9 @@ class MailTextsTest {
     MailTopic.Reader berlin =
         new MailTopic.Reader("Maria", "maria@example.com", "en", "Europe/Vienna");
     MailContent mail =
-        texts.write(MailTopic.of(MailKind.MEETING, berlin, "Elif", NOW, LINK, topic.meeting()));
+        texts.write(
+            MailTopic.of(
+                MailKind.MEETING, berlin, "Elif", NOW, LINK, requireNonNull(topic.meeting())));
     assertThat(mail.text())
         .contains("11:00")
         .doesNotContain("At our place")

@@ -1,5 +1,6 @@
 package dev.optima.backend.meeting.invite;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optima.protocol.meeting.MeetingAnswer;
@@ -92,7 +93,7 @@ class CalendarTextTest {
     ZoneId zone = ZoneId.of(place);
     for (Instant start : telling(zone)) {
       Calendar calendar = read(CalendarText.request(event(start, place), NOW));
-      DtStart<Temporal> read = event(calendar).getDateTimeStart();
+      DtStart<Temporal> read = requireNonNull(event(calendar).getDateTimeStart());
       assertThat(instant(read.getDate())).as("%s at %s", place, start).isEqualTo(start);
     }
   }
