@@ -198,7 +198,7 @@ final class TimeGrid extends VBox implements CalendarPane {
     Nodes.present(there, differs);
     Nodes.present(thereName, differs);
     hereName.setText(differs ? words.formats().city(zone.getId()) : "");
-    if (differs) {
+    if (whose != null && differs) {
       there.show(day, whose.zone());
       thereName.setText(words.formats().city(whose.timeZone()));
     }

@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScheduleScreensTest {
   @TempDir Path home;
 
+  @SuppressWarnings("NullAway.Init") // The test opens it first.
   private DeskRig rig;
-  private Language language;
+
+  private Language language = Language.EN;
 
   @ParameterizedTest
   @EnumSource(Language.class)
