@@ -27,12 +27,13 @@ final class ClashBox extends VBox {
     this.words = words;
     getStyleClass().add("clash-box");
     text.setId(Ids.CLASH);
-    HBox.setHgrow(text, Priority.ALWAYS);
     free = Nodes.button(Ids.CLASH_FREE, "", takeNextFree, "link-button");
     reason.setId(Ids.CLASH_REASON);
     reason.setPromptText(words.get("schedule.reason"));
     reason.setAccessibleText(words.get("schedule.reason"));
-    getChildren().setAll(new HBox(10, Nodes.icon(Feather.ALERT_TRIANGLE), text), free, reason);
+    VBox said = new VBox(2, text, free);
+    HBox.setHgrow(said, Priority.ALWAYS);
+    getChildren().setAll(new HBox(10, Nodes.icon(Feather.ALERT_TRIANGLE), said), reason);
     show(null, Instant.EPOCH);
   }
 

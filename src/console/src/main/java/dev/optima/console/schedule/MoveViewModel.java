@@ -58,8 +58,12 @@ public final class MoveViewModel {
     return !meeting.status().isOver() && meeting.startedAt() == null;
   }
 
-  /// Asks whether it is to be there.
+  /// Asks whether it is to be there, when whoever drew it has let go.
   public void ask(Meeting meeting, Instant start, int minutes) {
+    ground.tasks().later(() -> drawn(meeting, start, minutes));
+  }
+
+  private void drawn(Meeting meeting, Instant start, int minutes) {
     Place place = new Place(start, minutes);
     if (place.equals(Place.of(meeting)) || question.get() != null) {
       changed.run();

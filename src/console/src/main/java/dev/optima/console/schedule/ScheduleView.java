@@ -159,7 +159,7 @@ public final class ScheduleView extends BorderPane implements AutoCloseable, Cal
 
   @Override
   public void plan(Instant start, int minutes) {
-    doors.plan(start, minutes);
+    model.soon(() -> doors.plan(start, minutes));
   }
 
   @Override

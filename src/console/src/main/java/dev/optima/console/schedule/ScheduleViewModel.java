@@ -168,6 +168,11 @@ public final class ScheduleViewModel {
     }
   }
 
+  /// Does something once the mouse is let go, so that the keyboard stays where it puts it.
+  void soon(Runnable deed) {
+    ground.tasks().later(deed);
+  }
+
   /// A new interview.
   ///
   /// @param start when; null for the next full hour of the chosen day

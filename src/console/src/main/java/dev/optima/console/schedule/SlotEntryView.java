@@ -52,20 +52,33 @@ final class SlotEntryView extends DayEntryView {
       return label;
     }
 
-    /// What is drawn elsewhere says where it would be.
     @Override
     protected void updateLabels() {
       Entry<?> entry = getSkinnable().getEntry();
       titleLabel.setText(entry.getTitle());
-      if (entry instanceof SlotEntry meeting) {
-        startTimeLabel.setText(meeting.line().get());
-        getSkinnable().setAccessibleText(meeting.spoken());
-      } else {
-        startTimeLabel.setText(
-            TIME.format(entry.getStartTime()) + " – " + TIME.format(entry.getEndTime()));
+      switch (entry) {
+        case SlotEntry meeting -> {
+          startTimeLabel.setText(meeting.line().get());
+          getSkinnable().setAccessibleText(meeting.spoken());
+        }
+        case DraggedEntry drawn -> {
+          titleLabel.setText(span(drawn));
+          startTimeLabel.setText(drawn.getTitle());
+        }
+        default -> startTimeLabel.setText(span(entry));
       }
-      if (entry instanceof DraggedEntry) {
-        getSkinnable().getStyleClass().add("slot-drawn");
+    }
+
+    /// When it would be.
+    private static String span(Entry<?> entry) {
+      return TIME.format(entry.getStartTime()) + " – " + TIME.format(entry.getEndTime());
+    }
+
+    @Override
+    protected void updateStyles() {
+      super.updateStyles();
+      if (getSkinnable().getEntry() instanceof DraggedEntry) {
+        getSkinnable().getStyleClass().addAll("meeting-slot", "slot-drawn");
       }
     }
   }

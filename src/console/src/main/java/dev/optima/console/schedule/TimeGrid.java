@@ -6,7 +6,6 @@ import com.calendarfx.view.DayViewBase.EarlyLateHoursStrategy;
 import com.calendarfx.view.DayViewBase.HoursLayoutStrategy;
 import com.calendarfx.view.DetailedWeekView;
 import com.calendarfx.view.RequestEvent;
-import com.calendarfx.view.VirtualGrid;
 import com.calendarfx.view.WeekDayView;
 import com.calendarfx.view.WeekView;
 import dev.optima.console.i18n.Words;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class TimeGrid extends VBox implements CalendarPane {
   private static final double HOUR = 60;
   private static final int HOURS = 24;
-  private static final int QUARTER = 15;
   private static final double FIRST_SEEN = 8 * HOUR;
   private static final LocalTime WORK_BEGINS = LocalTime.of(9, 0);
   private static final LocalTime WORK_ENDS = LocalTime.of(18, 0);
@@ -96,9 +94,10 @@ final class TimeGrid extends VBox implements CalendarPane {
     week.setEndTime(WORK_ENDS);
     week.setZoneId(words.formats().zone());
     week.setEnableTimeZoneSupport(true);
-    week.setVirtualGrid(new VirtualGrid("", "", ChronoUnit.MINUTES, QUARTER));
+    week.setVirtualGrid(new Quarters());
     week.setEnableCurrentTimeMarker(true);
     week.setEnableCurrentTimeCircle(true);
+    week.setRequestedTime(null);
     week.setContextMenuCallback(null);
     week.setEntryContextMenuCallback(null);
     week.setEntryEditPolicy(asked -> mayEdit(asked.getEntry(), asked.getEditOperation()));

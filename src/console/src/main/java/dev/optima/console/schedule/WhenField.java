@@ -45,6 +45,7 @@ final class WhenField extends HBox implements AutoCloseable {
     time.textProperty().bindBidirectional(form.time());
     time.setAccessibleText(words.get("plan.time"));
     time.addEventFilter(KeyEvent.KEY_PRESSED, this::stepTime);
+    time.focusedProperty().addListener((_, _, here) -> tidyTime(here));
     length.setId(Ids.PLAN_LENGTH);
     length.setAccessibleText(words.get("plan.length"));
     length.setConverter(new Minutes(words));
@@ -67,6 +68,13 @@ final class WhenField extends HBox implements AutoCloseable {
       event.consume();
       LocalTime now = TimeText.parse(form.time().get()).orElse(LocalTime.NOON);
       form.time().set(TimeText.of(now.plusMinutes(step)));
+    }
+  }
+
+  /// What was typed as `930` reads `09:30` once one has left it.
+  private void tidyTime(boolean here) {
+    if (!here) {
+      TimeText.parse(form.time().get()).ifPresent(at -> form.time().set(TimeText.of(at)));
     }
   }
 
