@@ -2,8 +2,8 @@ package dev.optima.backend.mail;
 
 import dev.optima.backend.mail.MailTexts.Words;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -101,7 +101,8 @@ final class MeetingWords {
             .toList());
   }
 
-  /// For example "Tuesday, 24 November 2026, 13:00 – 13:30".
+  /// For example "Tuesday, 24 November 2026, 13:00 – 13:30"; if the clock is changed in between,
+  /// "Sunday, 31 October 2027, 02:30 UTC+02:00 – 02:00 UTC+01:00".
   private String span(ZoneId zone) {
     ZonedDateTime from = meeting.start().atZone(zone);
     ZonedDateTime to = meeting.end().atZone(zone);
@@ -109,7 +110,10 @@ final class MeetingWords {
         from.toLocalDate().equals(to.toLocalDate())
             ? format(to, null)
             : format(to, FormatStyle.MEDIUM);
-    return format(from, FormatStyle.FULL) + " – " + end;
+    String begin = format(from, FormatStyle.FULL);
+    return from.getOffset().equals(to.getOffset())
+        ? begin + " – " + end
+        : begin + " " + utc(from.getOffset()) + " – " + end + " " + utc(to.getOffset());
   }
 
   private String format(ZonedDateTime time, @org.jspecify.annotations.Nullable FormatStyle date) {
@@ -121,15 +125,15 @@ final class MeetingWords {
   }
 
   private String place(ZoneId zone) {
-    String offset = offset(zone);
-    return zone.getDisplayName(TextStyle.FULL, locale)
-        + ", UTC"
-        + (offset.equals("Z") ? "" : offset);
+    return zone.getDisplayName(TextStyle.FULL, locale) + ", " + utc(offset(zone));
   }
 
-  private String offset(ZoneId zone) {
-    Instant start = meeting.start();
-    return zone.getRules().getOffset(start).getId();
+  private static String utc(ZoneOffset offset) {
+    return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset;
+  }
+
+  private ZoneOffset offset(ZoneId zone) {
+    return zone.getRules().getOffset(meeting.start());
   }
 
   private String length() {

@@ -113,9 +113,9 @@ public final class MeetingSweeper implements AutoCloseable {
     }
   }
 
-  /// Whoever looks late does not remind of tomorrow what is today.
-  private static boolean isToCome(MeetingSession session, Instant now) {
-    return session.status() == MeetingStatus.SCHEDULED && now.isBefore(session.scheduledTime());
+  /// Whoever looks late does not remind of tomorrow what is now.
+  private boolean isToCome(MeetingSession session, Instant now) {
+    return session.status() == MeetingStatus.SCHEDULED && !machine.isJoinable(session, now);
   }
 
   private void pass(Tx tx, MeetingStore.Due due, Instant now) throws SQLException {

@@ -24,6 +24,9 @@ public final class CarriedReminders implements ReminderPost {
   /// From then on one may join.
   private static final Duration NEAR = Duration.ofMinutes(15);
 
+  /// For how long a push of tomorrow's meeting may wait for a device that is off.
+  private static final Duration KEPT = Duration.ofHours(1);
+
   private final Outbox outbox;
   private final MeetingPushes pushes;
   private final ReminderStore claims = new ReminderStore();
@@ -101,8 +104,22 @@ public final class CarriedReminders implements ReminderPost {
             session.roomId(),
             meeting.details().title(),
             session.scheduledTime(),
-            session.end());
+            expiry(session, reminder));
     tx.afterCommit(() -> pushes.remind(session.applicantId(), notice));
+  }
+
+  /// A push service keeps what it cannot deliver, and what it keeps cannot be taken back: so what
+  /// is not near is of no use soon, and what is ahead is none once it began.
+  private static Instant expiry(MeetingSession session, Reminder reminder) {
+    return switch (reminder.kind()) {
+      case DAY_BEFORE -> earlier(reminder.at().plus(KEPT), session.scheduledTime());
+      case SOON -> session.scheduledTime();
+      case NUDGE, ASK_OWNER, RUNNING_LATE -> session.end();
+    };
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private boolean take(Tx tx, StoredMeeting meeting, Channel channel, Reminder reminder)

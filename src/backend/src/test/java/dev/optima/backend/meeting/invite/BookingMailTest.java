@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,8 +96,7 @@ class BookingMailTest {
     }
   }
 
-  private static NewBooking offer(
-      MailedWorld world, @org.jspecify.annotations.Nullable String key, boolean byMail) {
+  private static NewBooking offer(MailedWorld world, @Nullable String key, boolean byMail) {
     return new NewBooking(
         key,
         world.john.userId(),

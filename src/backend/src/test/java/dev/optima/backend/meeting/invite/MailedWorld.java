@@ -22,6 +22,7 @@ import dev.optima.backend.push.VapidKeys;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.world.ManualClock;
 import dev.optima.backend.world.World;
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.rest.ScheduleMeeting;
 import java.net.URI;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A world in which interviews are mailed: Elif plans them with John, who is in Istanbul.
 final class MailedWorld implements AutoCloseable {
@@ -46,16 +48,25 @@ final class MailedWorld implements AutoCloseable {
   private final PushSender pushes;
 
   MailedWorld(Database database, int port) {
-    world = new World(database, new ManualClock(), CallRules.DEFAULT);
-    elif = world.colleague("elif");
-    john = world.applicant("john");
+    this(database, new ManualClock(), port, List.of());
+    world.colleague("elif");
+    world.applicant("john");
+  }
+
+  /// A process on a database in which there are people already.
+  ///
+  /// @param pushHosts where it may push to
+  MailedWorld(Database database, ManualClock clock, int port, List<String> pushHosts) {
+    world = new World(database, clock, CallRules.DEFAULT);
+    elif = world.recruiter("elif");
+    john = World.identity("john");
     var texts = new MailTexts("Optima");
     outbox = new Outbox(true, texts, Duration.ofDays(7));
     VapidKeys keys = VapidKeys.of(database, world.clock.instant());
     pushes =
         new PushSender(
             database,
-            new PushPost(keys, new PushEndpoints(List.of()), Optional.empty()),
+            new PushPost(keys, new PushEndpoints(pushHosts), Optional.empty()),
             world.clock,
             time -> {});
     kernel = kernel();
@@ -111,13 +122,17 @@ final class MailedWorld implements AutoCloseable {
     return meetings.change(elif, meeting.meetingId(), wish(at, meeting.version()));
   }
 
-  private ScheduleMeeting wish(Instant at, @org.jspecify.annotations.Nullable Long version) {
+  private ScheduleMeeting wish(Instant at, @Nullable Long version) {
+    return wish(john.userId(), "First interview", at, version);
+  }
+
+  static ScheduleMeeting wish(UserId applicant, String title, Instant at, @Nullable Long version) {
     return new ScheduleMeeting(
         null,
-        john.userId(),
+        applicant,
         at,
         30,
-        "First interview",
+        title,
         "What we will talk about",
         null,
         "Europe/Berlin",
