@@ -73,6 +73,10 @@ public final class Rest {
     return send(path, request -> request.POST(BodyPublishers.noBody()));
   }
 
+  public Answer put(String path, Object body) {
+    return send(path, "PUT", json(body));
+  }
+
   public Answer patch(String path, Object body) {
     return send(path, "PATCH", json(body));
   }
