@@ -4,6 +4,7 @@ import dev.optima.backend.attachment.AttachmentFolder;
 import dev.optima.backend.config.BackendConfig;
 import dev.optima.backend.http.Contract;
 import dev.optima.backend.http.WebServer;
+import dev.optima.backend.mail.InboxWatch;
 import dev.optima.backend.mail.MailCourier;
 import dev.optima.backend.metrics.Meters;
 import dev.optima.backend.signaling.SignalingEndpoint;
@@ -111,6 +112,7 @@ public final class BackendApp {
       await("the requests", web.stop(PATIENCE));
       services.chat().deliveries().flush();
       services.mail().courier().ifPresent(MailCourier::close);
+      services.meetingMails().inbox().ifPresent(InboxWatch::close);
       services.elsewhere().reader().close();
       services.push().sender().close();
       stopWorkers();
@@ -178,6 +180,7 @@ public final class BackendApp {
     every(TIDY, services.attachments().sweeper()::sweep);
     workers.execute(services.attachments().sweeper()::sweep);
     services.mail().courier().ifPresent(this::begin);
+    services.meetingMails().inbox().ifPresent(InboxWatch::start);
   }
 
   private void begin(MailCourier courier) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl where people reach this server; empty: the address it listens on
 /// @param organisation the name that applicants see
 /// @param smtp the mail server; empty: no mail is sent
+/// @param imap the mailbox to which answers come; empty: it is not read
 /// @param pushHosts the push services that may be called
 /// @param ringLimit unanswered rings of an applicant in 30 minutes; 0: none
 /// @param warnings what an operator should know, though it does not hinder
@@ -26,6 +27,7 @@ public record BackendConfig(
     DatabaseSettings database,
     Ice ice,
     Optional<SmtpSettings> smtp,
+    Optional<ImapSettings> imap,
     List<String> pushHosts,
     CallTimers timers,
     int ringLimit,
@@ -120,6 +122,7 @@ public record BackendConfig(
             values.given(ConfigKey.DATABASE_PASSWORD)),
         new Ice(values.list(ConfigKey.ICE_SERVERS), values.given(ConfigKey.TURN_SECRET)),
         SmtpSettings.read(values),
+        ImapSettings.read(values),
         values.list(ConfigKey.PUSH_HOSTS),
         new CallTimers(
             seconds(values, ConfigKey.RING_SECONDS),

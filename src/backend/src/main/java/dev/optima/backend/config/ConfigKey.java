@@ -161,6 +161,31 @@ public enum ConfigKey {
       "20",
       ValueRule.seconds(1, 120),
       "How long the mail server may take for each answer"),
+  IMAP_HOST(
+      "imap.host",
+      "",
+      ValueRule.TEXT,
+      "The server of the mailbox to which answers to invitations come, that of smtp.from; empty: answers by mail are not read"),
+  IMAP_PORT("imap.port", "993", ValueRule.number(1, 65535), "Its port: 993, or 143 for starttls"),
+  IMAP_SECURITY(
+      "imap.security",
+      "tls",
+      ValueRule.SMTP_SECURITY,
+      "tls (from the first byte), starttls (nothing is read without it), or none (a server on a trusted network only)"),
+  IMAP_CERTIFICATE(
+      "imap.certificate",
+      "",
+      ValueRule.FILE,
+      "Certificates (PEM) that this server is checked against instead of those that Java trusts"),
+  IMAP_USER("imap.user", "", ValueRule.TEXT, "Who signs in there"),
+  IMAP_PASSWORD("imap.password", "", ValueRule.TEXT, "The password of that user", true),
+  IMAP_FOLDER(
+      "imap.folder",
+      "INBOX",
+      ValueRule.TEXT,
+      "The folder; what is an answer is marked as read in it, all else stays as it is"),
+  IMAP_SECONDS(
+      "imap.seconds", "60", ValueRule.seconds(10, 3600), "How often it is looked into, in seconds"),
   PUSH_HOSTS(
       "push.hosts",
       "fcm.googleapis.com, *.push.services.mozilla.com, *.notify.windows.com, *.push.apple.com",

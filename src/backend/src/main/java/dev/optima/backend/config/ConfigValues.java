@@ -165,6 +165,19 @@ final class ConfigValues {
               + " set there as static-auth-secret");
     }
     checkMail();
+    checkInbox();
+  }
+
+  private void checkInbox() {
+    if (given(ConfigKey.IMAP_HOST).isEmpty()) {
+      return;
+    }
+    if (given(ConfigKey.IMAP_USER).isEmpty() || given(ConfigKey.IMAP_PASSWORD).isEmpty()) {
+      problems.add("imap.user, imap.password: missing; say who signs in at the mailbox");
+    }
+    if (get(ConfigKey.IMAP_SECURITY).equals("none")) {
+      warnings.add("imap.security is none, so the password of the mailbox travels in the clear");
+    }
   }
 
   private void checkMail() {

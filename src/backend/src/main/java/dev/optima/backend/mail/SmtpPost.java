@@ -135,7 +135,11 @@ public final class SmtpPost {
     properties.put("mail.smtp.starttls.enable", Boolean.toString(starttls));
     properties.put("mail.smtp.starttls.required", Boolean.toString(starttls));
     properties.put("mail.smtp.ssl.enable", Boolean.toString(settings.security() == Security.TLS));
-    @Nullable Object trust = settings.certificate().map(TrustedCertificates::factory).orElse(null);
+    @Nullable Object trust =
+        settings
+            .certificate()
+            .map(file -> TrustedCertificates.factory("smtp.certificate", file))
+            .orElse(null);
     if (trust != null) {
       properties.put("mail.smtp.ssl.socketFactory", trust);
     }

@@ -17,8 +17,9 @@ import javax.net.ssl.TrustManagerFactory;
 final class TrustedCertificates {
   private TrustedCertificates() {}
 
+  /// @param key of the setting that names the file
   /// @throws IllegalArgumentException if the file has no certificate (PEM)
-  static SSLSocketFactory factory(Path file) {
+  static SSLSocketFactory factory(String key, Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       Collection<? extends Certificate> certificates =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
@@ -39,7 +40,7 @@ final class TrustedCertificates {
       return context.getSocketFactory();
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException(
-          "smtp.certificate: " + file + " holds no certificate that can be read (PEM)", e);
+          key + ": " + file + " holds no certificate that can be read (PEM)", e);
     }
   }
 }

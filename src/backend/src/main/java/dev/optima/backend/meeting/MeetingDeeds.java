@@ -20,6 +20,7 @@ import dev.optima.protocol.rest.CloseMeeting;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,13 @@ public final class MeetingDeeds {
           var event = new MeetingEvent.Answer(who.userId(), said.answer());
           return step(who, before, event, reply, Act.told("answered", news(said.answer()), deed));
         });
+  }
+
+  /// Notes in its history what changed nothing.
+  public void remark(
+      Tx tx, Identity who, StoredMeeting meeting, String act, Map<String, String> what, Instant now)
+      throws SQLException {
+    transitions.noted(tx, meeting, Act.untold(act, MeetingDeed.by(who, now, false)), what, null);
   }
 
   StoredMeeting cancel(Tx tx, Identity who, MeetingId id, CancelMeeting wanted, Instant now)

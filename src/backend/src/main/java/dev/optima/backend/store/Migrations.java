@@ -32,7 +32,8 @@ final class Migrations {
           "V8__meetings.sql",
           "V9__meeting_mails_and_calendars.sql",
           "V10__booking_links.sql",
-          "V11__external_calendars.sql");
+          "V11__external_calendars.sql",
+          "V12__answers_by_mail.sql");
 
   private Migrations() {}
 

@@ -168,6 +168,29 @@ class BackendConfigTest {
         .satisfies(p -> assertThat(p).contains("smtp.password"));
   }
 
+  @Test
+  void theMailboxIsReadAndNeedsASignIn() throws Exception {
+    assertThat(problems(null, Map.of("OPTIMA_IMAP_HOST", "mail.example.com")))
+        .singleElement()
+        .satisfies(p -> assertThat(p).contains("imap.user").contains("imap.password"));
+    BackendConfig config =
+        BackendConfig.read(
+            null,
+            Map.of(
+                "OPTIMA_IMAP_HOST", "mail.example.com",
+                "OPTIMA_IMAP_USER", "jobs",
+                "OPTIMA_IMAP_PASSWORD", "sesame",
+                "OPTIMA_CALENDAR_SECRET", "sesame"));
+    ImapSettings imap = config.imap().orElseThrow();
+    assertThat(imap.port()).isEqualTo(993);
+    assertThat(imap.security()).isEqualTo(SmtpSettings.Security.TLS);
+    assertThat(imap.folder()).isEqualTo("INBOX");
+    assertThat(imap.every()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.calendars().secret()).contains("sesame");
+    assertThat(config.toString()).doesNotContain("sesame");
+    assertThat(BackendConfig.read(null, Map.of()).imap()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "allowed-origins, https://a.example.com/path",
@@ -180,6 +203,10 @@ class BackendConfigTest {
     "smtp.port, 70000",
     "smtp.security, ssl",
     "smtp.from, jobs",
+    "imap.security, ssl",
+    "imap.seconds, 1",
+    "calendar.private-networks, intranet",
+    "calendar.private-networks, 10.0.0.0/40",
     "public-url, https://example.com/optima"
   })
   void badValuesAreRefused(String key, String value) throws Exception {

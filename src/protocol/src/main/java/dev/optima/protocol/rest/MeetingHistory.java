@@ -13,7 +13,8 @@ public record MeetingHistory(List<Entry> entries) {
   ///
   /// @param byId absent if a timer did it
   /// @param act `scheduled`, `changed`, `answered`, `cancelled`, `completed`, `no_show`, `undone`,
-  ///   `notified`, `opened`, `called`, `started`, `nudged`, `asked`, `review`, `admitted`
+  ///   `notified`, `answer_ignored` (by mail: to an earlier state, too late, or undecided),
+  ///   `opened`, `called`, `started`, `nudged`, `asked`, `review`, `admitted`
   /// @param changes field → its new value, as in the JSON of a meeting
   public record Entry(
       Instant at,

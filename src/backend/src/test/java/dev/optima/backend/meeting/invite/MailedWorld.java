@@ -156,6 +156,11 @@ final class MailedWorld implements AutoCloseable {
     kernel.sweeper().sweep();
   }
 
+  /// Takes answers that come by mail.
+  MailedAnswers answers() {
+    return new MailedAnswers(world.database, kernel, world.clock);
+  }
+
   FeedService feeds() {
     var events = new CalendarEvents("Optima", Optional.empty());
     return new FeedService(world.database, kernel, events, () -> URL, world.clock);
