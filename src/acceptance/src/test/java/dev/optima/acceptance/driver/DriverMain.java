@@ -61,6 +61,10 @@ public final class DriverMain {
     return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "");
   }
 
+  private static String turn(String[] words) throws Exception {
+    return PageTurn.of(words[0], Long.parseLong(words[1]));
+  }
+
   private String obey(String line) throws Exception {
     String[] words = line.split(" ", 2);
     String rest = words.length > 1 ? words[1] : "";
@@ -75,6 +79,7 @@ public final class DriverMain {
       case "size" -> hands.size(rest);
       case "shot" -> hands.shot(rest);
       case "tree" -> hands.tree();
+      case "turn" -> turn(rest.split(" "));
       case "pulse" -> hands.pulse(TimeUnit.SECONDS.toMillis(5));
       default -> throw new IllegalArgumentException("unknown: " + line);
     };

@@ -6,15 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
-/// `mvn -Pmeasure`: start of the backend and of the console, cost of the call view. With arguments
-/// only the ones named: `backend`, `console`, `call`.
+/// `mvn -Pmeasure`: start of the backend and of the console, cost of the call view, pages of the
+/// calendar. With arguments only the ones named: `backend`, `console`, `call`, `calendar`.
 public final class Measure {
   private Measure() {}
 
   public static void main(String[] arguments) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Set<String> which =
-        arguments.length == 0 ? Set.of("backend", "console", "call") : Set.of(arguments);
+        arguments.length == 0
+            ? Set.of("backend", "console", "call", "calendar")
+            : Set.of(arguments);
     Path folder = Path.of("target", "measure").toAbsolutePath();
     Files.createDirectories(folder);
     Medians medians = new Medians(out);
@@ -26,6 +28,9 @@ public final class Measure {
     }
     if (which.contains("call")) {
       new CallCost(medians).run();
+    }
+    if (which.contains("calendar")) {
+      new CalendarPages(medians).run();
     }
   }
 }

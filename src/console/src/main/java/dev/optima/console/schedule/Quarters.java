@@ -19,7 +19,8 @@ final class Quarters extends VirtualGrid {
 
   @Override
   public ZonedDateTime adjustTime(ZonedDateTime time, boolean roundUp, DayOfWeek first) {
-    return adjustTime(time.toLocalDateTime(), roundUp, first).atZone(time.getZone());
+    ZonedDateTime from = roundUp ? time.plusMinutes(MINUTES) : time;
+    return from.truncatedTo(ChronoUnit.MINUTES).minusMinutes(from.getMinute() % MINUTES);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.JoinTicket;
+import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.rest.Account;
 import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.CallList;
@@ -79,6 +80,29 @@ public final class ScriptedBackend implements AutoCloseable {
               null,
               null);
       return new Answer(status, Problem.MEDIA_TYPE, Json.write(problem));
+    }
+
+    /// It was changed meanwhile, and is like this now.
+    static Answer stale(Meeting now) {
+      Problem problem =
+          new Problem(
+              "urn:optima:problem:stale",
+              "stale",
+              409,
+              null,
+              ErrorCode.STALE,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              now);
+      return new Answer(409, Problem.MEDIA_TYPE, Json.write(problem));
     }
 
     static Answer json(Object body) {

@@ -134,7 +134,7 @@ public final class ScriptedMeetings {
 
   private Answer put(Meeting meeting, ScheduleMeeting plan) {
     if (plan.version() != null && plan.version() != meeting.version()) {
-      return Answer.problem(409, ErrorCode.STALE, null);
+      return Answer.stale(meeting);
     }
     return Answer.json(add(Versions.planned(meeting, plan)));
   }
