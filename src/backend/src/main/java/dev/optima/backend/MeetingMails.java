@@ -30,7 +30,7 @@ record MeetingMails(
       Surroundings around) {
     return new MeetingMails(
         new MeetingLinkService(database, kernel, invites.links(), invites.events(), around.clock()),
-        new MeetingMailPreview(database, mails),
+        new MeetingMailPreview(database, mails, kernel.drafts()),
         new FeedService(database, kernel, invites.events(), around.publicUrl(), around.clock()),
         around.config().imap().map(settings -> inbox(database, kernel, settings, around)));
   }

@@ -21,11 +21,7 @@ public final class MeetingMailRoutes {
 
   public List<Endpoint> endpoints() {
     return List.of(
-        new Endpoint(
-            "previewMeeting",
-            Access.TEAM,
-            request ->
-                Reply.ok(preview.of(request.identity(), request.body(ScheduleMeeting.class)))),
+        new Endpoint("previewMeeting", Access.TEAM, this::preview),
         new Endpoint(
             "meetingCalendar",
             Access.SESSION,
@@ -46,6 +42,14 @@ public final class MeetingMailRoutes {
             "meetingLinkCalendar",
             Access.PUBLIC,
             request -> CalendarFile.of(links.calendar(request.path("token")))));
+  }
+
+  private Reply preview(ApiRequest request) {
+    return Reply.ok(
+        preview.of(
+            request.identity(),
+            request.body(ScheduleMeeting.class),
+            request.query("meeting_id", MeetingId::new).orElse(null)));
   }
 
   private Reply cancel(ApiRequest request) {

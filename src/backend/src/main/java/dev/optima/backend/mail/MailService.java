@@ -64,9 +64,11 @@ public final class MailService {
   }
 
   /// The mail about a meeting as it would be sent now; its links lead nowhere.
-  public MailPreview preview(Identity who, UserId applicant, MeetingFacts meeting) {
+  ///
+  /// @param until when they would be over
+  public MailPreview preview(Identity who, UserId applicant, MeetingFacts meeting, Instant until) {
     MailTopic.Reader reader = reader(who, applicant);
-    MailTopic.Link link = new MailTopic.Link(tools.publicUrl().get() + NOWHERE, meeting.end());
+    MailTopic.Link link = new MailTopic.Link(tools.publicUrl().get() + NOWHERE, until);
     return preview(MailTopic.of(MailKind.MEETING, reader, who.name(), now(), link, meeting));
   }
 

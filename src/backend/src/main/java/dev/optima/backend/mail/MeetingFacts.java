@@ -32,6 +32,8 @@ public record MeetingFacts(
     /// It is planned, and the reader has said that they come.
     CONFIRMED,
     CHANGED,
+    /// It is changed, but not in what the reader has agreed to.
+    UPDATED,
     CANCELLED,
     /// It is a day away.
     TOMORROW,

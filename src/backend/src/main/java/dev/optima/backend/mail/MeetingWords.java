@@ -70,7 +70,8 @@ final class MeetingWords {
   Map<String, Object> link(String url) {
     return switch (meeting.occasion()) {
       case PLANNED, CHANGED -> link(url, act("accept"), List.of(act("move"), act("decline")));
-      case CONFIRMED -> link(url, new Act("open", ""), List.of(act("move"), act("cancel")));
+      case CONFIRMED, UPDATED ->
+          link(url, new Act("open", ""), List.of(act("move"), act("cancel")));
       case TOMORROW, SOON -> link(url, new Act("open", ""), List.of(act("cancel")));
       case CANCELLED -> link(url, new Act("open", ""), List.of());
     };
@@ -102,7 +103,8 @@ final class MeetingWords {
   }
 
   /// For example "Tuesday, 24 November 2026, 13:00 – 13:30"; if the clock is changed in between,
-  /// "Sunday, 31 October 2027, 02:30 UTC+02:00 – 02:00 UTC+01:00".
+  /// "Sunday, 31 October 2027, 02:30 UTC+02:00 – 02:00 UTC+01:00". The times of a day stay in one
+  /// line.
   private String span(ZoneId zone) {
     ZonedDateTime from = meeting.start().atZone(zone);
     ZonedDateTime to = meeting.end().atZone(zone);
@@ -112,7 +114,7 @@ final class MeetingWords {
             : format(to, FormatStyle.MEDIUM);
     String begin = format(from, FormatStyle.FULL);
     return from.getOffset().equals(to.getOffset())
-        ? begin + " – " + end
+        ? begin + "\u00a0–\u00a0" + end
         : begin + " " + utc(from.getOffset()) + " – " + end + " " + utc(to.getOffset());
   }
 

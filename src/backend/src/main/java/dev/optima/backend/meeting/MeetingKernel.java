@@ -122,6 +122,11 @@ public final class MeetingKernel {
     return meetings;
   }
 
+  /// What would be planned.
+  public MeetingDrafts drafts() {
+    return new MeetingDrafts(meetings, people, planning);
+  }
+
   MeetingHistoryStore history() {
     return history;
   }

@@ -3,7 +3,6 @@ package dev.optima.backend.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.call.CallRules;
 import dev.optima.backend.refusal.Refusal;
@@ -13,6 +12,7 @@ import dev.optima.backend.world.ManualClock;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.meeting.MeetingAnswer;
+import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.rest.Booking;

@@ -87,8 +87,13 @@ public final class MeetingsClient {
   }
 
   /// The invitation as it would be mailed. Changes nothing.
-  public MailPreview preview(ScheduleMeeting plan) throws ApiException {
-    return http.send(api.to(MEETINGS, "preview").post(http.body(plan)), MailPreview.class);
+  ///
+  /// @param changed the meeting that is planned anew; null for a new one
+  public MailPreview preview(ScheduleMeeting plan, @Nullable MeetingId changed)
+      throws ApiException {
+    HttpUrl.Builder url = api.path(MEETINGS, "preview");
+    ApiClient.add(url, "meeting_id", changed == null ? null : changed.value());
+    return http.send(api.request(url.build()).post(http.body(plan)), MailPreview.class);
   }
 
   /// Plans a meeting; asked again with the same key, the answer is the same meeting.

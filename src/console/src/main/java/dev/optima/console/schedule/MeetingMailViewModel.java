@@ -5,11 +5,13 @@ import dev.optima.console.client.ApiFailures;
 import dev.optima.console.client.MeetingsClient;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Message;
+import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.MailPreview;
 import dev.optima.protocol.rest.ScheduleMeeting;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// The invitation to an interview as it would be mailed.
 final class MeetingMailViewModel {
@@ -25,8 +27,11 @@ final class MeetingMailViewModel {
     record Refused(Message why) implements Step {}
   }
 
-  MeetingMailViewModel(MeetingsClient client, Tasks tasks, ScheduleMeeting plan) {
-    tasks.run(() -> client.preview(plan), mail -> step.set(new Step.Ready(mail)), this::failed);
+  /// @param changed the meeting that is planned anew; null for a new one
+  MeetingMailViewModel(
+      MeetingsClient client, Tasks tasks, ScheduleMeeting plan, @Nullable MeetingId changed) {
+    tasks.run(
+        () -> client.preview(plan, changed), mail -> step.set(new Step.Ready(mail)), this::failed);
   }
 
   private void failed(Exception failure) {

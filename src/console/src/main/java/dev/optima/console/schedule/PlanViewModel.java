@@ -5,6 +5,7 @@ import dev.optima.console.client.ApiFailures;
 import dev.optima.console.client.MeetingsClient;
 import dev.optima.console.i18n.Message;
 import dev.optima.console.toast.Toast;
+import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.rest.CancelMeeting;
@@ -227,8 +228,10 @@ public final class PlanViewModel {
     FieldProblem wrong = wrong();
     boolean enough = wrong == null || wrong.field() == Field.REASON;
     problem.set(enough ? null : wrong);
+    Meeting changed = before;
+    MeetingId id = changed == null ? null : changed.meetingId();
     return enough
-        ? plan().map(plan -> new MeetingMailViewModel(client, ground.tasks(), plan))
+        ? plan().map(plan -> new MeetingMailViewModel(client, ground.tasks(), plan, id))
         : Optional.empty();
   }
 

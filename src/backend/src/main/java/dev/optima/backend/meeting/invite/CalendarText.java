@@ -49,11 +49,13 @@ public final class CalendarText {
     return write(calendar(Method.CANCEL, List.of(event), now));
   }
 
-  /// Meetings to be read: `METHOD:PUBLISH`.
+  /// Meetings to be read: `METHOD:PUBLISH`. Nobody is asked anything by it, so there are no
+  /// attendees (RFC 5546, 3.2.1).
   ///
   /// @param name as calendar programs show it
   public static String publish(String name, List<CalendarEvent> events, Instant now) {
     ICalendar calendar = calendar(Method.PUBLISH, events, now);
+    calendar.getEvents().forEach(event -> event.getAttendees().clear());
     calendar.addName(name);
     calendar.addExperimentalProperty("X-WR-CALNAME", name);
     calendar.setRefreshInterval(new biweekly.util.Duration.Builder().minutes(15).build());

@@ -48,7 +48,8 @@ public final class InvitationLetters implements MeetingLetters {
 
   private static boolean holds(MeetingSession session, Occasion occasion, Instant now) {
     return switch (occasion) {
-      case PLANNED, CONFIRMED, CHANGED -> !session.status().isOver() && now.isBefore(session.end());
+      case PLANNED, CONFIRMED, CHANGED, UPDATED ->
+          !session.status().isOver() && now.isBefore(session.end());
       case CANCELLED -> session.status() == MeetingStatus.CANCELLED;
       case TOMORROW, SOON ->
           !session.status().isOver()
@@ -60,21 +61,27 @@ public final class InvitationLetters implements MeetingLetters {
   private Letter letter(StoredMeeting meeting, Occasion occasion, Instant now) {
     MailTopic.Link link = links.link(meeting);
     return new Letter(
-        MailedInvitations.facts(meeting, said(meeting, occasion)),
+        MailedInvitations.facts(meeting, said(occasion, meeting.session().answer())),
         occasion == Occasion.CANCELLED ? null : link,
         calendar(events.ofApplicant(meeting, link.url()), occasion, now));
   }
 
-  /// Whoever has said already that they come, for they chose the time, is not asked.
-  private static Occasion said(StoredMeeting meeting, Occasion occasion) {
-    boolean accepted = meeting.session().answer() == MeetingAnswer.ACCEPTED;
-    return accepted && occasion == Occasion.PLANNED ? Occasion.CONFIRMED : occasion;
+  /// Whoever has said already that they come, or chose the time, is not asked.
+  static Occasion said(Occasion occasion, MeetingAnswer answer) {
+    if (answer != MeetingAnswer.ACCEPTED) {
+      return occasion;
+    }
+    return switch (occasion) {
+      case PLANNED -> Occasion.CONFIRMED;
+      case CHANGED -> Occasion.UPDATED;
+      case CONFIRMED, UPDATED, CANCELLED, TOMORROW, SOON -> occasion;
+    };
   }
 
   private static MailContent.@Nullable Calendar calendar(
       CalendarEvent event, Occasion occasion, Instant now) {
     return switch (occasion) {
-      case PLANNED, CONFIRMED, CHANGED ->
+      case PLANNED, CONFIRMED, CHANGED, UPDATED ->
           new MailContent.Calendar(MailContent.Method.REQUEST, CalendarText.request(event, now));
       case CANCELLED ->
           new MailContent.Calendar(MailContent.Method.CANCEL, CalendarText.cancel(event, now));

@@ -4,7 +4,6 @@ import dev.optima.backend.mail.MailTopic;
 import dev.optima.backend.meeting.StoredMeeting;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.id.MeetingId;
-import dev.optima.protocol.meeting.MeetingSession;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -68,14 +67,17 @@ public final class MeetingLinks {
   record Claim(MeetingId meetingId, Instant expiresAt) {}
 
   MailTopic.Link link(StoredMeeting meeting) {
-    Instant until = expiry(meeting.session());
+    Instant until = expiry(meeting.session().end());
     String base = publicUrl.get().toString();
     String root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     return new MailTopic.Link(root + "/m/" + token(meeting.session().meetingId(), until), until);
   }
 
-  private static Instant expiry(MeetingSession session) {
-    return session.end().plus(AFTER);
+  /// Until when the links of a meeting are good.
+  ///
+  /// @param end of the meeting
+  static Instant expiry(Instant end) {
+    return end.plus(AFTER);
   }
 
   String token(MeetingId meeting, Instant until) {

@@ -7,6 +7,7 @@ import dev.optima.backend.call.CallRules;
 import dev.optima.backend.config.SmtpSettings;
 import dev.optima.backend.mail.MailCourier;
 import dev.optima.backend.mail.MailLetters;
+import dev.optima.backend.mail.MailService;
 import dev.optima.backend.mail.MailTexts;
 import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.mail.SmtpPost;
@@ -43,6 +44,7 @@ final class MailedWorld implements AutoCloseable {
   final MeetingLinkService links;
   final BookingLinkService bookingLinks;
   final MailCourier courier;
+  private final MailTexts texts;
   private final Outbox outbox;
   private final MeetingKernel kernel;
   private final PushSender pushes;
@@ -60,7 +62,7 @@ final class MailedWorld implements AutoCloseable {
     world = new World(database, clock, CallRules.DEFAULT);
     elif = world.recruiter("elif");
     john = World.identity("john");
-    var texts = new MailTexts("Optima");
+    texts = new MailTexts("Optima");
     outbox = new Outbox(true, texts, Duration.ofDays(7));
     VapidKeys keys = VapidKeys.of(database, world.clock.instant());
     pushes =
@@ -164,6 +166,12 @@ final class MailedWorld implements AutoCloseable {
   FeedService feeds() {
     var events = new CalendarEvents("Optima", Optional.empty());
     return new FeedService(world.database, kernel, events, () -> URL, world.clock);
+  }
+
+  MeetingMailPreview preview() {
+    var tools = new MailService.Tools(null, texts, () -> URL);
+    var mails = new MailService(world.database, outbox, tools, world.clock);
+    return new MeetingMailPreview(world.database, mails, kernel.drafts());
   }
 
   /// Another process on the same database.

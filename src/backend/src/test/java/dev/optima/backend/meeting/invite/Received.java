@@ -34,6 +34,11 @@ final class Received {
     return all;
   }
 
+  /// As people read it.
+  static String read(BodyPart part) throws Exception {
+    return text(part).replace('\u00a0', ' ');
+  }
+
   static String text(BodyPart part) throws Exception {
     return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }

@@ -2,6 +2,7 @@ package dev.optima.backend.meeting.invite;
 
 import static dev.optima.backend.meeting.invite.Received.event;
 import static dev.optima.backend.meeting.invite.Received.parts;
+import static dev.optima.backend.meeting.invite.Received.read;
 import static dev.optima.backend.meeting.invite.Received.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -156,7 +157,7 @@ class ReminderTimesTest {
       world.courier.round();
       MimeMultipart invitation = (MimeMultipart) only().getContent();
       String hour = at.toLocalTime() + " – " + at.toLocalTime().plusMinutes(30);
-      assertThat(text(parts(invitation).get(1))).contains(hour, offset);
+      assertThat(read(parts(invitation).get(1))).contains(hour, offset);
       assertThat(
               event(text(parts(invitation).get(3)))
                   .getRequiredProperty(Property.DTSTART)
@@ -177,7 +178,7 @@ class ReminderTimesTest {
     world.until(time);
     world.sweep();
     world.courier.round();
-    assertThat(text(parts((MimeMultipart) only().getContent()).getFirst())).contains(words);
+    assertThat(read(parts((MimeMultipart) only().getContent()).getFirst())).contains(words);
   }
 
   @ParameterizedTest
@@ -197,7 +198,7 @@ class ReminderTimesTest {
       Meeting planned = world.plan(start);
       world.courier.round();
       assertThat(planned.scheduledTime()).isEqualTo(start);
-      String said = text(parts((MimeMultipart) only().getContent()).get(1));
+      String said = read(parts((MimeMultipart) only().getContent()).get(1));
       assertThat(said).contains(span).contains(offset);
       expectAt(world, start.minus(Duration.ofMinutes(15)), "begins soon", span, offset);
     }
