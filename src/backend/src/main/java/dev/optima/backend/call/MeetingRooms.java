@@ -62,13 +62,21 @@ public final class MeetingRooms {
   public record Room(
       MeetingId meetingId, RoomId roomId, String mediaRoom, UserId owner, boolean waits) {}
 
-  /// A ticket into the room of a meeting. That this person may come in is for the meeting to say.
+  /// Says which room it is, or refuses whoever may not come in now: asked inside the transaction
+  /// that lets them in, so that nobody comes into what was called off or moved meanwhile.
+  @FunctionalInterface
+  public interface Door {
+    Room open(Tx tx) throws SQLException;
+  }
+
+  /// A ticket into the room of a meeting.
   ///
+  /// @param room of the applicant
   /// @throws Refusal `busy` if the applicant, or whoever asks, is in another call; `too_early`
   ///   while an applicant has to wait
-  public JoinTicket enter(Identity who, Room room) {
+  public JoinTicket enter(Identity who, RoomId room, Door door) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    StoredCall call = database.write(room.roomId().value(), tx -> enter(tx, who, room, now));
+    StoredCall call = database.write(room.value(), tx -> enter(tx, who, door, now));
     return announcer.ticket(call, call.session().participant(who.userId()).orElseThrow());
   }
 
@@ -104,7 +112,8 @@ public final class MeetingRooms {
     return Optional.empty();
   }
 
-  private StoredCall enter(Tx tx, Identity who, Room room, Instant now) throws SQLException {
+  private StoredCall enter(Tx tx, Identity who, Door door, Instant now) throws SQLException {
+    Room room = door.open(tx);
     refuseIfElsewhere(tx, who, room.roomId());
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<StoredCall> live = live(tx, room, now);
@@ -116,6 +125,7 @@ public final class MeetingRooms {
       }
       Optional<StoredCall> opened = open(tx, who, room, now);
       if (opened.isPresent()) {
+        door.open(tx); // the meeting holds still since it knows of the call
         return opened.get();
       }
     }

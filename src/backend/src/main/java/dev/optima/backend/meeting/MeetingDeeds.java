@@ -59,7 +59,11 @@ public final class MeetingDeeds {
             throw stale(who, before);
           }
           var event = new MeetingEvent.Answer(who.userId(), said.answer());
-          return step(who, before, event, reply, Act.told("answered", news(said.answer()), deed));
+          Act act = Act.told("answered", news(said.answer()), deed);
+          Step step = step(who, before, event, reply, act);
+          boolean again =
+              said.answer() == before.session().answer() && reply.equals(before.reply());
+          return again ? null : step;
         });
   }
 

@@ -4,6 +4,7 @@ import dev.optima.backend.account.Identity;
 import dev.optima.backend.call.MeetingRooms;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.meeting.MeetingMachine;
 import dev.optima.protocol.meeting.MeetingSession;
@@ -11,6 +12,7 @@ import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.message.Meeting;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,37 +48,39 @@ public final class MeetingEntrance {
   ///   is their knock at the door; `stale` once it is over; `forbidden` for colleagues who do not
   ///   lead it
   public JoinTicket join(Identity who, MeetingId id) {
-    StoredMeeting meeting =
-        database
-            .read(tx -> meetings.find(tx, id))
-            .orElseThrow(() -> Refusal.notFound("there is no such meeting"));
-    MeetingDeeds.checkMayKnow(who, meeting);
-    MeetingSession session = meeting.session();
-    if (who.isTeam() && !session.interviewers().contains(who.userId())) {
-      throw Refusal.forbidden("only its interviewers join a meeting");
-    }
-    refuseUnlessOpen(who, meeting, clock.instant());
-    return enter(who, meeting);
-  }
-
-  private JoinTicket enter(Identity who, StoredMeeting meeting) {
-    MeetingSession session = meeting.session();
-    var room =
-        new MeetingRooms.Room(
-            session.meetingId(),
-            session.roomId(),
-            meeting.mediaRoom(),
-            session.ownerId(),
-            meeting.keepsWaiting());
+    StoredMeeting meeting = database.read(tx -> open(tx, who, id));
     try {
-      return rooms.enter(who, room);
+      return rooms.enter(who, meeting.session().roomId(), tx -> room(open(tx, who, id)));
     } catch (Refusal refusal) {
-      if (refusal.code() == ErrorCode.TOO_EARLY && refusal.call().isEmpty()) {
+      boolean waits = refusal.code() == ErrorCode.TOO_EARLY;
+      if (waits && refusal.call().isEmpty() && refusal.meeting().isEmpty()) {
         Meeting waiting = views.seenBy(who, knock(meeting));
         throw Refusal.about(ErrorCode.TOO_EARLY, refusal.detail(), waiting);
       }
       throw refusal;
     }
+  }
+
+  /// The meeting, if its room is open for this person.
+  private StoredMeeting open(Tx tx, Identity who, MeetingId id) throws SQLException {
+    StoredMeeting meeting =
+        meetings.find(tx, id).orElseThrow(() -> Refusal.notFound("there is no such meeting"));
+    MeetingDeeds.checkMayKnow(who, meeting);
+    if (who.isTeam() && !meeting.session().interviewers().contains(who.userId())) {
+      throw Refusal.forbidden("only its interviewers join a meeting");
+    }
+    refuseUnlessOpen(who, meeting, clock.instant());
+    return meeting;
+  }
+
+  private static MeetingRooms.Room room(StoredMeeting meeting) {
+    MeetingSession session = meeting.session();
+    return new MeetingRooms.Room(
+        session.meetingId(),
+        session.roomId(),
+        meeting.mediaRoom(),
+        session.ownerId(),
+        meeting.keepsWaiting());
   }
 
   private StoredMeeting knock(StoredMeeting meeting) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What people type about a meeting: made tidy, or refused with the field that is wrong.
-final class MeetingInputs {
+public final class MeetingInputs {
   /// The longest meeting.
   static final Duration LONGEST = Duration.ofHours(12);
 
@@ -32,7 +32,7 @@ final class MeetingInputs {
   private MeetingInputs() {}
 
   /// A key that makes a retry harmless; a new one if none is given.
-  static String key(@Nullable String key) {
+  public static String key(@Nullable String key) {
     if (key == null) {
       return Ids.next();
     }
@@ -48,13 +48,21 @@ final class MeetingInputs {
   static MeetingDetails details(ScheduleMeeting wanted, @Nullable MeetingDetails before) {
     return new MeetingDetails(
         Inputs.line("title", wanted.title()),
-        text("description", wanted.description(), MAX_DESCRIPTION),
+        description(wanted.description()),
         Inputs.timeZone(wanted.timeZone()),
-        or(wanted.sendEmail(), before == null || before.sendEmail()),
+        sendEmail(wanted, before),
         or(wanted.remind15Min(), before == null || before.remind15Min()),
         or(wanted.waitingRoom(), before != null && before.waitingRoom()),
         or(wanted.consentToRecord(), before != null && before.consentToRecord()),
         text("override_reason", wanted.overrideReason(), MAX_REASON));
+  }
+
+  /// Whoever is told by mail stays so: a change of which they are not told leaves reminders and a
+  /// cancellation to them.
+  private static boolean sendEmail(ScheduleMeeting wanted, @Nullable MeetingDetails before) {
+    return before == null
+        ? or(wanted.sendEmail(), true)
+        : before.sendEmail() || or(wanted.sendEmail(), false);
   }
 
   /// Refuses what is past, or in the far future.
@@ -62,12 +70,22 @@ final class MeetingInputs {
     if (start.isBefore(now.minus(SLACK))) {
       throw Refusal.invalid("scheduled_time", "scheduled_time is in the past");
     }
-    if (start.isAfter(now.plus(FARTHEST))) {
+    if (isFar(start, now)) {
       throw Refusal.invalid("scheduled_time", "scheduled_time is more than two years away");
     }
   }
 
-  static Duration length(int minutes) {
+  /// What the applicant is told about it; null for nothing.
+  public static @Nullable String description(@Nullable String text) {
+    return text("description", text, MAX_DESCRIPTION);
+  }
+
+  /// Whether that is further ahead than anybody plans.
+  public static boolean isFar(Instant time, Instant now) {
+    return time.isAfter(now.plus(FARTHEST));
+  }
+
+  public static Duration length(int minutes) {
     if (minutes < 1 || minutes > LONGEST.toMinutes()) {
       throw Refusal.invalid("duration_minutes", "duration_minutes is 1 to " + LONGEST.toMinutes());
     }
@@ -75,7 +93,7 @@ final class MeetingInputs {
   }
 
   /// Who leads it: the owner first, nobody twice.
-  static List<UserId> interviewers(UserId owner, List<UserId> wanted) {
+  public static List<UserId> interviewers(UserId owner, List<UserId> wanted) {
     Set<UserId> all = new LinkedHashSet<>(List.of(owner));
     all.addAll(wanted);
     if (all.size() > MAX_INTERVIEWERS) {
@@ -93,10 +111,14 @@ final class MeetingInputs {
     if (wanted.size() > MAX_PROPOSALS) {
       throw Refusal.invalid("proposals", MAX_PROPOSALS + " proposals at most");
     }
-    if (wanted.stream().anyMatch(time -> time.isBefore(now))) {
-      throw Refusal.invalid("proposals", "a proposal is in the past");
+    if (wanted.stream().anyMatch(time -> time.isBefore(now) || isFar(time, now))) {
+      throw Refusal.invalid("proposals", "a proposal is in the past, or more than two years away");
     }
-    return wanted.stream().map(time -> time.truncatedTo(ChronoUnit.SECONDS)).sorted().toList();
+    return wanted.stream()
+        .map(time -> time.truncatedTo(ChronoUnit.SECONDS))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   static @Nullable String note(@Nullable String note) {

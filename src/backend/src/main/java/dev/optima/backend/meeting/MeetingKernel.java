@@ -69,7 +69,7 @@ public final class MeetingKernel {
     machine = new MeetingMachine(rules.timers());
     deadlines = new Deadlines("meeting-sweeper", clock);
     var feed = new MeetingFeed(voices.bus(), views);
-    reminders = new MeetingReminders(feed, outside.reminders());
+    reminders = new MeetingReminders(people, feed, outside.reminders());
     transitions =
         new MeetingTransitions(
             meetings,

@@ -109,8 +109,7 @@ public final class MeetingList {
       int dot = cursor.indexOf('.');
       try {
         long millis = Long.parseLong(cursor.substring(0, Math.max(dot, 0)));
-        and("(m.scheduled_at > ? OR (m.scheduled_at = ? AND m.id > ?))", millis);
-        parameters.add(millis);
+        and("(m.scheduled_at, m.id) > (?, ?)", millis);
         parameters.add(cursor.substring(dot + 1));
       } catch (NumberFormatException e) {
         throw Refusal.invalid("after", "after is not the next of a page");

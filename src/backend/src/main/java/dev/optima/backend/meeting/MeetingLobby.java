@@ -27,6 +27,10 @@ final class MeetingLobby {
 
   /// The applicant stands at the door; screens are told once.
   StoredMeeting knock(Tx tx, MeetingId id, Instant now) throws SQLException {
+    StoredMeeting present = transitions.present(tx, id);
+    if (!present.keepsWaiting()) {
+      return present; // admitted, moved or called off in this moment
+    }
     var act = Act.untold("knocked", MeetingDeed.itself(now));
     return change(tx, id, lobby -> lobby.knocked(now), act);
   }

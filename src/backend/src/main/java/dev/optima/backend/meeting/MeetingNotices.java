@@ -5,6 +5,7 @@ import dev.optima.backend.meeting.MeetingTransitions.Act;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.MeetingId;
+import dev.optima.protocol.meeting.MeetingSession;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.MeetingNews;
 import dev.optima.protocol.message.ReminderKind;
@@ -39,7 +40,7 @@ final class MeetingNotices {
       throws SQLException {
     StoredMeeting meeting = transitions.present(tx, id);
     MeetingDeeds.checkMayKnow(who, meeting);
-    if (meeting.session().status().isOver()) {
+    if (isPast(meeting.session(), wanted.kind(), now)) {
       throw Refusal.about(ErrorCode.STALE, "the meeting is past that", views.seenBy(who, meeting));
     }
     var deed = MeetingDeed.by(who, now, true);
@@ -60,6 +61,17 @@ final class MeetingNotices {
       }
     }
     return meeting;
+  }
+
+  /// Nobody is reminded of what has begun; that the team is late can be said until it ends.
+  private static boolean isPast(MeetingSession session, NotifyMeeting.Kind kind, Instant now) {
+    boolean begun =
+        switch (kind) {
+          case INVITATION -> false;
+          case REMINDER -> session.startedAt() != null || !now.isBefore(session.scheduledTime());
+          case RUNNING_LATE -> session.startedAt() != null;
+        };
+    return begun || session.status().isOver() || !now.isBefore(session.end());
   }
 
   private static @Nullable Integer minutes(NotifyMeeting wanted) {

@@ -6,6 +6,8 @@ import dev.optima.backend.store.Tx;
 import dev.optima.protocol.call.Side;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.meeting.MeetingAnswer;
+import dev.optima.protocol.meeting.MeetingSession;
 import dev.optima.protocol.message.ReminderKind;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// taken in the transaction that finds it due, so it is sent once, though many nodes look.
 final class MeetingReminders {
   private final ReminderStore store = new ReminderStore();
+  private final MeetingPeople people;
   private final MeetingFeed feed;
   private final ReminderPost post;
   private final CallSight calls = new CallSight();
 
-  MeetingReminders(MeetingFeed feed, ReminderPost post) {
+  MeetingReminders(MeetingPeople people, MeetingFeed feed, ReminderPost post) {
+    this.people = people;
     this.feed = feed;
     this.post = post;
   }
@@ -55,17 +59,27 @@ final class MeetingReminders {
         kind == ReminderKind.NUDGE && call != null ? calls.present(tx, call) : Set.of();
     List<UserId> readers = new ArrayList<>();
     switch (kind) {
-      case ASK_OWNER -> readers.add(meeting.session().ownerId());
+      case ASK_OWNER -> readers.addAll(responsible(tx, meeting.session()));
       case RUNNING_LATE -> readers.add(meeting.session().applicantId());
       case DAY_BEFORE, SOON, NUDGE -> {
         if (!there.contains(Side.RECRUITER)) {
           readers.addAll(meeting.session().interviewers());
         }
-        if (!there.contains(Side.APPLICANT)) {
+        // Who said that they do not come is not told to.
+        boolean declined = meeting.session().answer() == MeetingAnswer.DECLINED;
+        if (!there.contains(Side.APPLICANT) && !declined) {
           readers.add(meeting.session().applicantId());
         }
       }
     }
     return readers;
+  }
+
+  /// The owner, or, if they left the team, those who lead it with them.
+  private List<UserId> responsible(Tx tx, MeetingSession session) throws SQLException {
+    if (people.colleague(tx, session.ownerId()).isPresent()) {
+      return List.of(session.ownerId());
+    }
+    return session.interviewers().stream().filter(one -> !one.equals(session.ownerId())).toList();
   }
 }

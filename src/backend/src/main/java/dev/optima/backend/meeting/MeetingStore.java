@@ -24,17 +24,25 @@ public final class MeetingStore {
          day_reminder_at, created_at, updated_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+
+  /// Reminders that were taken and mails that were sent meanwhile raise no version: they are not
+  /// written back, but begin anew with a new time, or a new state of the calendar.
   private static final String UPDATE =
       """
       UPDATE meetings SET title = ?, description = ?, time_zone = ?, send_email = ?,
         remind_15_min = ?, waiting_room = ?, consent_to_record = ?, override_reason = ?,
         scheduled_at = ?, ends_at = ?, status = ?, answer = ?, overdue = ?, absent = ?,
         cancelled_by = ?, cancel_reason = ?, proposals = ?, note = ?, sequence = ?, version = ?,
-        deadline = ?, day_reminder_at = ?, call_id = ?, started_at = ?, closed_at = ?,
-        reminder_sent = ?, notification_sent = ?, waiting_since = ?, admitted_at = ?,
-        updated_at = ?
+        deadline = ?,
+        day_reminder_at = CASE WHEN day_reminder_at IS NULL AND scheduled_at = ? THEN NULL
+          ELSE CAST(? AS BIGINT) END,
+        call_id = ?, started_at = ?, closed_at = ?,
+        reminder_sent = CASE WHEN sequence = ? THEN reminder_sent ELSE 0 END,
+        notification_sent = CASE WHEN sequence = ? THEN notification_sent ELSE 0 END,
+        waiting_since = ?, admitted_at = ?, updated_at = ?
       WHERE id = ? AND version = ?
       """;
+
   private static final String BY_ID = MeetingRow.SELECT + "WHERE m.id = ?";
   private static final String BY_KEY =
       MeetingRow.SELECT + "WHERE m.owner_id = ? AND m.request_key = ?";
@@ -117,12 +125,13 @@ public final class MeetingStore {
             s.sequence(),
             s.version(),
             s.deadline(),
+            s.scheduledTime(),
             next.dayReminderAt(),
             s.callId(),
             s.startedAt(),
             s.closedAt(),
-            flag(next.reminderSent()),
-            flag(next.notificationSent()),
+            s.sequence(),
+            s.sequence(),
             next.lobby().waitingSince(),
             next.lobby().admittedAt(),
             now,

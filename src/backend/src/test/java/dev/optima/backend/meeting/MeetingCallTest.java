@@ -7,7 +7,9 @@ import dev.optima.backend.account.Identity;
 import dev.optima.backend.call.CallFilter;
 import dev.optima.backend.call.CallService;
 import dev.optima.backend.refusal.Refusal;
+import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Engine;
+import dev.optima.backend.store.Work;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.id.CallId;
@@ -18,10 +20,12 @@ import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.message.ServerMessage;
+import dev.optima.protocol.rest.CancelMeeting;
 import dev.optima.protocol.rest.MeetingHistory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -284,5 +288,74 @@ class MeetingCallTest {
   private static Meeting waitingRoom(World world, Identity owner, Identity applicant) {
     var at = world.clock.instant().plus(Duration.ofMinutes(10));
     return world.meetings.schedule(owner, Plans.with(applicant, at, 30).waiting().wish()).meeting();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nobodyComesIntoWhatIsCalledOffInThatMoment(Engine engine) {
+    var database = new Interrupted(engine.open(folder));
+    try (World world = new World(database)) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = inMinutes(world, 10, elif, john);
+      database.before =
+          () ->
+              world.meetings.cancel(elif, meeting.meetingId(), new CancelMeeting(null, null, null));
+
+      assertThat(refused(() -> world.entrance.join(john, meeting.meetingId())))
+          .isEqualTo(ErrorCode.STALE);
+      assertThat(world.calls.live(john)).isEmpty();
+      assertThat(present(world, elif, meeting).callId()).isNull();
+    }
+  }
+
+  /// Something happens between what somebody read and what they write.
+  private static final class Interrupted implements Database {
+    private final Database real;
+    private @Nullable Runnable before;
+
+    Interrupted(Database real) {
+      this.real = real;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(String lane, Work<T> work) {
+      Runnable first = before;
+      before = null;
+      if (first != null) {
+        first.run();
+      }
+      return real.write(lane, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(Work<T> work) {
+      return real.write(work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> void submit(String lane, Work<T> work, Outcome<T> outcome) {
+      real.submit(lane, work, outcome);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T read(Work<T> work) {
+      return real.read(work);
+    }
+
+    @Override
+    public boolean isReady() {
+      return real.isReady();
+    }
+
+    @Override
+    public int backlog() {
+      return real.backlog();
+    }
+
+    @Override
+    public void close() {
+      real.close();
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.optima.backend.bus.Subject;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Engine;
 import dev.optima.backend.world.World;
+import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.meeting.MeetingAnswer;
 import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.message.ChatEntry;
@@ -200,13 +201,14 @@ class MeetingServiceTest {
                       new AnswerMeeting(MeetingAnswer.DECLINED, null, null, 0L)));
       assertThat(old.code()).isEqualTo(ErrorCode.STALE);
 
+      assertThat(world.meetings.change(elif, planned.meetingId(), Plans.of(moved).quietly().wish()))
+          .as("whoever is told by mail stays so")
+          .isEqualTo(moved);
       Meeting quiet =
-          world.meetings.change(elif, planned.meetingId(), Plans.of(moved).quietly().wish());
+          world.meetings.change(elif, planned.meetingId(), Plans.of(moved).unreminded().wish());
       assertThat(quiet.sequence()).isEqualTo(moved.sequence());
       assertThat(quiet.version()).isEqualTo(moved.version() + 1);
-      assertThat(quiet.sendEmail()).isFalse();
-      assertThat(world.meetings.change(elif, planned.meetingId(), Plans.of(quiet).quietly().wish()))
-          .isEqualTo(quiet);
+      assertThat(quiet.remind15Min()).isFalse();
       assertThat(world.meetings.history(elif, planned.meetingId()).entries())
           .extracting(MeetingHistory.Entry::act)
           .containsExactly("scheduled", "answered", "changed", "changed");
@@ -222,13 +224,23 @@ class MeetingServiceTest {
       Meeting planned =
           world.meetings.schedule(elif, Plans.with(john, TUESDAY, 30).wish()).meeting();
       Instant other = TUESDAY.plus(Duration.ofDays(1));
-      Meeting asked =
-          world.meetings.answer(
-              john,
-              planned.meetingId(),
-              new AnswerMeeting(
-                  MeetingAnswer.ASKED_TO_MOVE, List.of(other), "I am at work then", null));
+      var wish =
+          new AnswerMeeting(
+              MeetingAnswer.ASKED_TO_MOVE, List.of(other, other), "I am at work then", null);
+      Meeting asked = world.meetings.answer(john, planned.meetingId(), wish);
       assertThat(asked.proposals()).containsExactly(other);
+      assertThat(world.meetings.answer(john, planned.meetingId(), wish))
+          .as("a retry is no other wish")
+          .isEqualTo(asked);
+      assertThat(told(world, elif, john)).hasSize(2);
+      var never =
+          new AnswerMeeting(
+              MeetingAnswer.ASKED_TO_MOVE,
+              List.of(TUESDAY.plus(Duration.ofDays(9999))),
+              null,
+              null);
+      assertThat(refused(() -> world.meetings.answer(john, planned.meetingId(), never)).code())
+          .isEqualTo(ErrorCode.INVALID);
       assertThat(told(world, elif, john).getLast())
           .satisfies(
               news -> {
@@ -309,6 +321,39 @@ class MeetingServiceTest {
       assertThat(told(world, john, john).getLast().what()).isEqualTo(MeetingNews.What.RUNNING_LATE);
       assertThat(world.bus.to(john.userId())).anyMatch(ServerMessage.Reminder.class::isInstance);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nobodyIsRemindedOfWhatHasBegun(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Instant soon = world.clock.instant().plus(Duration.ofMinutes(20));
+      MeetingId meeting =
+          world.meetings.schedule(elif, Plans.with(john, soon, 30).wish()).meeting().meetingId();
+      var reminder = new NotifyMeeting(NotifyMeeting.Kind.REMINDER, null);
+      var late = new NotifyMeeting(NotifyMeeting.Kind.RUNNING_LATE, 10);
+      world.meetings.tell(elif, meeting, reminder);
+      world.clock.advance(Duration.ofMinutes(21));
+      world.bus.clear();
+
+      assertThat(refusedToTell(world, elif, meeting, reminder)).isEqualTo(ErrorCode.STALE);
+      assertThat(world.bus.to(john.userId())).isEmpty();
+      world.meetings.tell(elif, meeting, late);
+      world.clock.advance(Duration.ofMinutes(30));
+      assertThat(refusedToTell(world, elif, meeting, late)).isEqualTo(ErrorCode.STALE);
+    }
+  }
+
+  private static ErrorCode refusedToTell(
+      World world, Identity who, MeetingId meeting, NotifyMeeting notice) {
+    return refused(
+            () -> {
+              world.meetings.tell(who, meeting, notice);
+              return meeting;
+            })
+        .code();
   }
 
   @ParameterizedTest

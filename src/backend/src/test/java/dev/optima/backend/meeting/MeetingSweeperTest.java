@@ -10,11 +10,13 @@ import dev.optima.backend.world.ManualClock;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.meeting.MeetingAnswer;
 import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.meeting.Overdue;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.message.ReminderKind;
 import dev.optima.protocol.message.ServerMessage;
+import dev.optima.protocol.rest.AnswerMeeting;
 import dev.optima.protocol.rest.CancelMeeting;
 import dev.optima.protocol.rest.MeetingHistory;
 import java.nio.file.Path;
@@ -174,5 +176,73 @@ class MeetingSweeperTest {
           .containsOnlyOnce(ReminderKind.SOON);
     }
     nodes.forEach(World::close);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoDeclinedIsNotRemindedToCome(Engine engine) {
+    try (World world = start(engine.fresh(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = inMinutes(world, 26 * 60, elif, john);
+      world.meetings.answer(
+          john, meeting.meetingId(), new AnswerMeeting(MeetingAnswer.DECLINED, null, null, null));
+      sweepAfter(world, 2 * 60);
+      sweepAfter(world, 24 * 60 - 15);
+      sweepAfter(world, 20);
+      assertThat(reminders(world, elif.userId()))
+          .containsExactly(ReminderKind.DAY_BEFORE, ReminderKind.SOON, ReminderKind.NUDGE);
+      assertThat(reminders(world, john.userId())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whereTheOwnerLeftTheOthersAreAsked(Engine engine) {
+    try (World world = start(engine.fresh(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity mert = world.colleague("mert");
+      Instant at = clock.instant().plus(Duration.ofMinutes(20));
+      Identity john = world.applicant("john");
+      world.meetings.schedule(elif, Plans.with(john, at, 30, mert).wish());
+      world.leaves(elif);
+      sweepAfter(world, 31);
+      assertThat(reminders(world, mert.userId())).containsExactly(ReminderKind.ASK_OWNER);
+      assertThat(reminders(world, elif.userId())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasTakenOrSentMeanwhileIsNotWrittenBack(Engine engine) {
+    try (World world = start(engine.fresh(folder))) {
+      Identity elif = world.colleague("elif");
+      var id = inMinutes(world, 26 * 60, elif, world.applicant("john")).meetingId();
+      clock.advance(Duration.ofHours(3));
+      Instant now = clock.instant();
+      var store = new MeetingStore();
+      StoredMeeting before = world.database.read(tx -> store.find(tx, id)).orElseThrow();
+      world.database.<Boolean>write(
+          tx -> {
+            store.markNotified(tx, id, 0);
+            store.markReminded(tx, id, 0);
+            return store.claimDayReminder(tx, id, now);
+          });
+      // Somebody read it before that, and stores it now.
+      StoredMeeting next = before.with(before.session().touched());
+      assertThat(world.database.<Boolean>write(tx -> store.update(tx, before.session(), next, now)))
+          .isTrue();
+
+      StoredMeeting after = world.database.read(tx -> store.find(tx, id)).orElseThrow();
+      assertThat(after.notificationSent()).isTrue();
+      assertThat(after.reminderSent()).isTrue();
+      assertThat(after.dayReminderAt()).isNull();
+      Instant later = before.session().scheduledTime().plus(Duration.ofDays(1));
+      Meeting moved =
+          world.meetings.change(elif, id, Plans.of(world.meetings.get(elif, id)).at(later).wish());
+      assertThat(moved.notificationSent()).isFalse();
+      assertThat(world.database.read(tx -> store.find(tx, id)).orElseThrow().dayReminderAt())
+          .isEqualTo(later.minus(Duration.ofDays(1)));
+    }
   }
 }

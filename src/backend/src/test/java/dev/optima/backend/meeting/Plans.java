@@ -67,6 +67,26 @@ record Plans(ScheduleMeeting wish) {
     return change(wish.key(), wish.scheduledTime(), wish.title(), false, null);
   }
 
+  /// With no reminder shortly before.
+  Plans unreminded() {
+    return new Plans(
+        new ScheduleMeeting(
+            null,
+            wish.applicantId(),
+            wish.scheduledTime(),
+            wish.durationMinutes(),
+            wish.title(),
+            wish.description(),
+            wish.interviewerIds(),
+            wish.timeZone(),
+            null,
+            false,
+            null,
+            null,
+            null,
+            wish.version()));
+  }
+
   Plans because(String reason) {
     return change(wish.key(), wish.scheduledTime(), wish.title(), wish.sendEmail(), reason);
   }

@@ -26,6 +26,7 @@ import dev.optima.backend.chat.Deliveries;
 import dev.optima.backend.chat.ReadMarkStore;
 import dev.optima.backend.mail.MailTexts;
 import dev.optima.backend.mail.Outbox;
+import dev.optima.backend.meeting.BusySource;
 import dev.optima.backend.meeting.CalendarPost;
 import dev.optima.backend.meeting.MeetingEntrance;
 import dev.optima.backend.meeting.MeetingKernel;
@@ -61,6 +62,9 @@ public final class World implements AutoCloseable {
   public final ChatStore chatStore = new ChatStore();
   public final ReadMarkStore marks = new ReadMarkStore();
   public final ChatFeed feed = new ChatFeed(bus);
+
+  /// When people are busy in calendars elsewhere.
+  public volatile BusySource elsewhere = (tx, user, from, to) -> List.of();
 
   /// Files whose bytes are no longer needed.
   public final List<AttachmentId> discarded = new CopyOnWriteArrayList<>();
@@ -113,7 +117,9 @@ public final class World implements AutoCloseable {
             new MeetingKernel.Outside(
                 CalendarPost.NONE,
                 ReminderPost.NONE,
-                List.of(new HeldSlots(clock)),
+                List.of(
+                    new HeldSlots(clock),
+                    (tx, user, from, to) -> elsewhere.busy(tx, user, from, to)),
                 () -> URI.create("https://optima.example")),
             MeetingRules.DEFAULT,
             clock);
@@ -204,6 +210,16 @@ public final class World implements AutoCloseable {
   @Override
   public void close() {
     database.close();
+  }
+
+  /// Somebody leaves the team.
+  public void leaves(Identity colleague) {
+    database.<Integer>write(
+        tx ->
+            tx.update(
+                "UPDATE accounts SET disabled_at = ? WHERE id = ?",
+                clock.instant(),
+                colleague.userId()));
   }
 
   private final class Here implements Presence {

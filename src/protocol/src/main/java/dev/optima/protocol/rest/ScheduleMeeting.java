@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param key makes a retry of a POST harmless
 /// @param interviewerIds who leads it beside whoever asks; the asking recruiter alone if absent
 /// @param timeZone of whoever plans it, IANA
-/// @param sendEmail whether the applicant is told by mail; true if absent
+/// @param sendEmail whether the applicant is told by mail; true if absent. With PUT: told of this
+///   change; if absent, as with the invitation. Whoever is told by mail once stays so
 /// @param remind15Min true if absent
 /// @param overrideReason why it may stand beside another meeting
 /// @param version with PUT: what the sender saw; if another one is there by now it is refused as
