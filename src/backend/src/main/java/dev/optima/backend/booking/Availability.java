@@ -7,7 +7,9 @@ import dev.optima.protocol.id.UserId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Which of the offered times are free.
 final class Availability {
@@ -32,12 +34,13 @@ final class Availability {
     var offered =
         new OfferedTimes(booking.offer(), booking.length(), freeTime.pause(), booking.zone(), now);
     LocalDate today = now.atZone(booking.zone()).toLocalDate();
-    Instant from = today.atStartOfDay(booking.zone()).toInstant();
+    Instant from = today.atStartOfDay(booking.zone()).toInstant().minus(offered.buffer());
     Instant to = offered.horizon();
     List<BusyTime> busy =
-        freeTime.busy(tx, booking.applicantId(), booking.interviewers(), from, to).stream()
-            .filter(one -> !isOwnHold(one, booking, now))
-            .toList();
+        new ArrayList<>(freeTime.busy(tx, booking.applicantId(), booking.interviewers(), from, to));
+    for (UserId person : booking.people()) {
+      ownHold(booking, person, now).ifPresent(busy::remove);
+    }
     return offered.free(busy, taken(tx, booking, busy, now));
   }
 
@@ -48,21 +51,19 @@ final class Availability {
         .filter(one -> one.meetingId() != null && booking.interviewers().contains(one.userId()))
         .forEach(one -> taken.add(one.userId(), one.start()));
     for (UserId interviewer : booking.interviewers()) {
-      for (BookingStore.Held held : bookings.held(tx, interviewer, Instant.EPOCH, FAR, now)) {
-        var time = new BusyTime(interviewer, null, held.start(), held.end());
-        if (!isOwnHold(time, booking, now)) {
-          taken.add(interviewer, held.start());
-        }
-      }
+      List<BookingStore.Held> held =
+          new ArrayList<>(bookings.held(tx, interviewer, Instant.EPOCH, FAR, now));
+      ownHold(booking, interviewer, now)
+          .ifPresent(own -> held.remove(new BookingStore.Held(own.start(), own.end())));
+      held.forEach(one -> taken.add(interviewer, one.start()));
     }
     return taken;
   }
 
-  private static boolean isOwnHold(BusyTime busy, StoredBooking booking, Instant now) {
-    StoredBooking.Hold hold = booking.heldAt(now);
-    return hold != null
-        && busy.meetingId() == null
-        && busy.start().equals(hold.start())
-        && busy.end().equals(hold.start().plus(booking.length()));
+  /// What this link holds of somebody's time. Something else may lie at the very same time: only
+  /// one is its own.
+  private static Optional<BusyTime> ownHold(StoredBooking booking, UserId person, Instant now) {
+    return Optional.ofNullable(booking.heldAt(now))
+        .map(hold -> new BusyTime(person, null, hold.start(), hold.start().plus(booking.length())));
   }
 }

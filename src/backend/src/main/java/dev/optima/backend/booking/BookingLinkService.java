@@ -83,7 +83,9 @@ public final class BookingLinkService {
           }
           Instant start = free(tx, booking, pick, now);
           var slot = new BookingStore.Held(start, start.plus(booking.length()));
-          bookings.hold(tx, booking.id(), slot, now.plus(HOLD));
+          if (!bookings.hold(tx, booking.id(), slot, now.plus(HOLD))) {
+            throw withdrawn();
+          }
         });
   }
 
@@ -127,12 +129,17 @@ public final class BookingLinkService {
     if (slots.contains(start)) {
       return start;
     }
+    throw taken(slots, start);
+  }
+
+  /// Somebody has no time then; who, and why, is not for the holder of a link.
+  private static Refusal taken(List<Instant> slots, Instant start) {
     Instant next =
         slots.stream()
             .filter(slot -> slot.isAfter(start))
             .findFirst()
             .orElse(slots.isEmpty() ? null : slots.getFirst());
-    throw Refusal.clash(new MeetingCheck(List.of(), next));
+    return Refusal.clash(new MeetingCheck(List.of(), next));
   }
 
   private void book(
@@ -142,13 +149,31 @@ public final class BookingLinkService {
       profiles.moved(tx, booking.applicantId(), timeZone);
     }
     bookings.release(tx, booking.id());
-    StoredMeeting planned =
-        meetings.planner().schedule(tx, owner(tx, booking), wish(booking, start), now).meeting();
-    MeetingId meeting = planned.session().meetingId();
-    bookings.book(tx, booking.id(), meeting);
+    MeetingId meeting = plan(tx, booking, start, now);
+    if (!bookings.book(tx, booking.id(), meeting)) {
+      throw withdrawn();
+    }
     Identity applicant = applicant(tx, booking).identity();
     var accepted = new AnswerMeeting(MeetingAnswer.ACCEPTED, null, null, null);
     meetings.deeds().answer(tx, applicant, meeting, accepted, now);
+  }
+
+  private MeetingId plan(Tx tx, StoredBooking booking, Instant start, Instant now)
+      throws SQLException {
+    try {
+      ScheduleMeeting wish = wish(booking, start);
+      return meetings
+          .planner()
+          .schedule(tx, owner(tx, booking), wish, now)
+          .meeting()
+          .session()
+          .meetingId();
+    } catch (Refusal refusal) {
+      if (refusal.clash().isEmpty()) {
+        throw refusal;
+      }
+      throw taken(availability.slots(tx, booking, now), start); // a calendar changed just now
+    }
   }
 
   private static ScheduleMeeting wish(StoredBooking booking, Instant start) {
@@ -169,7 +194,8 @@ public final class BookingLinkService {
         null);
   }
 
-  /// A link that still opens; one that was revoked is `forbidden`, so that a page can say so.
+  /// A link that still opens, with those who are still there to lead the interview; one that was
+  /// revoked is `forbidden`, so that a page can say so.
   private StoredBooking good(Tx tx, String code, Instant now) throws SQLException {
     StoredBooking booking =
         bookings.byCode(tx, Secrets.hash(code)).orElseThrow(BookingLinkService::unknown);
@@ -182,7 +208,7 @@ public final class BookingLinkService {
         throw Refusal.of(ErrorCode.INVITATION_EXPIRED, "this link is over; ask for a new one");
       }
     }
-    return booking;
+    return booking.ledBy(people.present(tx, booking.interviewers()));
   }
 
   private BookingOffer view(Tx tx, StoredBooking booking, Instant now) throws SQLException {

@@ -34,6 +34,17 @@ final class BookingPeople {
         COLLEAGUE, row -> new Identity(id, Role.valueOf(row.text(2)), row.text(1), null, null), id);
   }
 
+  /// Those who did not leave the team since.
+  List<UserId> present(Tx tx, List<UserId> colleagues) throws SQLException {
+    List<UserId> present = new ArrayList<>();
+    for (UserId one : colleagues) {
+      if (colleague(tx, one).isPresent()) {
+        present.add(one);
+      }
+    }
+    return present;
+  }
+
   /// The names of those who are still there.
   List<String> names(Tx tx, List<UserId> colleagues) throws SQLException {
     List<String> names = new ArrayList<>();

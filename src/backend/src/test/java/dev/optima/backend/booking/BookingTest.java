@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.call.CallRules;
+import dev.optima.backend.meeting.BusySource;
+import dev.optima.backend.meeting.BusyTime;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Engine;
 import dev.optima.backend.store.StoreConfig;
@@ -17,13 +19,17 @@ import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.rest.Booking;
 import dev.optima.protocol.rest.BookingOffer;
+import dev.optima.protocol.rest.BookingRule;
 import dev.optima.protocol.rest.CancelMeeting;
 import dev.optima.protocol.rest.NewBooking;
 import dev.optima.protocol.rest.PickSlot;
 import dev.optima.protocol.rest.ScheduleMeeting;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +39,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -285,5 +292,108 @@ class BookingTest {
       }
     }
     nodes.forEach(World::close);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoLeftTheTeamIsLeftOut(Engine engine) {
+    try (World world = world(engine)) {
+      Identity elif = world.colleague("elif");
+      Identity mert = world.colleague("mert");
+      Identity john = world.applicant("john");
+      String code = code(world.bookings.offer(elif, offer(null, john, List.of(in(5)), mert)));
+      world.leaves(mert);
+
+      assertThat(world.bookingLinks.look(code).interviewers()).containsExactly("Name of elif");
+      assertThat(world.bookingLinks.confirm(code, pick(in(5))).booked()).isNotNull();
+      assertThat(only(world, elif, john).interviewers())
+          .extracting(Meeting.Interviewer::name)
+          .containsExactly("Name of elif");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatElseLiesAtTheHeldTimeIsInTheWayAndNotTold(Engine engine) {
+    try (World world = world(engine)) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      List<Instant> slots = List.of(in(5), in(7));
+      String code = code(world.bookings.offer(elif, offer(null, john, slots)));
+      world.bookingLinks.hold(code, pick(in(5)));
+      List<BusyTime> dentist =
+          List.of(new BusyTime(elif.userId(), null, in(5), in(5).plus(Duration.ofMinutes(30))));
+      world.elsewhere = busyFrom(1, elif, dentist);
+
+      assertThat(world.bookingLinks.look(code).slots()).containsExactly(in(7));
+
+      world.elsewhere = busyFrom(2, elif, dentist); // noted after the slots were looked at
+      Refusal taken = refused(() -> world.bookingLinks.confirm(code, pick(in(5))));
+      assertThat(taken.code()).isEqualTo(ErrorCode.CONFLICT);
+      assertThat(taken.clash().orElseThrow().conflicts()).isEmpty();
+      assertThat(taken.clash().orElseThrow().nextFree()).isEqualTo(in(7));
+    }
+  }
+
+  /// Busy from the nth question on.
+  private static BusySource busyFrom(int question, Identity who, List<BusyTime> times) {
+    var asked = new AtomicInteger();
+    return (tx, user, from, to) ->
+        user.equals(who.userId()) && asked.incrementAndGet() >= question
+            ? times.stream()
+                .filter(one -> one.start().isBefore(to) && one.end().isAfter(from))
+                .toList()
+            : List.of();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasBeforeMidnightIsInTheWayToo(Engine engine) {
+    try (World world = world(engine)) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Instant midnight =
+          clock
+              .instant()
+              .atZone(ZoneId.of("Europe/Berlin"))
+              .toLocalDate()
+              .plusDays(1)
+              .atStartOfDay(ZoneId.of("Europe/Berlin"))
+              .toInstant();
+      Instant slot = midnight.plus(Duration.ofMinutes(3));
+      String code = code(world.bookings.offer(elif, offer(null, john, List.of(slot))));
+      clock.advance(Duration.between(clock.instant(), midnight.plusSeconds(1)));
+      world.elsewhere =
+          busyFrom(
+              1,
+              elif,
+              List.of(
+                  new BusyTime(
+                      elif.userId(), null, midnight.minusSeconds(600), midnight.minusSeconds(1))));
+
+      assertThat(world.bookingLinks.look(code).slots()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void offersThatMakeNoSenseAreRefused(Engine engine) {
+    try (World world = world(engine)) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      assertThat(
+              refused(() -> world.bookings.offer(elif, offer(null, john, List.of(in(99_999)))))
+                  .code())
+          .isEqualTo(ErrorCode.INVALID);
+      var nights =
+          new BookingRule(
+              List.of(DayOfWeek.MONDAY), LocalTime.of(23, 0), LocalTime.of(23, 59), 0, 0, 5, 14);
+      var wish =
+          new NewBooking(
+              null, john.userId(), "Long", null, 120, null, "UTC", null, nights, null, null);
+      assertThat(refused(() -> world.bookings.offer(elif, wish)).code())
+          .as("two hours do not fit before midnight")
+          .isEqualTo(ErrorCode.INVALID);
+    }
   }
 }
