@@ -180,14 +180,17 @@ final class ExternalStore {
         calendar.url());
   }
 
+  /// Of the team, without who may no longer sign in.
   List<BusyTimes.Busy> busy(Tx tx, Instant from, Instant to, int limit) throws SQLException {
     return tx.list(
         """
-        SELECT user_id, start_at, end_at FROM external_busy
-        WHERE start_at < ? AND end_at > ? ORDER BY start_at, user_id LIMIT ?""",
+        SELECT b.user_id, b.start_at, b.end_at
+        FROM external_busy b JOIN accounts a ON a.id = b.user_id
+        WHERE b.end_at > ? AND b.start_at < ? AND a.disabled_at IS NULL
+        ORDER BY b.start_at, b.user_id LIMIT ?""",
         ExternalStore::busy,
-        to,
         from,
+        to,
         limit);
   }
 

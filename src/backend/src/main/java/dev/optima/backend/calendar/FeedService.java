@@ -76,14 +76,29 @@ public final class FeedService {
     database.<Boolean>write(tx -> store.delete(tx, who.userId()));
   }
 
+  /// What stands in a feed.
+  ///
+  /// @param mark the same for as long as nothing in it changes
+  public record Feed(String text, String mark) {
+    static Feed of(String text) {
+      return new Feed(text, Secrets.hash(text));
+    }
+
+    /// Prints nobody's interviews.
+    @Override
+    public String toString() {
+      return "Feed[" + mark + "]";
+    }
+  }
+
   /// What stands in a feed; empty if the secret is of none.
-  public Optional<String> read(String secret) {
+  public Optional<Feed> read(String secret) {
     if (secret.length() > LONGEST) {
       return Optional.empty();
     }
     Optional<FeedStore.Owner> owner = database.read(tx -> store.owner(tx, Secrets.hash(secret)));
     owner.ifPresent(this::note);
-    return owner.map(this::calendar);
+    return owner.map(this::calendar).map(Feed::of);
   }
 
   private void note(FeedStore.Owner owner) {

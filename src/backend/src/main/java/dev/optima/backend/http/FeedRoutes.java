@@ -36,32 +36,45 @@ public final class FeedRoutes {
     workers.execute(
         () -> {
           try {
-            Optional<String> text =
+            Optional<FeedService.Feed> feed =
                 file.endsWith(END)
                     ? feeds.read(file.substring(0, file.length() - END.length()))
                     : Optional.empty();
-            loop.runOnContext(nothing -> send(context, text));
+            loop.runOnContext(nothing -> send(context, feed));
           } catch (RuntimeException e) {
             loop.runOnContext(nothing -> context.fail(e));
           }
         });
   }
 
-  private static void send(RoutingContext context, Optional<String> text) {
-    if (text.isEmpty()) {
+  private static void send(RoutingContext context, Optional<FeedService.Feed> feed) {
+    if (feed.isEmpty()) {
       Problems.send(context, Refusal.notFound("there is nothing here"));
       return;
     }
+    String mark = "W/\"" + feed.get().mark() + "\"";
     var response =
         context
             .response()
-            .putHeader(HttpHeaders.CONTENT_TYPE, "text/calendar; charset=utf-8")
-            .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-            .putHeader("X-Content-Type-Options", "nosniff");
+            .putHeader(HttpHeaders.ETAG, mark)
+            .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+    if (isKnown(context, feed.get())) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/calendar; charset=utf-8")
+        .putHeader("X-Content-Type-Options", "nosniff");
     if (context.request().method() == HttpMethod.HEAD) {
       response.end();
     } else {
-      response.end(text.get());
+      response.end(feed.get().text());
     }
+  }
+
+  /// Whether the program has it as it is; some leave the `W/` out.
+  private static boolean isKnown(RoutingContext context, FeedService.Feed feed) {
+    String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+    return known != null && known.contains("\"" + feed.mark() + "\"");
   }
 }

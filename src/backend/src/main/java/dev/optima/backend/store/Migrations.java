@@ -33,7 +33,8 @@ final class Migrations {
           "V9__meeting_mails_and_calendars.sql",
           "V10__booking_links.sql",
           "V11__external_calendars.sql",
-          "V12__answers_by_mail.sql");
+          "V12__answers_by_mail.sql",
+          "V13__busy_by_time.sql");
 
   private Migrations() {}
 

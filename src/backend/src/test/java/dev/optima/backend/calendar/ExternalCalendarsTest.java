@@ -97,6 +97,15 @@ class ExternalCalendarsTest {
           .busy();
     }
 
+    void disable(boolean disabled) {
+      world.database.<Integer>write(
+          tx ->
+              tx.update(
+                  "UPDATE accounts SET disabled_at = ? WHERE id = ?",
+                  disabled ? world.clock.instant() : null,
+                  elif.userId()));
+    }
+
     void later(Duration time) {
       world.clock.advance(time);
       calendars.reader().round();
@@ -141,6 +150,10 @@ class ExternalCalendarsTest {
           .extracting(BusyTimes.Busy::start)
           .containsExactly(START.plus(Duration.ofDays(1)));
 
+      ground.disable(true);
+      assertThat(ground.busy()).isEmpty();
+      ground.disable(false);
+      assertThat(ground.busy()).hasSize(1);
       ground.calendars.delete(ground.elif);
       assertThat(ground.busy()).isEmpty();
       assertThat(refused(() -> ground.calendars.get(ground.elif))).isEqualTo(ErrorCode.NOT_FOUND);

@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 
 /// Writes iCalendar (RFC 5545): invitations, updates and cancellations as iTIP (RFC 5546) has them,
 /// and calendars that one only reads.
@@ -54,7 +55,7 @@ public final class CalendarText {
   ///
   /// @param name as calendar programs show it
   public static String publish(String name, List<CalendarEvent> events, Instant now) {
-    ICalendar calendar = calendar(Method.PUBLISH, events, now);
+    ICalendar calendar = calendar(isPublishable(events) ? Method.PUBLISH : null, events, now);
     calendar.getEvents().forEach(event -> event.getAttendees().clear());
     calendar.addName(name);
     calendar.addExperimentalProperty("X-WR-CALNAME", name);
@@ -63,12 +64,19 @@ public final class CalendarText {
     return write(calendar);
   }
 
-  private static ICalendar calendar(String method, List<CalendarEvent> events, Instant now) {
+  /// A publication names who is behind it (RFC 5546, 3.2.1); what does not is just a calendar.
+  private static boolean isPublishable(List<CalendarEvent> events) {
+    return !events.isEmpty() && events.stream().allMatch(event -> event.organizer() != null);
+  }
+
+  private static ICalendar calendar(
+      @Nullable String method, List<CalendarEvent> events, Instant now) {
     var calendar = new ICalendar();
     calendar.setProductId(PRODUCT);
     calendar.setMethod(method);
     for (CalendarEvent event : events) {
-      VEvent component = component(event, now);
+      // Without a method it is the time of the last change (RFC 5545, 3.8.7.2).
+      VEvent component = component(event, method == null ? event.updatedAt() : now);
       assign(calendar, component, event, events);
       calendar.addEvent(component);
     }

@@ -42,8 +42,9 @@ class CalendarFeedTest {
       String url = Optional.ofNullable(feeds.create(world.elif).url()).orElseThrow();
       assertThat(url).startsWith("https://optima.example/feeds/").endsWith(".ics");
       assertThat(feeds.get(world.elif).url()).isNull();
-      String text = feeds.read(secret(url)).orElseThrow();
+      String text = feeds.read(secret(url)).orElseThrow().text();
       Calendar calendar = new CalendarBuilder().build(new StringReader(text));
+      assertThat(calendar.validate().getEntries()).isEmpty();
       assertThat(calendar.getComponents(Component.VEVENT)).hasSize(1);
       VEvent event = (VEvent) calendar.getComponents(Component.VEVENT).getFirst();
       assertThat(event.getRequiredProperty(Property.UID).getValue())
@@ -56,7 +57,7 @@ class CalendarFeedTest {
       assertThat(feeds.read(secret(next))).isPresent();
       var mert = world.world.colleague("mert");
       String other = Optional.ofNullable(feeds.create(mert).url()).orElseThrow();
-      assertThat(feeds.read(secret(other)).orElseThrow()).doesNotContain("VEVENT");
+      assertThat(feeds.read(secret(other)).orElseThrow().text()).doesNotContain("VEVENT");
       feeds.revoke(world.elif);
       assertThat(feeds.read(secret(next))).isEmpty();
       world.world.database.<Integer>write(
