@@ -33,8 +33,12 @@ export class Meetings {
   /** All of them, anew: what was missed while the line was away is in it. */
   async load() {
     try {
-      const { meetings } = await request('GET', `/api/meetings/${encodeURIComponent(this.me.user_id)}?limit=${MOST}`);
-      meetings.forEach((meeting) => this.#put(meeting));
+      let after = '';
+      do {
+        const page = await request('GET', `/api/meetings/${encodeURIComponent(this.me.user_id)}?limit=${MOST}${after}`);
+        page.meetings.forEach((meeting) => this.#put(meeting));
+        after = page.next ? `&after=${encodeURIComponent(page.next)}` : '';
+      } while (after !== '');
       this.#loaded = true;
       this.failed.hidden = true;
     } catch (problem) {

@@ -212,7 +212,7 @@ function done() {
     return;
   }
   show('done', h('div', { class: 'gate-badge' }, icon('check', 34)), h('h1', { t: 'booking.done', tabindex: '-1', testid: 'done' }), h('p', {}, offer.title), when, where,
-    h('p', { class: 'muted', t: 'booking.done_text' }));
+    h('p', { class: 'muted', t: 'booking.done_text' }), h('a', { class: 'btn', testid: 'booked-ics', href: `${path}/calendar.ics`, download: 'interview.ics', t: 'booking.calendar' }));
   document.querySelector('h1').focus();
 }
 

@@ -1,5 +1,6 @@
 export default {
   'booking.afternoon': 'Afternoon',
+  'booking.calendar': 'Add to calendar',
   'booking.cancelled': 'The interview you booked was cancelled',
   'booking.cancelled_text': 'If you still would like to meet, ask the team for a new link.',
   'booking.choose': 'Choose a time. It is held for you for 10 minutes.',

@@ -1,5 +1,6 @@
 export default {
   'booking.afternoon': 'Öğleden sonra',
+  'booking.calendar': 'Takvime ekle',
   'booking.cancelled': 'Aldığınız mülakat randevusu iptal edildi',
   'booking.cancelled_text': 'Hâlâ görüşmek istiyorsanız ekipten yeni bir bağlantı isteyin.',
   'booking.choose': 'Bir zaman seçin. Sizin için 10 dakika tutulur.',

@@ -50,10 +50,15 @@ function open(info) {
   i18n.use(pick(info.language));
   document.title = `${t('page.title')} · Optima`;
   const { meeting } = info;
+  const taken = (next) => {
+    door.asked = null;
+    return settled(next);
+  };
   const door = {
     ics: `${path}/calendar.ics`,
     answer: (body) => request('POST', `${path}/answer`, { body }).then(taken),
     cancel: (body) => request('POST', `${path}/cancel`, { body }).then(taken),
+    asked: asksToAccept(meeting) ? 'accept' : null,
   };
   view = new MeetingView(meeting, door, CLOCK);
   setInterval(() => view.tick(), 1_000);
@@ -66,7 +71,7 @@ function open(info) {
   }
 }
 
-function taken(meeting) {
+function settled(meeting) {
   document.querySelector('[data-testid="sure"]')?.remove();
   document.body.dataset.screen = screenOf(meeting);
   return meeting;
@@ -83,11 +88,13 @@ function heading(meeting) {
 
 // `#accept`: what the button of the mail meant, to be pressed once more here.
 function sure(meeting) {
-  if (location.hash !== '#accept' || meeting.answer === 'accepted' || !isOpen(meeting, CLOCK.now())) {
+  if (!asksToAccept(meeting)) {
     return null;
   }
   return h('div', { class: 'sure', testid: 'sure' }, h('p', { t: 'page.sure_accept' }),
     h('button', { class: 'btn ok big', type: 'button', testid: 'sure-accept', t: 'page.sure_accept_send', on: { click: () => view.answer({ answer: 'accepted' }) } }));
 }
+
+const asksToAccept = (meeting) => location.hash === '#accept' && meeting.answer !== 'accepted' && isOpen(meeting, CLOCK.now());
 
 start();

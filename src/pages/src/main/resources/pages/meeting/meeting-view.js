@@ -12,7 +12,8 @@ const SOON = 24 * 3_600_000;
 const REFUSED = { stale: 'meeting.changed_meanwhile', too_early: 'meeting.too_early', busy: 'meeting.busy', full: 'meeting.full', rate_limited: 'meeting.try_later', not_found: 'meeting.gone' };
 
 /**
- * `door`: `answer(body)` and `cancel(body)` give the meeting as it is then, `join()`, `leave(keepalive)` (the waiting room), `ics` (an address), and what is not there is not offered.
+ * `door`: `answer(body)` and `cancel(body)` give the meeting as it is then, `join()`, `leave(keepalive)` (the waiting room), `ics` (an
+ * address), and what is not there is not offered; `asked`: an act (`accept`) for which there is a button elsewhere.
  */
 export class MeetingView {
   #form = null;
@@ -136,7 +137,7 @@ export class MeetingView {
     if (door.join && isJoinable(meeting, now) && !this.#waiting) {
       all.push(this.#button('join', 'meeting.join', 'btn primary', () => this.#join(), 'camera'));
     }
-    if (open && meeting.answer !== 'accepted') {
+    if (open && meeting.answer !== 'accepted' && door.asked !== 'accept') {
       all.push(this.#button('accept', 'meeting.accept', all.length === 0 ? 'btn primary' : 'btn', () => this.answer({ answer: 'accepted' }), 'check'));
     }
     if (!isClosed(meeting) && door.ics) {

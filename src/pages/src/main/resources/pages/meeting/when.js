@@ -14,7 +14,7 @@ export const span = (start, minutes, locale, zone) => `${format(locale, zone, { 
 /** `14:00 – 14:30`. */
 export function hours(start, minutes, locale, zone) {
   const from = new Date(start);
-  return `${clockIn(from, locale, zone)} – ${clockIn(new Date(from.getTime() + minutes * 60_000), locale, zone)}`;
+  return `${clockIn(from, locale, zone)}\u00a0–\u00a0${clockIn(new Date(from.getTime() + minutes * 60_000), locale, zone)}`;
 }
 
 /** `Wednesday, 25 November 2026`. */
@@ -26,7 +26,7 @@ export const shortTime = (time, locale, zone) => format(locale, zone, { weekday:
 /** The two lines of a date block. */
 export const dateBlock = (time, locale, zone) => ({
   day: format(locale, zone, { day: 'numeric' }).format(new Date(time)),
-  month: format(locale, zone, { month: 'long' }).format(new Date(time)),
+  month: format(locale, zone, { month: 'short' }).format(new Date(time)),
 });
 
 /** `2026-11-25`: of which local day a moment is. */

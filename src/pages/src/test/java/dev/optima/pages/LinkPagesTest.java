@@ -93,6 +93,7 @@ class LinkPagesTest {
           asked -> new Answer(200, planned.answered(MeetingAnswer.ACCEPTED).meeting()));
       link.open("/m/tok#accept").screen("meeting");
       assertThat(link.page.getByTestId("sure-accept")).isVisible();
+      assertThat(link.page.getByTestId("meeting-accept")).hasCount(0);
       Access.isOpen(link.page, "the page of a mail");
       assertThat(link.backend.requests).noneMatch(request -> request.startsWith("POST"));
 
@@ -210,6 +211,8 @@ class LinkPagesTest {
       link.screen("done");
       assertThat(link.page.getByTestId("done")).isFocused();
       assertThat(link.page.getByTestId("booked-when")).containsText("08:00 – 08:30");
+      assertThat(link.page.getByTestId("booked-ics"))
+          .hasAttribute("href", "/api/booking-links/code/calendar.ics");
       assertThat(said).singleElement().asString().contains("\"time_zone\":\"Europe/Berlin\"");
     }
   }

@@ -183,6 +183,27 @@ class MeetingsCardTest {
   }
 
   @Test
+  void allPagesOfALongListAreShown() {
+    try (Visit visit = visit()) {
+      visit.backend.rest.put(
+          "GET /api/meetings/john",
+          asked ->
+              asked.url().contains("after=m1%20here")
+                  ? new Answer(200, Map.of("meetings", List.of(inDays("m2", 2))))
+                  : new Answer(
+                      200, Map.of("meetings", List.of(inDays("m1", 1)), "next", "m1 here")));
+      visit.open();
+
+      assertThat(meeting(visit, "m1")).isVisible();
+      assertThat(meeting(visit, "m2")).isVisible();
+    }
+  }
+
+  private static Meeting inDays(String id, int days) {
+    return Planned.in(id, Duration.ofDays(days)).meeting();
+  }
+
+  @Test
   void oneJoinsFromAQuarterOfAnHourBefore() {
     try (Visit visit = visit()) {
       Meeting near = Planned.in("m1", Duration.ofMinutes(10)).meeting();
