@@ -100,7 +100,7 @@ export function over(what, closes, close) {
   const done = h('section', { class: 'problem', role: 'status', testid: 'over' });
   const draw = () => fill(done,
     h('div', { class: 'problem-sign' }, icon('hangUp', 32)),
-    h('h1', { t: 'over.title' }),
+    h('h1', { t: what().outcome === 'left' ? 'over.title_left' : 'over.title' }),
     h('p', { class: 'dim' }, sentence(what())),
     closes ? h('div', { class: 'problem-buttons' }, h('button', { class: 'btn primary', testid: 'over-close', t: 'problem.close', on: { click: close } })) : h('p', { class: 'dim small', t: 'over.close_tab' }));
   i18n.addEventListener('change', draw);
@@ -108,6 +108,6 @@ export function over(what, closes, close) {
 }
 
 function sentence({ outcome, length }) {
-  const words = { dropped: 'over.dropped', not_joined: 'over.not_joined', abandoned: 'over.abandoned', completed: 'over.completed' };
+  const words = { dropped: 'over.dropped', not_joined: 'over.not_joined', abandoned: 'over.abandoned', completed: 'over.completed', left: 'over.left' };
   return t(words[outcome] ?? 'over.plain', { length });
 }

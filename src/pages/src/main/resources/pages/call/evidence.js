@@ -1,7 +1,5 @@
-// What the backend is told from inside the room: that one is there, and how good it is; and the figures behind it, each second;
-// by them our own picture is made as large as it can be.
-import { TOP, climb } from './ladder.js';
-import { compare, read } from './quality.js';
+// What the backend is told from inside the room: that one is there, and how good it is; and the figures behind it, each second.
+import { together } from './quality.js';
 
 const ALIVE_EVERY = 10_000;
 const QUALITY_EVERY = 5_000;
@@ -11,16 +9,14 @@ const PIXELS = new Set(['width', 'height']);
 /** Event: `stats`, each second. */
 export class Evidence extends EventTarget {
   #timers = [];
-  #reading = null;
-  #decodedBefore = 0;
-  #rung = TOP;
+  #decoded = new Map();
   stats = null;
 
-  /** @param send gives a message about this call to the line; @param peer gives the connection to the other side */
-  constructor(send, peer) {
+  /** @param send gives a message about this call to the line; @param others gives those in the call, each with its `peer` and its `gauge` */
+  constructor(send, others) {
     super();
     this.send = send;
-    this.peer = peer;
+    this.others = others;
   }
 
   start() {
@@ -39,25 +35,24 @@ export class Evidence extends EventTarget {
   }
 
   async #measure() {
-    const pc = this.peer()?.pc;
-    if (!pc) {
-      return;
+    const others = this.others();
+    await Promise.all(others.map(({ gauge, peer }) => gauge.measure(peer)));
+    const measured = others.filter(({ gauge }) => gauge.report !== null);
+    const connected = measured.filter(({ peer }) => peer.link === 'connected');
+    if (measured.length > 0) {
+      this.stats = { ...together((connected.length > 0 ? connected : measured).map(({ gauge }) => gauge.report)), frames_decoded: this.#frames(measured) };
+      this.dispatchEvent(new Event('stats'));
     }
-    const reading = read(await pc.getStats(), performance.now());
-    const before = this.#reading?.pc === pc ? this.#reading : null;
-    if (before === null) {
-      this.#decodedBefore += this.#reading?.decoded ?? 0;
-    }
-    const report = compare(before, reading, this.peer()?.link === 'connected');
-    this.stats = { ...report, frames_decoded: report.frames_decoded + this.#decodedBefore };
-    this.#reading = { ...reading, pc };
-    this.#rung = climb(this.#rung, reading.sent);
-    this.peer()?.resize(this.#rung.step);
-    this.dispatchEvent(new Event('stats'));
+  }
+
+  // Since the start, with those of people who have gone.
+  #frames(measured) {
+    measured.forEach(({ gauge }) => this.#decoded.set(gauge, gauge.report.frames_decoded));
+    return [...this.#decoded.values()].reduce((all, frames) => all + frames, 0);
   }
 
   #report() {
-    if (this.stats === null || this.peer()?.link !== 'connected') {
+    if (this.stats === null || !this.others().some(({ peer }) => peer.link === 'connected')) {
       return;
     }
     const { rtt, loss, jitter, bitrate, fps, width, height } = this.stats;

@@ -34,8 +34,11 @@ function prefer(pc) {
   }
 }
 
-/** Bit rate and size: enough for 720p, less under strain (`step` of the ladder), and sharp letters when a screen is shared. */
-export async function tune(pc, screen, step) {
+/**
+ * Bit rate and size: enough for 720p, less under strain (`step` of the ladder) or if it goes to several (`crowd`), and sharp letters
+ * when a screen is shared.
+ */
+export async function tune(pc, screen, step, crowd) {
   const sender = line(pc, 'video')?.sender;
   if (!sender?.track || pc.signalingState !== 'stable') {
     return;
@@ -44,8 +47,8 @@ export async function tune(pc, screen, step) {
   if (!parameters.encodings?.length) {
     return;
   }
-  parameters.encodings[0].maxBitrate = screen ? SCREEN_BITS : CAMERA_BITS;
-  parameters.encodings[0].scaleResolutionDownBy = screen ? 1 : STEPS[step];
+  parameters.encodings[0].maxBitrate = (screen ? SCREEN_BITS : CAMERA_BITS) / crowd;
+  parameters.encodings[0].scaleResolutionDownBy = screen ? 1 : STEPS[Math.min(Math.max(step, crowd - 1), STEPS.length - 1)];
   parameters.degradationPreference = 'maintain-resolution';
   await sender.setParameters(parameters).catch((failure) => console.debug('bit rate not set', failure.message));
 }

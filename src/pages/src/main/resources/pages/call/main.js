@@ -6,11 +6,12 @@ import en from './messages-en.js';
 import tr from './messages-tr.js';
 import { Controls, over } from './controls.js';
 import { remember, remembered } from '../shared/devices.js';
+import { Head } from './head.js';
 import { Host } from './host.js';
 import { ProblemView } from './problem-view.js';
 import { bridgeCode, devicesProblem, unfit } from './problems.js';
 import { Room } from './room.js';
-import { Head, Stage } from './stage.js';
+import { Stage } from './stage.js';
 
 const DEVICE_PROBLEMS = ['camera_denied', 'microphone_denied', 'both_denied', 'no_camera', 'no_microphone', 'no_device', 'device_busy'];
 const CLOSE_AFTER = 4_000;
@@ -33,7 +34,7 @@ const stage = new Stage();
 const head = new Head();
 const controls = new Controls({ audio: () => act.audio(!room.media.state().audio), video: () => act.video(!room.media.camera), screen: () => shareByButton(), fullscreen, device: chooseDevice, hangUp: () => room.hangUp() });
 const problems = new ProblemView({ retry, close: () => host.close() }, host.isPage);
-const ending = over(() => ({ outcome: room.call?.outcome, length: length(room.length.at(room.clock.now())) }), host.isPage, () => host.close());
+const ending = over(() => ({ outcome: room.left ? 'left' : room.call?.outcome, length: length(room.length.at(room.clock.now())) }), host.isPage, () => host.close());
 let lastState = '';
 let wake = null;
 
@@ -96,7 +97,7 @@ function retry(code) {
     room.media.retry();
   } else if (code === 'ice_failed') {
     problems.remove(code);
-    room.peer?.restart();
+    room.mesh?.restart();
   } else {
     location.reload();
   }
@@ -148,7 +149,8 @@ function tellHost() {
   const { audio, screen } = room.media.state();
   host.say({ type: 'media', audio, video: room.media.camera, screen });
   const there = room.state === 'connected' || room.state === 'reconnecting';
-  host.say({ type: 'peer', present: there || Boolean(room.other?.present), audio: there && Boolean(room.remote?.audio), video: there && Boolean(room.remote?.video) });
+  const any = (has) => room.others.some(has);
+  host.say({ type: 'peer', present: there || any(({ present }) => present), audio: there && any(({ remote }) => remote?.audio), video: there && any(({ remote }) => remote?.video) });
 }
 
 function entered(state) {
@@ -214,6 +216,7 @@ room.addEventListener('problem', ({ detail }) => showProblem(detail));
 room.addEventListener('solved', ({ detail }) => solved(detail));
 room.evidence.addEventListener('stats', () => {
   head.quality(room.evidence.stats);
+  stage.quality(room.others);
   host.say({ type: 'stats', ...withoutNull(room.evidence.stats) });
 });
 room.media.addEventListener('devices', () => listDevices());

@@ -23,6 +23,7 @@ export class Peer extends EventTarget {
   #helloAt = 0;
   #closed = false;
   #step = 0;
+  #crowd = 1;
   stream = new MediaStream();
 
   /** @param send gives a signal to the line, and says whether it went out */
@@ -205,8 +206,16 @@ export class Peer extends EventTarget {
     }
   }
 
+  /** Our picture goes to so many people in all. */
+  share(crowd) {
+    if (crowd !== this.#crowd) {
+      this.#crowd = crowd;
+      this.#tune();
+    }
+  }
+
   #tune() {
-    return tune(this.#pc, this.media.state().screen, this.#step);
+    return tune(this.#pc, this.media.state().screen, this.#step, this.#crowd);
   }
 
   /** Says what we send, on the shortest way that stands. */

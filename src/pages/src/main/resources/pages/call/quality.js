@@ -72,3 +72,19 @@ export function bars({ rtt, loss }) {
   }
   return delay < 0.5 && loss < 0.08 ? 2 : 1;
 }
+
+/** The reports of several connections as one: what is worst of it counts, what is received is added up. */
+export function together(reports) {
+  if (reports.length === 1) {
+    return reports[0];
+  }
+  const of = (field) => reports.map((report) => report[field]).filter((value) => value !== null);
+  const most = (field) => (of(field).length === 0 ? null : Math.max(...of(field)));
+  const sum = (field) => of(field).reduce((all, value) => all + value, 0);
+  const pictures = reports.filter(({ width }) => width > 0);
+  const smallest = pictures.reduce((a, b) => (b.width * b.height < a.width * a.height ? b : a), pictures[0] ?? { width: 0, height: 0, fps: 0 });
+  return {
+    rtt: most('rtt'), loss: most('loss'), jitter: most('jitter'), bitrate: sum('bitrate'), fps: Math.min(...pictures.map(({ fps }) => fps), smallest.fps),
+    width: smallest.width, height: smallest.height, frames_decoded: sum('frames_decoded'), bars: Math.min(...of('bars')),
+  };
+}

@@ -1,14 +1,15 @@
-// The call from the inside: the line to the backend, the connection to the other side, our media, and what the backend is told.
-import { Problem } from '../shared/api.js';
+// The call from the inside: the line to the backend, the connections to the others, our media, and what the backend is told.
+import { Problem, request } from '../shared/api.js';
 import { Backoff } from '../shared/backoff.js';
 import { Calls, Length, isOver } from '../shared/calls.js';
+import { i18n } from '../shared/i18n.js';
 import { ServerClock } from '../shared/server-clock.js';
 import { Connection } from '../shared/socket.js';
 import { endByRequest } from './ending.js';
 import { Entry } from './entry.js';
 import { Evidence } from './evidence.js';
 import { Media } from './media.js';
-import { Peer } from './peer.js';
+import { Mesh } from './mesh.js';
 import { Ticket } from './ticket.js';
 
 // Somebody who thinks about the camera question is in the call meanwhile; the backend waits 30 s for both.
@@ -29,12 +30,14 @@ export class Room extends EventTarget {
   #hungUp = false;
   #iceTimer = 0;
   #refusals = 0;
+  #seated = false;
   state = 'preparing';
   me = null;
   call = null;
-  remote = null;
-  peer = null;
+  mesh = null;
   length = new Length();
+  /** Whether we left while the others go on. */
+  left = false;
 
   constructor(callId) {
     super();
@@ -43,7 +46,7 @@ export class Room extends EventTarget {
     this.ticket = new Ticket(callId);
     this.entry = new Entry(this.ticket);
     this.media = new Media();
-    this.evidence = new Evidence((message) => this.connection.send({ ...message, call_id: this.callId }), () => this.peer);
+    this.evidence = new Evidence((message) => this.connection.send({ ...message, call_id: this.callId }), () => this.others);
     this.connection = new Connection({ clock: this.clock, hello: () => ({ token: this.ticket.value ?? undefined }), backoff: new Backoff({ first: 500, most: 4_000 }), final: Object.keys(REFUSALS) });
     this.#wire();
   }
@@ -53,14 +56,14 @@ export class Room extends EventTarget {
     this.connection.addEventListener('message', ({ detail }) => this.#receive(detail));
     this.connection.addEventListener('refused', ({ detail }) => this.#refused(detail.code, detail.call));
     this.connection.addEventListener('state', ({ detail }) => this.#line(detail));
-    this.media.addEventListener('track', ({ detail }) => this.peer?.replace(detail.kind, detail.track));
+    this.media.addEventListener('track', ({ detail }) => this.mesh?.replace(detail.kind, detail.track));
     this.media.addEventListener('change', () => {
-      this.peer?.tell();
+      this.mesh?.tell();
       this.#changed();
     });
     this.media.addEventListener('problem', ({ detail }) => this.#problem(detail.code, detail.kind));
     this.media.addEventListener('solved', ({ detail }) => this.#solved(detail));
-    addEventListener('online', () => this.peer?.restart());
+    addEventListener('online', () => this.mesh?.restart());
   }
 
   /** Opens the devices and goes in. */
@@ -90,37 +93,48 @@ export class Room extends EventTarget {
   #welcome(message) {
     this.me = { id: message.user_id, name: message.name, role: message.role };
     this.#solved('socket_lost');
+    this.mesh ??= this.#connect();
     const call = message.live_calls.find((c) => c.call_id === this.callId);
     if (call) {
       this.#take(call);
     }
-    this.peer ??= this.#connect();
     this.#join();
   }
 
   #connect() {
-    const peer = new Peer({
-      polite: this.me.role === 'applicant',
-      iceServers: this.entry.iceServers,
+    const mesh = new Mesh({
+      me: this.me,
       media: this.media,
+      iceServers: () => this.entry.iceServers,
       send: (signal) => this.connection.send({ type: 'rtc_signal', call_id: this.callId, ...signal }),
     });
-    peer.addEventListener('link', () => this.#linked());
-    peer.addEventListener('picture', () => this.#changed());
-    peer.addEventListener('state', ({ detail }) => {
-      this.remote = { audio: Boolean(detail.audio), video: Boolean(detail.video), screen: Boolean(detail.screen) };
-      this.#changed();
-    });
-    return peer;
+    mesh.addEventListener('link', () => this.#linked());
+    mesh.addEventListener('change', () => this.#changed());
+    mesh.addEventListener('stranger', () => this.#ask());
+    if (this.call !== null) {
+      mesh.take(this.call);
+    }
+    return mesh;
+  }
+
+  // Somebody came of whom the line has not told yet.
+  async #ask() {
+    try {
+      this.#take(await request('GET', `/api/video-calls/${encodeURIComponent(this.callId)}/status`, { token: this.ticket.value ?? undefined }));
+    } catch (problem) {
+      if (!(problem instanceof Problem)) {
+        throw problem;
+      }
+    }
   }
 
   // Both have to be there: our devices (or the knowledge that there are none) and the line.
   #join() {
-    if (!this.#mediaReady || !this.connection.online || this.peer === null || this.over) {
+    if (!this.#mediaReady || !this.connection.online || this.mesh === null || this.over) {
       return;
     }
     this.connection.send({ type: 'video_call_joined', call_id: this.callId });
-    this.peer.announce();
+    this.mesh.announce();
     this.evidence.start();
     this.#changed();
   }
@@ -129,7 +143,7 @@ export class Room extends EventTarget {
     switch (message.type) {
       case 'rtc_signal':
         if (message.call_id === this.callId && !this.over) {
-          this.peer?.receive(message);
+          this.mesh?.receive(message);
         }
         break;
       case 'video_call_started':
@@ -166,19 +180,37 @@ export class Room extends EventTarget {
     }
     this.call = call;
     this.length.take(call, this.clock.now());
+    this.#seat(call);
     if (isOver(call)) {
       this.#quiet();
       this.connection.stop();
       this.ticket.forget();
+    } else if (!this.over) {
+      this.mesh?.take(call);
     }
     this.#changed();
   }
 
-  /** The other side: its name and id, as far as known. */
-  get other() {
-    const side = this.me?.role === 'applicant' ? 'recruiter' : 'applicant';
-    const person = this.call?.participants.find((p) => p.role === side);
-    return person ? { id: person.user_id, name: person.name, present: person.present } : null;
+  // Of more than two, one may leave while the call goes on: by a button here, or in the console around this page.
+  #seat(call) {
+    const mine = call.participants.find(({ user_id: id }) => id === this.me?.id);
+    this.#seated ||= Boolean(mine?.present);
+    if (this.#seated && mine?.left_at && !isOver(call)) {
+      this.left = true;
+      this.#hungUp = true;
+      this.#quiet();
+      this.connection.stop();
+    }
+  }
+
+  /** The others in the call, as far as known. */
+  get others() {
+    return this.mesh?.others ?? [];
+  }
+
+  /** Their names, as one says them. */
+  get names() {
+    return new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(this.others.map(({ name }) => name).filter(Boolean));
   }
 
   get over() {
@@ -191,12 +223,12 @@ export class Room extends EventTarget {
 
   #linked() {
     clearTimeout(this.#iceTimer);
-    if (this.peer.link === 'connected') {
+    if (this.mesh.isConnected) {
       this.#connectedOnce = true;
       this.#solved('ice_failed');
-    } else if (this.peer.link !== 'none') {
-      this.entry.renew((servers) => this.peer.useServers(servers));
-      this.#iceTimer = setTimeout(() => this.peer.link !== 'connected' && !this.over && this.#problem('ice_failed'), ICE_GIVES_UP);
+    } else if (this.others.some(({ peer }) => peer.link !== 'none')) {
+      this.entry.renew((servers) => this.mesh.useServers(servers));
+      this.#iceTimer = setTimeout(() => !this.mesh.isConnected && !this.over && this.#problem('ice_failed'), ICE_GIVES_UP);
     }
     this.#changed();
   }
@@ -216,7 +248,7 @@ export class Room extends EventTarget {
     this.#hungUp = true;
     const told = this.connection.send({ type: 'video_call_end', call_id: this.callId });
     const token = this.ticket.value ?? undefined;
-    setTimeout(() => endByRequest(this.callId, token, () => isOver(this.call), (call) => call?.call_id && this.#take(call)), told ? 2_000 : 0);
+    setTimeout(() => endByRequest(this.callId, token, () => this.left || isOver(this.call), (call) => call?.call_id && this.#take(call)), told ? 2_000 : 0);
     this.#quiet();
     this.#changed();
   }
@@ -253,9 +285,8 @@ export class Room extends EventTarget {
   #quiet() {
     this.evidence.stop();
     clearTimeout(this.#iceTimer);
-    this.peer?.close();
+    this.mesh?.close();
     this.media.close();
-    this.remote = null;
   }
 
   #problem(code, kind) {
@@ -281,7 +312,7 @@ export class Room extends EventTarget {
     if (!this.#mediaReady || this.me === null) {
       return 'preparing';
     }
-    if (this.peer?.link === 'connected') {
+    if (this.mesh?.isConnected) {
       return 'connected';
     }
     return this.#connectedOnce ? 'reconnecting' : 'connecting';

@@ -1,68 +1,68 @@
-// The picture: the other side large, ourselves small, and over them what is happening.
+// The picture: the others large, ourselves small, and over them what is happening.
 import { fill, h, say } from '../shared/dom.js';
 import { i18n, t } from '../shared/i18n.js';
 import { icon } from '../shared/icons.js';
-import { avatar } from '../shared/person.js';
-import { length } from '../shared/time.js';
+import { Tile } from './tile.js';
 
-// Cut off at most this share of a camera's picture to fill the stage.
-const CUT = 0.7;
+const NOBODY = '';
 
 export class Stage {
-  #name = null;
+  #tiles = new Map();
+  #speaker = '';
   #selfHidden = false;
 
   constructor() {
-    this.remote = h('video', { class: 'remote', testid: 'remote-video', playsinline: true, autoplay: true, label: 'stage.remote' });
     this.self = h('video', { class: 'self-picture', testid: 'self-video', playsinline: true, autoplay: true, label: 'stage.self' });
     this.self.muted = true;
-    this.face = h('div', { class: 'face', testid: 'avatar' });
-    this.chip = h('span', { class: 'name-chip', testid: 'peer-name' });
-    this.muted = h('span', { class: 'name-chip muted-chip', testid: 'peer-muted', hidden: true }, icon('micOff', 15), h('span', { t: 'stage.muted' }));
     this.selfToggle = h('button', { class: 'self-toggle', testid: 'self-toggle', on: { click: () => this.#toggleSelf() } });
     this.selfOff = h('span', { class: 'self-off' }, icon('cameraOff', 22));
     this.selfBox = h('div', { class: 'self' }, this.self, this.selfOff, this.selfToggle);
+    this.grid = h('div', { class: 'tiles', data: { crowd: '1' } }, this.selfBox);
     this.overlayText = h('p', {});
     this.overlayMore = h('p', { class: 'dim small' });
     this.overlay = h('div', { class: 'overlay', testid: 'overlay', role: 'status', hidden: true }, h('div', { class: 'spinner' }), this.overlayText, this.overlayMore);
-    this.hear = h('button', { class: 'btn primary hear', testid: 'hear', hidden: true, on: { click: () => this.#play() } }, icon('sound', 17), h('span', { t: 'stage.hear' }));
-    this.element = h('main', { class: 'stage' }, this.remote, this.face, h('div', { class: 'chips' }, this.chip, this.muted), this.selfBox, this.overlay, this.hear);
-    this.remote.addEventListener('resize', () => this.#fit());
-    new ResizeObserver(() => this.#fit()).observe(this.element);
+    this.hear = h('button', { class: 'btn primary hear', testid: 'hear', hidden: true, on: { click: () => this.#tiles.forEach((tile) => tile.play()) } }, icon('sound', 17), h('span', { t: 'stage.hear' }));
+    this.element = h('main', { class: 'stage' }, this.grid, this.overlay, this.hear);
     i18n.addEventListener('change', () => this.#drawToggle());
     this.#drawToggle();
   }
 
   /** Draws what the room says. */
   draw(room) {
-    const { remote, media, peer, other } = room;
-    const there = room.state === 'connected' || room.state === 'reconnecting';
-    const seen = there && Boolean(remote?.video);
-    document.body.dataset.remoteAudio = there && remote?.audio ? 'on' : 'off';
-    document.body.dataset.remoteVideo = seen ? 'on' : 'off';
-    if (this.remote.srcObject !== (peer?.stream ?? null)) {
-      this.remote.srcObject = peer?.stream ?? null;
-    }
-    if (peer?.stream && there) {
-      this.#play();
-    }
-    this.remote.classList.toggle('hidden', !seen);
-    this.screen = Boolean(remote?.screen);
-    this.#fit();
-    this.#person(other);
-    this.face.hidden = seen || !other;
-    this.chip.hidden = !other;
-    this.muted.hidden = !there || remote === null || remote.audio;
+    const { others, media } = room;
+    const inside = room.state === 'connected' || room.state === 'reconnecting';
+    this.#people(others);
+    others.forEach((other) => this.#tiles.get(other.id).draw(other, inside, others.length));
+    this.#tiles.get(NOBODY)?.draw(null, inside, 1);
+    const sent = (what) => inside && others.some(({ remote, met }) => met && remote?.[what]);
+    document.body.dataset.remoteAudio = sent('audio') ? 'on' : 'off';
+    document.body.dataset.remoteVideo = sent('video') ? 'on' : 'off';
+    this.grid.dataset.crowd = String(Math.max(1, others.length));
+    this.grid.dataset.shared = others.length > 1 && sent('screen') ? 'on' : 'off';
+    this.element.dataset.face = others.length === 1 && !this.#tiles.get(others[0].id).seen ? 'on' : 'off';
     this.#self(media);
     this.#wait(room);
   }
 
-  #person(other) {
-    if (other && this.#name !== other.name) {
-      this.#name = other.name;
-      this.chip.textContent = other.name;
-      fill(this.face, avatar(other.name, 'large'));
+  // One tile for each; as long as nobody is known an empty one.
+  #people(others) {
+    const wanted = new Set(others.length === 0 ? [NOBODY] : others.map(({ id }) => id));
+    for (const [id, tile] of this.#tiles) {
+      if (!wanted.has(id)) {
+        tile.close();
+        this.#tiles.delete(id);
+      }
     }
+    wanted.forEach((id) => {
+      if (!this.#tiles.has(id)) {
+        const tile = new Tile((refused) => {
+          this.hear.hidden = !refused;
+        });
+        this.#tiles.set(id, tile);
+        this.selfBox.before(tile.element);
+        tile.video.setSinkId?.(this.#speaker).catch(() => {});
+      }
+    });
   }
 
   #self(media) {
@@ -89,8 +89,8 @@ export class Stage {
   }
 
   #wait(room) {
-    const name = room.other?.name ?? '';
-    const here = room.other?.present;
+    const name = room.names;
+    const here = room.others.some(({ present }) => present);
     const words = {
       preparing: () => [t('wait.preparing'), t('wait.preparing_more')],
       connecting: () => [here ? t('wait.connecting', { name }) : t('wait.other', { name }), ''],
@@ -104,63 +104,21 @@ export class Stage {
     this.overlayMore.textContent = words?.[1] ?? '';
   }
 
-  async #play() {
-    if (!this.remote.paused) {
-      return;
-    }
-    try {
-      await this.remote.play();
-      this.hear.hidden = true;
-    } catch (refusal) {
-      this.hear.hidden = refusal.name !== 'NotAllowedError';
-    }
-  }
-
-  // A camera fills the stage if little is cut off by it; a screen is always shown whole.
-  #fit() {
-    const { videoWidth: w, videoHeight: h0 } = this.remote;
-    const { clientWidth: width, clientHeight: height } = this.element;
-    if (w > 0 && h0 > 0 && width > 0 && height > 0) {
-      const [a, b] = [w / h0, width / height];
-      this.remote.classList.toggle('cover', !this.screen && Math.min(a, b) / Math.max(a, b) > CUT);
-    }
+  /** How good the connection to each is. */
+  quality(others) {
+    others.forEach(({ id, gauge }) => this.#tiles.get(id)?.quality(gauge.report?.bars ?? 0));
   }
 
   /** The sound comes out here. */
   async speaker(id) {
-    await this.remote.setSinkId?.(id);
+    this.#speaker = id;
+    await Promise.all([...this.#tiles.values()].map(({ video }) => video.setSinkId?.(id)));
   }
 
   end() {
-    this.remote.srcObject = null;
+    this.#tiles.forEach((tile) => {
+      tile.video.srcObject = null;
+    });
     this.self.srcObject = null;
-  }
-}
-
-/** The line at the top: who, how good, how long. */
-export class Head {
-  constructor() {
-    this.name = h('b', { class: 'head-name' });
-    this.bars = h('span', { class: 'bars', testid: 'bars', role: 'img' }, [1, 2, 3, 4].map((n) => h('i', { class: `bar-${n}` })));
-    this.figures = h('span', { class: 'dim small nums figures' });
-    this.time = h('span', { class: 'nums', testid: 'length', role: 'timer', 'aria-live': 'off' }, '0:00');
-    this.element = h('header', { class: 'head' }, h('span', { class: 'dot' }), this.name, h('span', { class: 'grow' }), this.bars, this.figures, this.time);
-  }
-
-  draw(room) {
-    this.name.textContent = room.other?.name ?? 'Optima';
-    this.tick(room);
-  }
-
-  tick(room) {
-    this.time.textContent = length(room.length.at(room.clock.now()));
-  }
-
-  quality({ bars, rtt, loss }) {
-    this.bars.dataset.bars = String(bars);
-    const words = ['quality.none', 'quality.poor', 'quality.fair', 'quality.good', 'quality.best'];
-    say(this.bars, 'label', words[bars]);
-    const percent = new Intl.NumberFormat(i18n.locale, { style: 'percent', maximumFractionDigits: 1 }).format(loss);
-    this.figures.textContent = rtt === null ? '' : `${Math.round(rtt * 1000)} ms · ${t('quality.loss', { percent })}`;
   }
 }
