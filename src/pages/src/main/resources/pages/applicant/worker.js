@@ -13,6 +13,9 @@ const WORDLESS = { language: 'en', calling: '{name}', message: '{name}', missed:
 // What another device did with a call; whatever else became of it was missed here.
 const ELSEWHERE = { answered: 'answered', declined: 'declined' };
 
+// Reminders that mean something only before it begins.
+const BEFORE = new Set(['day_before', 'soon']);
+
 const LONGEST_RING = 120_000;
 
 let wanted = null;
@@ -159,16 +162,15 @@ function alone(act) {
   return navigator.locks ? navigator.locks.request('optima-notifications', act) : act();
 }
 
-// A reminder of an interview; a page that is looked at says it itself.
+// A reminder of an interview; a page that is looked at says it itself. What came too late reminds of nothing.
 async function meeting({ kind, meeting_id: id, title, scheduled_time: at }) {
-  const open = await windows();
-  if (open.some((client) => client.visibilityState === 'visible')) {
+  if ((BEFORE.has(kind) && Date.parse(at) <= Date.now()) || (await lookedAt())) {
     return;
   }
   const words = await texts();
   const locale = words.language === 'tr' ? 'tr-TR' : 'en-GB';
   const time = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(at));
-  await self.registration.showNotification(fill(words[`meeting_${kind}`] ?? '{name}', title), {
+  await show(fill(words[`meeting_${kind}`] ?? '{name}', title), {
     tag: `meeting-${id}`, body: time, icon: ICON, badge: ICON, lang: words.language, renotify: true, data: { meeting_id: id },
   });
 }

@@ -14,6 +14,8 @@ import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.rest.PushKey;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -316,6 +318,52 @@ class WorkerTest {
             "expires_at", Instant.now().plusSeconds(3).toString()));
     page.waitForCondition(() -> !notes().isEmpty());
     notes();
+  }
+
+  private static Map<String, Object> reminder(String id, String kind, Instant at) {
+    return Map.of(
+        "type",
+        "meeting",
+        "kind",
+        kind,
+        "meeting_id",
+        id,
+        "room_id",
+        "applicant_john",
+        "title",
+        "First interview",
+        "scheduled_time",
+        at.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en,day_before,Reminder: First interview|Wed 25 Nov",
+    "en,soon,Soon: First interview|Wed 25 Nov",
+    "tr,soon,Az sonra: First interview|25 Kas Çar",
+    "en,nudge,You are expected: First interview|Wed 25 Nov",
+    "tr,running_late,Ekip gecikiyor: First interview|25 Kas Çar"
+  })
+  void aReminderOfAnInterviewIsShownWhileNobodyLooks(String language, String kind, String said) {
+    home(language);
+    leavePage();
+    var noon = LocalDateTime.of(2099, 11, 25, 12, 30).atZone(ZoneId.systemDefault());
+    push(reminder("m1", kind, noon.toInstant()));
+    page.waitForCondition(() -> notes().size() == 1);
+    assertThat(String.valueOf(notes().getFirst()))
+        .startsWith(said)
+        .endsWith(" 12:30|meeting-m1|false|");
+  }
+
+  @Test
+  void aReminderThatCameTooLateRemindsOfNothingAndAPageThatIsLookedAtSaysItItself() {
+    home("en");
+    push(reminder("seen", "soon", Instant.now().plusSeconds(900)));
+    leavePage();
+    push(reminder("late", "soon", Instant.now().minusSeconds(60)));
+    push(reminder("missed", "nudge", Instant.now().minusSeconds(300)));
+    page.waitForCondition(() -> !notes().isEmpty());
+    assertThat(notes()).singleElement().asString().contains("|meeting-missed|");
   }
 
   @Test

@@ -145,6 +145,9 @@ public final class CallService {
     if (rooms.isKeptOut(who, call)) {
       throw Refusal.of(ErrorCode.TOO_EARLY, "the applicant has to be let in");
     }
+    if (person.leftAt() != null && call.session().isFull()) {
+      throw refusal(CallDecision.Reason.FULL, CallSnapshot.of(call.session(), now));
+    }
     return announcer.ticket(call, person);
   }
 
@@ -181,9 +184,14 @@ public final class CallService {
     return Identity.ofTicket(person.userId(), ticket.role(), person.name(), ticket.callId());
   }
 
-  /// The others in a live call, between whom signals are relayed.
+  /// The others in a live call, between whom signals are relayed; nobody for those who have left
+  /// it.
   public List<Participant> others(Identity who, CallId call) {
-    return inCall(who, call, now()).participants().stream()
+    CallSession session = inCall(who, call, now());
+    if (session.participant(who.userId()).filter(person -> person.leftAt() == null).isEmpty()) {
+      return List.of();
+    }
+    return session.participants().stream()
         .filter(person -> !person.userId().equals(who.userId()) && person.leftAt() == null)
         .toList();
   }

@@ -160,6 +160,9 @@ final class SignalingCommands {
         new Outgoing(new ServerMessage.RtcSignal(signal.callId(), who.userId(), signal.signal()));
     var parcel = new Parcel.Event(message, Audience.joined(signal.callId()));
     for (Participant other : others) {
+      if (signal.receiver() != null && !signal.receiver().equals(other.userId())) {
+        continue;
+      }
       bus.publish(Subject.user(other.userId()), parcel);
     }
   }

@@ -1,13 +1,24 @@
 package dev.optima.backend.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.call.MeetingRooms;
+import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Engine;
 import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.MeetingId;
+import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.ErrorCode;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +46,11 @@ class LiveCallTest {
 
   private static String about(String type, String call) {
     return "{\"type\":\"" + type + "\",\"call_id\":\"" + call + "\"}";
+  }
+
+  private static String signal(String call, String receiver, int n) {
+    return "{\"type\":\"rtc_signal\",\"call_id\":\"%s\",\"receiver\":\"%s\",\"n\":%d}"
+        .formatted(call, receiver, n);
   }
 
   private static String ticket(JsonNode ready) {
@@ -175,6 +191,68 @@ class LiveCallTest {
     ayse.say(about("video_call_end", call));
     assertThat(ayse.error("stale").path("call_id").asText()).isEqualTo(call);
     assertThat(node.calls.status(node.who("ayse"), new CallId(call)).duration()).isLessThan(20);
+  }
+
+  @Test
+  void inAPanelASignalReachesItsReceiverAndAFifthFindsNoPlace() {
+    var room =
+        new MeetingRooms.Room(
+            new MeetingId("meeting"),
+            new RoomId("applicant_mert"),
+            "media",
+            new UserId("ayse"),
+            false);
+    List<String> four = List.of("ayse", "burak", "can", "mert");
+    List.of("can", "deniz").forEach(node::recruiter);
+    String call = "";
+    Map<String, Caller> sockets = new HashMap<>();
+    for (String who : four) {
+      sockets.put(who, node.hello(who));
+      call = node.rooms.enter(node.who(who), room).callId().value();
+      sockets.get(who).say(about("video_call_joined", call));
+      sockets.get(who).say(about("video_call_alive", call));
+    }
+    CallId id = new CallId(call);
+    Wait.until("all are in", () -> present(id) == 4);
+    for (String from : four) {
+      for (String to : four) {
+        if (!from.equals(to)) {
+          sockets.get(from).say(signal(call, to, four.indexOf(from)));
+          JsonNode signal = sockets.get(to).await("rtc_signal");
+          assertThat(signal.path("from").asText()).isEqualTo(from);
+          assertThat(signal.path("n").asInt()).isEqualTo(four.indexOf(from));
+          assertThat(signal.has("receiver")).isFalse();
+        }
+      }
+    }
+    sockets.values().forEach(Caller::silent);
+
+    Caller outside = node.hello("deniz");
+    outside.say(signal(call, "mert", 8));
+    outside.error("forbidden");
+    sockets.get("ayse").say(signal(call, "deniz", 8));
+    outside.silent();
+
+    Identity deniz = node.who("deniz");
+    assertThat(catchThrowableOfType(Refusal.class, () -> node.rooms.enter(deniz, room)).code())
+        .isEqualTo(ErrorCode.FULL);
+    sockets.get("can").say(about("video_call_leave", call));
+    sockets.get("ayse").await("video_call_started");
+    sockets.get("can").say(signal(call, "mert", 9));
+    sockets.get("mert").await("video_call_started");
+    sockets.get("mert").silent();
+    node.rooms.enter(deniz, room);
+    sockets.get("can").say(about("video_call_joined", call));
+    sockets.get("can").error("full");
+    assertThat(
+            catchThrowableOfType(Refusal.class, () -> node.calls.join(node.who("can"), id)).code())
+        .isEqualTo(ErrorCode.FULL);
+  }
+
+  private long present(CallId call) {
+    return node.calls.status(node.who("ayse"), call).participants().stream()
+        .filter(CallSnapshot.Person::present)
+        .count();
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.optima.backend.call.CallKernel;
 import dev.optima.backend.call.CallMeetings;
 import dev.optima.backend.call.CallRules;
 import dev.optima.backend.call.CallService;
+import dev.optima.backend.call.MeetingRooms;
 import dev.optima.backend.chat.ChatFeed;
 import dev.optima.backend.chat.ChatService;
 import dev.optima.backend.chat.ChatStore;
@@ -52,6 +53,7 @@ final class Node implements AutoCloseable {
   final SessionRegistry registry;
   final CallService calls;
   final CallHistory history;
+  final MeetingRooms rooms;
   final SignalingMetrics metrics = new SignalingMetrics();
   final SignalingEndpoint endpoint;
   private final Vertx vertx;
@@ -85,6 +87,7 @@ final class Node implements AutoCloseable {
             clock);
     calls = kernel.service();
     history = kernel.history();
+    rooms = kernel.rooms();
     endpoint =
         new SignalingEndpoint(
             vertx,

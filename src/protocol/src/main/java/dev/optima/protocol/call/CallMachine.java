@@ -176,6 +176,10 @@ public final class CallMachine {
 
   private CallDecision end(CallSession session, CallEvent.End end, Instant now) {
     boolean owner = end.by().equals(session.callerId());
+    if (!owner && !end.admin() && hasLeft(session, end.by())) {
+      // Said twice, by two devices or two ways: those who are left go on.
+      return new Unchanged(session);
+    }
     if (session.isPanel() && !owner && !end.admin()) {
       return leave(session, end.by(), now);
     }
@@ -194,14 +198,18 @@ public final class CallMachine {
     return ended(session, CallState.ENDED, outcome, now, by);
   }
 
+  private static boolean hasLeft(CallSession session, UserId who) {
+    return session.participant(who).filter(p -> p.leftAt() != null).isPresent();
+  }
+
   private CallDecision leave(CallSession session, UserId by, Instant now) {
+    if (hasLeft(session, by)) {
+      return new Unchanged(session);
+    }
     if (!session.isPanel() || session.state() == CallState.RINGING) {
       return hangUp(session, by, now);
     }
     Participant who = session.participant(by).orElseThrow();
-    if (who.leftAt() != null) {
-      return new Unchanged(session);
-    }
     boolean sideStays =
         session.participants().stream()
             .anyMatch(p -> p.side() == who.side() && p.leftAt() == null && !p.userId().equals(by));
@@ -223,6 +231,9 @@ public final class CallMachine {
     }
     if (isDue(session, now) && session.state() != CallState.ACTIVE) {
       return new Refusal(Reason.STALE, session);
+    }
+    if (who.leftAt() != null && session.isFull()) {
+      return new Refusal(Reason.FULL, session);
     }
     boolean arrived = !who.isPresent();
     var next = new Change(session).put(who.seen(now));
@@ -248,8 +259,7 @@ public final class CallMachine {
     if (session.participant(colleague.userId()).filter(p -> p.leftAt() == null).isPresent()) {
       return new Unchanged(session);
     }
-    long there = session.participants().stream().filter(p -> p.leftAt() == null).count();
-    if (there >= MAX_PARTICIPANTS) {
+    if (session.isFull()) {
       return new Refusal(Reason.FULL, session);
     }
     var next = new Change(session);

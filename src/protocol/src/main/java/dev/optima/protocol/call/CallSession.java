@@ -57,6 +57,15 @@ public record CallSession(
 
   /// More people than the two of an ordinary call.
   public boolean isPanel() {
-    return participants.stream().filter(p -> p.leftAt() == null).count() > 2;
+    return there() > 2;
+  }
+
+  /// Whether there is no place for one more.
+  public boolean isFull() {
+    return there() >= CallMachine.MAX_PARTICIPANTS;
+  }
+
+  private long there() {
+    return participants.stream().filter(p -> p.leftAt() == null).count();
   }
 }

@@ -11,6 +11,7 @@ import dev.optima.protocol.id.AttachmentId;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -117,10 +118,15 @@ public sealed interface ClientMessage {
       @Nullable Integer height)
       implements AboutCall {}
 
-  /// SDP and ICE of the built-in provider. All fields but `call_id` are relayed as they are.
+  /// SDP and ICE of the built-in provider. All fields but `call_id` and `receiver` are relayed as
+  /// they are.
+  ///
+  /// @param receiver which participant it is for; null for all the others in the call
   @JsonTypeName("rtc_signal")
   record RtcSignal(
-      CallId callId, @JsonAnySetter @JsonAnyGetter @JsonIgnore(false) Map<String, JsonNode> signal)
+      CallId callId,
+      @Nullable UserId receiver,
+      @JsonAnySetter @JsonAnyGetter @JsonIgnore(false) Map<String, JsonNode> signal)
       implements AboutCall {}
 
   /// An applicant asks to be called: an entry of kind `call_me`, not a ring. Answered by

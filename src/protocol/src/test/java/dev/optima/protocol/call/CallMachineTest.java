@@ -269,6 +269,26 @@ class CallMachineTest {
         then(Calls.panel(), new CallEvent.Invite(ELIF, Calls.recruiter(new UserId("third"))), 15);
     CallEvent fifth = new CallEvent.Invite(ELIF, Calls.recruiter(new UserId("fourth")));
     assertThat(MACHINE.on(four, fifth, at(16))).isEqualTo(new Refusal(Reason.FULL, four));
+
+    CallSession three = then(four, new CallEvent.Leave(MERT), 17);
+    CallSession others =
+        then(three, new CallEvent.Enter(Calls.recruiter(new UserId("fourth"))), 18);
+    assertThat(MACHINE.on(others, new CallEvent.Joined(MERT), at(19)))
+        .as("whose place is taken")
+        .isEqualTo(new Refusal(Reason.FULL, others));
+  }
+
+  @Test
+  void whoLeftAPanelEndsNothingBySayingSoAgain() {
+    CallSession without = then(Calls.panel(), new CallEvent.End(MERT, false), 20);
+    assertThat(MACHINE.on(without, new CallEvent.End(MERT, false), at(22)))
+        .isEqualTo(new Unchanged(without));
+    assertThat(MACHINE.on(without, new CallEvent.Leave(MERT), at(22)))
+        .isEqualTo(new Unchanged(without));
+    CallSession ownerless = then(Calls.panel(), new CallEvent.Leave(ELIF), 20);
+    assertThat(then(ownerless, new CallEvent.End(ELIF, false), 22).state())
+        .as("the owner ends it for all, from wherever")
+        .isEqualTo(CallState.ENDED);
   }
 
   @Test

@@ -61,7 +61,7 @@ final class Samples {
         "video_call_quality",
         new ClientMessage.VideoCallQuality(
             CALL, 0.038, 0.002, 0.004, 1_250_000.0, 30.0, 1280, 720));
-    all.put("rtc_signal", new ClientMessage.RtcSignal(CALL, signal()));
+    all.put("rtc_signal", new ClientMessage.RtcSignal(CALL, JOHN, signal()));
     all.put(
         "chat_send",
         new ClientMessage.ChatSend(
