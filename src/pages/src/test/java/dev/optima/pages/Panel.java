@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A call of several people, each with a page of their own, and what the backend does for them: it
@@ -58,7 +59,7 @@ final class Panel implements AutoCloseable {
   }
 
   Side of(UserId user) {
-    return sides.get(user);
+    return Objects.requireNonNull(sides.get(user));
   }
 
   /// Opens somebody's page.
@@ -69,14 +70,14 @@ final class Panel implements AutoCloseable {
   private void hear(UserId user, ClientMessage message) {
     switch (message) {
       case ClientMessage.RtcSignal signal -> {
-        Side receiver = sides.get(signal.receiver());
+        Side receiver = signal.receiver() == null ? null : sides.get(signal.receiver());
         if (receiver == null) {
           throw new AssertionError("a signal for nobody: " + signal);
         }
         receiver.backend.say(new ServerMessage.RtcSignal(Side.CALL, user, signal.signal()));
       }
       case ClientMessage.VideoCallJoined _ -> {
-        if (!people.get(user).present()) {
+        if (!Objects.requireNonNull(people.get(user)).present()) {
           people.put(user, person(user, Instant.now(), null));
           tell();
         }
@@ -96,7 +97,12 @@ final class Panel implements AutoCloseable {
             ? dev.optima.protocol.call.Side.APPLICANT
             : dev.optima.protocol.call.Side.RECRUITER;
     return new CallSnapshot.Person(
-        user, NAMES.get(user), side, joined != null && left == null, joined, left);
+        user,
+        NAMES.getOrDefault(user, user.value()),
+        side,
+        joined != null && left == null,
+        joined,
+        left);
   }
 
   private void tell() {
