@@ -16,9 +16,8 @@ import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ErrorCode;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,45 +204,49 @@ class LiveCallTest {
     List<String> four = List.of("ayse", "burak", "can", "mert");
     List.of("can", "deniz").forEach(node::recruiter);
     String call = "";
-    Map<String, Caller> sockets = new HashMap<>();
+    List<Caller> sockets = new ArrayList<>();
     for (String who : four) {
-      sockets.put(who, node.hello(who));
+      Caller socket = node.hello(who);
+      sockets.add(socket);
       call = node.rooms.enter(node.who(who), room).callId().value();
-      sockets.get(who).say(about("video_call_joined", call));
-      sockets.get(who).say(about("video_call_alive", call));
+      socket.say(about("video_call_joined", call));
+      socket.say(about("video_call_alive", call));
     }
     CallId id = new CallId(call);
     Wait.until("all are in", () -> present(id) == 4);
-    for (String from : four) {
-      for (String to : four) {
-        if (!from.equals(to)) {
-          sockets.get(from).say(signal(call, to, four.indexOf(from)));
+    for (int from = 0; from < 4; from++) {
+      for (int to = 0; to < 4; to++) {
+        if (from != to) {
+          sockets.get(from).say(signal(call, four.get(to), from));
           JsonNode signal = sockets.get(to).await("rtc_signal");
-          assertThat(signal.path("from").asText()).isEqualTo(from);
-          assertThat(signal.path("n").asInt()).isEqualTo(four.indexOf(from));
+          assertThat(signal.path("from").asText()).isEqualTo(four.get(from));
+          assertThat(signal.path("n").asInt()).isEqualTo(from);
           assertThat(signal.has("receiver")).isFalse();
         }
       }
     }
-    sockets.values().forEach(Caller::silent);
+    sockets.forEach(Caller::silent);
 
+    Caller ayse = sockets.get(0);
+    Caller can = sockets.get(2);
+    Caller mert = sockets.get(3);
     Caller outside = node.hello("deniz");
     outside.say(signal(call, "mert", 8));
     outside.error("forbidden");
-    sockets.get("ayse").say(signal(call, "deniz", 8));
+    ayse.say(signal(call, "deniz", 8));
     outside.silent();
 
     Identity deniz = node.who("deniz");
     assertThat(catchThrowableOfType(Refusal.class, () -> node.rooms.enter(deniz, room)).code())
         .isEqualTo(ErrorCode.FULL);
-    sockets.get("can").say(about("video_call_leave", call));
-    sockets.get("ayse").await("video_call_started");
-    sockets.get("can").say(signal(call, "mert", 9));
-    sockets.get("mert").await("video_call_started");
-    sockets.get("mert").silent();
+    can.say(about("video_call_leave", call));
+    ayse.await("video_call_started");
+    can.say(signal(call, "mert", 9));
+    mert.await("video_call_started");
+    mert.silent();
     node.rooms.enter(deniz, room);
-    sockets.get("can").say(about("video_call_joined", call));
-    sockets.get("can").error("full");
+    can.say(about("video_call_joined", call));
+    can.error("full");
     assertThat(
             catchThrowableOfType(Refusal.class, () -> node.calls.join(node.who("can"), id)).code())
         .isEqualTo(ErrorCode.FULL);
