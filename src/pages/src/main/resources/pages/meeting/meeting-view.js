@@ -41,7 +41,7 @@ export class MeetingView {
       this.#close();
     }
     this.meeting = meeting;
-    if (this.#waiting && isClosed(meeting)) {
+    if (this.#waiting && !isJoinable(meeting, this.clock.now())) {
       this.#stopWaiting();
     }
     this.draw();

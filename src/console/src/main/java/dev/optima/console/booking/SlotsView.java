@@ -4,6 +4,7 @@ import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Formats;
 import dev.optima.console.i18n.Message;
 import dev.optima.console.i18n.Words;
+import dev.optima.console.look.DayConverter;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import java.time.Instant;
@@ -41,6 +42,8 @@ final class SlotsView extends VBox implements AutoCloseable {
     this.city = city;
     setId(Ids.BOOKING_SLOTS);
     DatePicker from = new DatePicker(model.from());
+    from.setConverter(new DayConverter(words));
+    from.setShowWeekNumbers(false);
     from.setId(Ids.BOOKING_FROM_DAY);
     from.setPrefWidth(150);
     from.setOnAction(

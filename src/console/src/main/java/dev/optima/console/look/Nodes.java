@@ -1,10 +1,14 @@
 package dev.optima.console.look;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -70,5 +74,37 @@ public final class Nodes {
   public static void present(Node node, boolean shown) {
     node.setVisible(shown);
     node.setManaged(shown);
+  }
+
+  /// Puts other content into a box. If the keyboard was in it, it stays: else it would be at
+  /// whatever comes next, without a word.
+  public static void refill(Pane box, List<? extends Node> content) {
+    Node focused = box.getScene() == null ? null : box.getScene().getFocusOwner();
+    boolean held = focused != null && isWithin(focused, box);
+    box.getChildren().setAll(content);
+    if (held) {
+      firstStop(box).ifPresent(Node::requestFocus);
+    }
+  }
+
+  private static boolean isWithin(Node node, Node box) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at == box) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Node> firstStop(Node node) {
+    if (node.isFocusTraversable() && !node.isDisabled()) {
+      return Optional.of(node);
+    }
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream()
+            .map(Nodes::firstStop)
+            .flatMap(Optional::stream)
+            .findFirst()
+        : Optional.empty();
   }
 }

@@ -1,12 +1,10 @@
 package dev.optima.console.schedule;
 
 import dev.optima.console.i18n.Words;
+import dev.optima.console.look.DayConverter;
 import dev.optima.console.look.Ids;
 import dev.optima.console.schedule.PlanViewModel.Field;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.TreeSet;
 import javafx.css.PseudoClass;
@@ -34,7 +32,7 @@ final class WhenField extends HBox implements AutoCloseable {
     super(8);
     this.form = form;
     date.setId(Ids.PLAN_DATE);
-    date.setConverter(new Day(words));
+    date.setConverter(new DayConverter(words));
     date.setShowWeekNumbers(false);
     date.setPrefWidth(150);
     date.valueProperty().bindBidirectional(form.date());
@@ -101,42 +99,6 @@ final class WhenField extends HBox implements AutoCloseable {
     date.valueProperty().unbindBidirectional(form.date());
     time.textProperty().unbindBidirectional(form.time());
     length.valueProperty().unbindBidirectional(form.minutes());
-  }
-
-  /// `25 Nov 2026`, also typed with a number for the month.
-  private static final class Day extends StringConverter<LocalDate> {
-    private final DateTimeFormatter shown;
-    private final List<DateTimeFormatter> read;
-
-    Day(Words words) {
-      shown = DateTimeFormatter.ofPattern("d MMM yyyy", words.texts().locale());
-      read =
-          List.of(
-              shown,
-              DateTimeFormatter.ofPattern("d.M.yyyy", words.texts().locale()),
-              DateTimeFormatter.ofPattern("d/M/yyyy", words.texts().locale()),
-              DateTimeFormatter.ISO_LOCAL_DATE);
-    }
-
-    @Override
-    public String toString(@Nullable LocalDate day) {
-      return day == null ? "" : shown.format(day);
-    }
-
-    @Override
-    public @Nullable LocalDate fromString(@Nullable String text) {
-      if (text == null) {
-        return null;
-      }
-      for (DateTimeFormatter format : read) {
-        try {
-          return LocalDate.parse(text.strip(), format);
-        } catch (DateTimeParseException e) {
-          continue;
-        }
-      }
-      return null;
-    }
   }
 
   private static final class Minutes extends StringConverter<Integer> {

@@ -7,6 +7,7 @@ import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import dev.optima.protocol.rest.CalendarFeed;
 import java.time.InstantSource;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -49,7 +50,6 @@ final class CalendarSettingsView extends VBox implements AutoCloseable {
             row("calendar.external", external),
             problem);
     subscriptions.follow(model.feed(), this::show);
-    subscriptions.follow(model.busy(), this::setDisable);
   }
 
   private void show(@Nullable CalendarFeed now) {
@@ -58,22 +58,22 @@ final class CalendarSettingsView extends VBox implements AutoCloseable {
             Ids.FEED_MAKE,
             words.get(now == null ? "calendar.feed.make" : "calendar.feed.renew"),
             model::makeFeed);
-    if (now == null) {
-      feed.getChildren()
-          .setAll(Nodes.wrapped(words.get("calendar.feed.none"), "small", "muted"), make);
-      return;
-    }
+    Nodes.refill(feed, now == null ? List.of(none(), make) : subscribed(now, make));
+  }
+
+  private Label none() {
+    return Nodes.wrapped(words.get("calendar.feed.none"), "small", "muted");
+  }
+
+  private List<Node> subscribed(CalendarFeed now, Button make) {
     Button end = Nodes.button(Ids.FEED_END, words.get("calendar.feed.end"), model::endFeed);
-    feed.getChildren().clear();
-    if (now.url() != null) {
-      feed.getChildren()
-          .addAll(
-              new CopyField(words, Ids.FEED_LINK, now.url()),
-              Nodes.wrapped(words.get("calendar.feed.once"), "small", "muted"));
-    } else {
-      feed.getChildren().add(Nodes.wrapped(since(now), "small", "muted"));
-    }
-    feed.getChildren().add(new HBox(8, make, end));
+    HBox buttons = new HBox(8, make, end);
+    return now.url() == null
+        ? List.of(Nodes.wrapped(since(now), "small", "muted"), buttons)
+        : List.of(
+            new CopyField(words, Ids.FEED_LINK, now.url()),
+            Nodes.wrapped(words.get("calendar.feed.once"), "small", "muted"),
+            buttons);
   }
 
   private String since(CalendarFeed feed) {

@@ -11,8 +11,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,7 @@ public final class CalendarSettingsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable ExternalCalendar> external =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private boolean busy;
 
   /// Both, as the backend has them.
   private record Known(Optional<CalendarFeed> feed, Optional<ExternalCalendar> external) {}
@@ -51,7 +49,7 @@ public final class CalendarSettingsViewModel {
   }
 
   private void failed(Exception failure) {
-    busy.set(false);
+    busy = false;
     problem.set(ApiFailures.explain(failure));
   }
 
@@ -116,15 +114,15 @@ public final class CalendarSettingsViewModel {
 
   /// Asks the backend, one thing at a time.
   private void act(Callable<Runnable> work) {
-    if (busy.get()) {
+    if (busy) {
       return;
     }
-    busy.set(true);
+    busy = true;
     problem.set(null);
     tasks.run(
         work,
         done -> {
-          busy.set(false);
+          busy = false;
           done.run();
         },
         this::failed);
@@ -141,9 +139,5 @@ public final class CalendarSettingsViewModel {
 
   public ReadOnlyObjectProperty<@Nullable Message> problem() {
     return problem.getReadOnlyProperty();
-  }
-
-  public ReadOnlyBooleanProperty busy() {
-    return busy.getReadOnlyProperty();
   }
 }

@@ -7,6 +7,7 @@ import dev.optima.console.look.Nodes;
 import dev.optima.protocol.rest.ExternalCalendar;
 import dev.optima.protocol.rest.ExternalCalendar.Kind;
 import java.time.InstantSource;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -71,21 +72,23 @@ final class ExternalCalendarView extends VBox implements AutoCloseable {
   }
 
   private void show(@Nullable ExternalCalendar now) {
-    if (now == null) {
-      getChildren()
-          .setAll(
-              Nodes.wrapped(words.get("calendar.external.text"), "small", "muted"),
-              new HBox(6, ics, caldav),
-              url,
-              new HBox(8, user, password),
-              Nodes.button(Ids.EXTERNAL_CONNECT, words.get("calendar.connect"), this::connect));
-      return;
-    }
-    getChildren().setAll(Nodes.wrapped(now.url()), state(now));
-    getChildren()
-        .add(
-            Nodes.button(
-                Ids.EXTERNAL_DISCONNECT, words.get("calendar.disconnect"), model::disconnect));
+    Nodes.refill(this, now == null ? empty() : connected(now));
+  }
+
+  private List<Node> empty() {
+    return List.of(
+        Nodes.wrapped(words.get("calendar.external.text"), "small", "muted"),
+        new HBox(6, ics, caldav),
+        url,
+        new HBox(8, user, password),
+        Nodes.button(Ids.EXTERNAL_CONNECT, words.get("calendar.connect"), this::connect));
+  }
+
+  private List<Node> connected(ExternalCalendar now) {
+    return List.of(
+        Nodes.wrapped(now.url()),
+        state(now),
+        Nodes.button(Ids.EXTERNAL_DISCONNECT, words.get("calendar.disconnect"), model::disconnect));
   }
 
   private Node state(ExternalCalendar now) {

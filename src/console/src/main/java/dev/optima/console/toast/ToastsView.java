@@ -37,6 +37,7 @@ public final class ToastsView extends VBox implements AutoCloseable {
   private Node card(Toast toast) {
     Label text = Nodes.wrapped(words.get(toast.text()));
     text.setId(Ids.TOAST_TEXT);
+    text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
     HBox card = new HBox(12, text);
     card.setId(Ids.TOAST);

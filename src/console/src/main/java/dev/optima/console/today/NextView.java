@@ -135,8 +135,10 @@ final class NextView extends VBox implements AutoCloseable {
     boolean open = MeetingTimes.isJoinable(meeting, now);
     join.setDisable(!open);
     Nodes.present(late, open && meeting.status() != MeetingStatus.IN_PROGRESS);
-    Nodes.present(opens, !open);
-    opens.setText(words.get("today.opens", words.formats().time(MeetingTimes.opens(meeting))));
+    Instant opensAt = MeetingTimes.opens(meeting);
+    boolean today = words.formats().day(opensAt).equals(words.formats().day(now));
+    Nodes.present(opens, !open && today);
+    opens.setText(words.get("today.opens", words.formats().time(opensAt)));
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.optima.protocol.rest.ExternalCalendar;
 import dev.optima.protocol.rest.ExternalCalendar.Kind;
 import dev.optima.protocol.rest.NewExternalCalendar;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
@@ -48,9 +49,16 @@ class CalendarSettingsTest {
   @Test
   void makesALinkThatIsShownOnceAndEndsIt() {
     show();
+    Node make = rig.await(Ids.FEED_MAKE);
+    DeskRig.fx(
+        () -> {
+          make.requestFocus();
+          return true;
+        });
     rig.press(Ids.FEED_MAKE);
     TextField link = (TextField) rig.await(Ids.FEED_LINK);
     assertThat(link.getText()).endsWith(".ics");
+    assertThat(link.isFocused()).as("the keyboard stays where it was used").isTrue();
     rig.press(Ids.FEED_END);
     rig.awaitGone(Ids.FEED_LINK);
     assertThat(rig.backend().requests()).contains("DELETE /api/calendar/feed");
