@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// `mvn -Pscreenshots`: the real backend with demo data, the real console under a display, the
 /// pages in Chromium; each screen in English and Turkish.
@@ -92,6 +94,8 @@ public final class Screenshots {
       page.click("redeem");
       page.awaitOnline();
       phone.redeem(office.invite(member, applicant.applicantId()));
+      interviews(language, console, browser, member, applicant);
+      console.click("#" + Ids.NAV_APPLICANTS);
       console.click("#" + Ids.APPLICANT + applicant.applicantId());
       shot(console, "console-room-" + language);
       shot(page, "applicant-home-" + language);
@@ -105,6 +109,54 @@ public final class Screenshots {
       console.click("#" + Ids.NAV_CALLS);
       shot(console, "console-calls-" + language);
     }
+  }
+
+  private void interviews(
+      String language,
+      ConsoleProcess console,
+      ApplicantBrowser browser,
+      Member member,
+      Person applicant)
+      throws IOException {
+    console.click("#" + Ids.NAV_TODAY);
+    console.awaitSight("#" + Ids.TODAY_COUNTDOWN);
+    shot(console, "console-today-" + language);
+    console.click("#" + Ids.NAV_CALENDAR);
+    console.awaitSight("#" + Ids.SCHEDULE);
+    shot(console, "console-calendar-" + language);
+    String link = booking(member, applicant, language.equals("tr") ? "Tanışma" : "First interview");
+    try (ApplicantPage booking = browser.device(backend.url(), 420, 860)) {
+      booking.page().navigate(link);
+      booking.await("[data-testid=slot]");
+      shot(booking, "booking-" + language);
+    }
+  }
+
+  /// A link with which the applicant picks a time on a working day.
+  private static String booking(Member member, Person applicant, String title) {
+    Map<String, Object> rule =
+        Map.of(
+            "days", List.of("monday", "tuesday", "wednesday", "thursday", "friday"),
+            "from", "09:00",
+            "to", "17:00",
+            "buffer_minutes", 15,
+            "notice_hours", 24,
+            "daily_cap", 4,
+            "days_ahead", 14);
+    return member
+        .rest()
+        .post(
+            "/api/bookings",
+            Map.of(
+                "key", UUID.randomUUID().toString(),
+                "applicant_id", applicant.applicantId(),
+                "title", title,
+                "duration_minutes", 45,
+                "time_zone", "Europe/Istanbul",
+                "send_email", false,
+                "rule", rule))
+        .expect(201)
+        .field("url");
   }
 
   /// At night, where the applicant is, the console asks first.
