@@ -108,8 +108,14 @@ class CalendarSettingsTest {
   void drawsIt(Language language) throws Exception {
     rig.speak(language);
     rig.backend().calendar().subscribed(rig.now().minusSeconds(3600));
+    rig.backend()
+        .calendar()
+        .reads(
+            new ExternalCalendar(
+                Kind.ICS, "https://calendar.example.org/…", "elif", null, "unauthorized"));
     show();
     rig.await(Ids.FEED_END);
+    rig.await(Ids.EXTERNAL_STATE);
     DeskRig.fx(
         () -> {
           ScrollPane scroll =
