@@ -22,10 +22,13 @@ final class ScheduleHeadView extends HBox implements AutoCloseable {
   private final Label title = Nodes.label("", "title");
   private final DateTimeFormatter month;
   private final DateTimeFormatter shortMonth;
+  private final DateTimeFormatter onlyMonth;
   private final DateTimeFormatter day;
+  private final DateTimeFormatter shortDay;
   private final ToggleButton side = new ToggleButton();
   private final Button plan;
   private final Subscriptions subscriptions = new Subscriptions();
+  private boolean narrow;
 
   ScheduleHeadView(Words words, ScheduleViewModel model, Runnable onPlan) {
     super(8);
@@ -33,7 +36,9 @@ final class ScheduleHeadView extends HBox implements AutoCloseable {
     this.model = model;
     month = DateTimeFormatter.ofPattern("LLLL yyyy", words.texts().locale());
     shortMonth = DateTimeFormatter.ofPattern("LLL yyyy", words.texts().locale());
+    onlyMonth = DateTimeFormatter.ofPattern("LLL", words.texts().locale());
     day = DateTimeFormatter.ofPattern("d MMMM yyyy", words.texts().locale());
+    shortDay = DateTimeFormatter.ofPattern("d MMM yyyy", words.texts().locale());
     getStyleClass().add("page-head");
     title.setId(Ids.SCHEDULE_TITLE);
     title.setMinWidth(0);
@@ -94,8 +99,8 @@ final class ScheduleHeadView extends HBox implements AutoCloseable {
   private void show(Board board) {
     title.setText(
         switch (board.span()) {
-          case DAY -> day.format(board.date());
-          case MONTH -> month.format(board.date());
+          case DAY -> (narrow ? shortDay : day).format(board.date());
+          case MONTH -> month(YearMonth.from(board.date()));
           case WEEK, AGENDA -> stretch(board.days());
         });
   }
@@ -104,9 +109,15 @@ final class ScheduleHeadView extends HBox implements AutoCloseable {
   private String stretch(Days days) {
     YearMonth first = YearMonth.from(days.from());
     YearMonth last = YearMonth.from(days.last());
-    return first.equals(last)
-        ? month.format(first)
-        : shortMonth.format(first) + " – " + shortMonth.format(last);
+    if (first.equals(last)) {
+      return month(first);
+    }
+    DateTimeFormatter before = first.getYear() == last.getYear() ? onlyMonth : shortMonth;
+    return before.format(first) + " – " + shortMonth.format(last);
+  }
+
+  private String month(YearMonth one) {
+    return (narrow ? shortMonth : month).format(one);
   }
 
   /// What opens and closes the pane at the side.
@@ -114,8 +125,10 @@ final class ScheduleHeadView extends HBox implements AutoCloseable {
     return side;
   }
 
-  /// Where there is little room the button has only its picture.
+  /// Where there is little room the button has only its picture, and a month its short name.
   void narrow(boolean now) {
+    narrow = now;
+    show(model.board().get());
     plan.setText(now ? "" : words.get("schedule.new"));
     plan.setAccessibleText(words.get("schedule.new"));
     plan.setTooltip(new Tooltip(words.get("schedule.new")));
