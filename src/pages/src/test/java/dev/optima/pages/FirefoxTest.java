@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
+import dev.optima.protocol.meeting.MeetingAnswer;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ClientMessage;
+import dev.optima.protocol.message.ReminderKind;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.message.ServerMessage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +104,43 @@ class FirefoxTest {
     page.screenshot(SCREENS.resolve("firefox-check-1440-en.png"));
     page.click("check");
     page.until("document.querySelector('.check-picture').srcObject === null");
+  }
+
+  @Test
+  void anInterviewIsAcceptedMovedAndRemindedOf() {
+    Planned planned = Planned.in("m1", Duration.ofDays(3));
+    backend.meetings.add(planned.meeting());
+    backend.rest.put(
+        "POST /api/meetings/m1/answer",
+        asked ->
+            new ScriptedBackend.Answer(
+                200,
+                String.valueOf(asked.postData()).contains("asked_to_move")
+                    ? planned.answered(MeetingAnswer.ACCEPTED).asking(List.of()).meeting()
+                    : planned.answered(MeetingAnswer.ACCEPTED).meeting()));
+    home();
+    page.until("document.querySelector('[data-testid=meeting][data-answer=invited]')");
+    page.click("meeting-accept");
+    page.until("document.querySelector('[data-testid=meeting][data-answer=accepted]')");
+
+    page.click("meeting-move");
+    page.until("document.activeElement?.dataset.testid === 'reply-time'");
+    page.screenshot(SCREENS.resolve("firefox-meeting-1440-en.png"));
+    page.click("reply-send");
+    page.until("document.querySelector('[data-testid=meeting][data-answer=asked_to_move]')");
+    page.seesNo("reply-move");
+
+    backend.say(
+        new ServerMessage.Reminder(
+            planned.meeting().meetingId(),
+            Story.ROOM,
+            planned.start(),
+            ReminderKind.DAY_BEFORE,
+            planned.meeting(),
+            null));
+    page.sees("toast");
+    page.click("toast-action");
+    page.until("document.activeElement?.dataset.id === 'm1'");
   }
 
   @Test
