@@ -10,13 +10,9 @@ import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.RoomId;
-import dev.optima.protocol.meeting.MeetingAnswer;
 import dev.optima.protocol.message.ErrorCode;
-import dev.optima.protocol.rest.AnswerMeeting;
 import dev.optima.protocol.rest.BookingOffer;
-import dev.optima.protocol.rest.MeetingCheck;
 import dev.optima.protocol.rest.PickSlot;
-import dev.optima.protocol.rest.ScheduleMeeting;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +20,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What an applicant does with a booking link, without an account: sees what is free, holds a slot
 /// for ten minutes, books it. Who takes somebody's time has that person's turn until the end of the
@@ -35,12 +30,12 @@ public final class BookingLinkService {
 
   private final Database database;
   private final MeetingKernel meetings;
-  private final ProfileService profiles;
   private final String organisation;
   private final InstantSource clock;
   private final BookingStore bookings = new BookingStore();
   private final BookingPeople people = new BookingPeople();
   private final Availability availability;
+  private final SlotBooking slots;
 
   public BookingLinkService(
       Database database,
@@ -50,10 +45,10 @@ public final class BookingLinkService {
       InstantSource clock) {
     this.database = database;
     this.meetings = meetings;
-    this.profiles = profiles;
     this.organisation = organisation;
     this.clock = clock;
     this.availability = new Availability(meetings.freeTime(), bookings);
+    this.slots = new SlotBooking(meetings, profiles, availability);
   }
 
   /// What is offered. Changes nothing.
@@ -81,10 +76,10 @@ public final class BookingLinkService {
           if (booking.meetingId() != null) {
             throw Refusal.of(ErrorCode.STALE, "a time was booked with this link already");
           }
-          Instant start = free(tx, booking, pick, now);
+          Instant start = slots.free(tx, booking, pick, now);
           var slot = new BookingStore.Held(start, start.plus(booking.length()));
           if (!bookings.hold(tx, booking.id(), slot, now.plus(HOLD))) {
-            throw withdrawn();
+            throw SlotBooking.withdrawn();
           }
         });
   }
@@ -98,7 +93,7 @@ public final class BookingLinkService {
         now,
         (tx, booking) -> {
           if (booking.meetingId() == null) {
-            book(tx, booking, free(tx, booking, pick, now), pick.timeZone(), now);
+            slots.book(tx, booking, slots.free(tx, booking, pick, now), pick.timeZone(), now);
           }
         });
   }
@@ -121,86 +116,13 @@ public final class BookingLinkService {
         });
   }
 
-  /// The start that was picked, if it is offered and free.
-  private Instant free(Tx tx, StoredBooking booking, PickSlot pick, Instant now)
-      throws SQLException {
-    Instant start = pick.start().truncatedTo(ChronoUnit.SECONDS);
-    List<Instant> slots = availability.slots(tx, booking, now);
-    if (slots.contains(start)) {
-      return start;
-    }
-    throw taken(slots, start);
-  }
-
-  /// Somebody has no time then; who, and why, is not for the holder of a link.
-  private static Refusal taken(List<Instant> slots, Instant start) {
-    Instant next =
-        slots.stream()
-            .filter(slot -> slot.isAfter(start))
-            .findFirst()
-            .orElse(slots.isEmpty() ? null : slots.getFirst());
-    return Refusal.clash(new MeetingCheck(List.of(), next));
-  }
-
-  private void book(
-      Tx tx, StoredBooking booking, Instant start, @Nullable String timeZone, Instant now)
-      throws SQLException {
-    if (timeZone != null) {
-      profiles.moved(tx, booking.applicantId(), timeZone);
-    }
-    bookings.release(tx, booking.id());
-    MeetingId meeting = plan(tx, booking, start, now);
-    if (!bookings.book(tx, booking.id(), meeting)) {
-      throw withdrawn();
-    }
-    Identity applicant = applicant(tx, booking).identity();
-    var accepted = new AnswerMeeting(MeetingAnswer.ACCEPTED, null, null, null);
-    meetings.deeds().answer(tx, applicant, meeting, accepted, now);
-  }
-
-  private MeetingId plan(Tx tx, StoredBooking booking, Instant start, Instant now)
-      throws SQLException {
-    try {
-      ScheduleMeeting wish = wish(booking, start);
-      return meetings
-          .planner()
-          .schedule(tx, owner(tx, booking), wish, now)
-          .meeting()
-          .session()
-          .meetingId();
-    } catch (Refusal refusal) {
-      if (refusal.clash().isEmpty()) {
-        throw refusal;
-      }
-      throw taken(availability.slots(tx, booking, now), start); // a calendar changed just now
-    }
-  }
-
-  private static ScheduleMeeting wish(StoredBooking booking, Instant start) {
-    return new ScheduleMeeting(
-        "booking-" + booking.id(),
-        booking.applicantId(),
-        start,
-        (int) booking.length().toMinutes(),
-        booking.title(),
-        booking.description(),
-        booking.interviewers(),
-        booking.zone().getId(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
   /// A link that still opens, with those who are still there to lead the interview; one that was
   /// revoked is `forbidden`, so that a page can say so.
   private StoredBooking good(Tx tx, String code, Instant now) throws SQLException {
     StoredBooking booking =
         bookings.byCode(tx, Secrets.hash(code)).orElseThrow(BookingLinkService::unknown);
     if (booking.revokedAt() != null) {
-      throw withdrawn();
+      throw SlotBooking.withdrawn();
     }
     if (booking.meetingId() == null) {
       owner(tx, booking);
@@ -238,7 +160,7 @@ public final class BookingLinkService {
   }
 
   private Identity owner(Tx tx, StoredBooking booking) throws SQLException {
-    return people.colleague(tx, booking.ownerId()).orElseThrow(BookingLinkService::withdrawn);
+    return people.colleague(tx, booking.ownerId()).orElseThrow(SlotBooking::withdrawn);
   }
 
   private BookingPeople.Applicant applicant(Tx tx, StoredBooking booking) throws SQLException {
@@ -247,10 +169,6 @@ public final class BookingLinkService {
 
   private static Refusal unknown() {
     return Refusal.notFound("this link is unknown; ask for a new one");
-  }
-
-  private static Refusal withdrawn() {
-    return Refusal.forbidden("this link was withdrawn; ask for a new one");
   }
 
   private Instant now() {

@@ -67,6 +67,9 @@ public final class BookingService {
     boolean added = bookings.add(tx, fresh);
     StoredBooking stored =
         added ? fresh : bookings.byKey(tx, who.userId(), fresh.requestKey()).orElseThrow();
+    if (!stored.applicantId().equals(wanted.applicantId())) {
+      throw Refusal.invalid("key", "the key belongs to a link for somebody else");
+    }
     String code = codes.code(tx, now, "booking", stored.id());
     if (added) {
       bookings.addCode(tx, stored.id(), Secrets.hash(code));

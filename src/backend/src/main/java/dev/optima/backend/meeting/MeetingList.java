@@ -48,8 +48,10 @@ public final class MeetingList {
     }
     var query = new Query();
     if (filter.from() != null) {
-      // The first condition lets the index begin where nothing earlier can last until then.
-      query.and("m.scheduled_at > ?", filter.from().minus(MeetingInputs.LONGEST));
+      if (after == null) {
+        // Lets the index begin where nothing earlier can last until then; else `after` does.
+        query.and("m.scheduled_at > ?", filter.from().minus(MeetingInputs.LONGEST));
+      }
       query.and("m.ends_at > ?", filter.from());
     }
     query.and("m.scheduled_at < ?", filter.to());

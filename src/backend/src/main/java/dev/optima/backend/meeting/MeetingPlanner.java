@@ -50,7 +50,7 @@ public final class MeetingPlanner {
     planning.takeTurns(tx, proposal);
     Optional<StoredMeeting> same = meetings.byKey(tx, who.userId(), key);
     if (same.isPresent()) {
-      return new Planned(same.get(), false);
+      return repeated(same.get(), wanted);
     }
     MeetingInputs.checkStart(proposal.start(), now);
     MeetingDetails said = planning.checked(tx, proposal, details, now);
@@ -81,5 +81,12 @@ public final class MeetingPlanner {
     var deed = MeetingDeed.by(who, now, said.sendEmail());
     var act = Act.told("scheduled", MeetingNews.What.SCHEDULED, deed);
     return new Planned(transitions.planned(tx, meeting, first.effects(), act), true);
+  }
+
+  private static Planned repeated(StoredMeeting same, ScheduleMeeting wanted) {
+    if (!same.session().applicantId().equals(wanted.applicantId())) {
+      throw Refusal.invalid("key", "the key belongs to a meeting with somebody else");
+    }
+    return new Planned(same, false);
   }
 }

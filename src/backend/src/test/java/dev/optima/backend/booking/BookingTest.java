@@ -111,6 +111,11 @@ class BookingTest {
       assertThat(world.bookings.offer(elif, offer("k", john, List.of(in(30), in(26)), mert)))
           .as("the same key is the same link")
           .isEqualTo(booking);
+      Identity maria = world.applicant("maria");
+      assertThat(
+              refused(() -> world.bookings.offer(elif, offer("k", maria, List.of(in(30))))).code())
+          .as("the key of another one's link")
+          .isEqualTo(ErrorCode.INVALID);
       assertThat(world.bookings.list(elif, john.userId()).bookings())
           .singleElement()
           .satisfies(one -> assertThat(one.url()).isNull());

@@ -95,6 +95,10 @@ class MeetingServiceTest {
       assertThat(again.fresh()).isFalse();
       assertThat(again.meeting()).isEqualTo(meeting);
       assertThat(told(world, john, john)).hasSize(1);
+      var maria = Plans.with(world.applicant("maria"), TUESDAY, 30).key("k");
+      assertThat(refused(() -> world.meetings.schedule(elif, maria.wish())).code())
+          .as("the key of another one's meeting")
+          .isEqualTo(ErrorCode.INVALID);
     }
   }
 
@@ -377,6 +381,12 @@ class MeetingServiceTest {
           new MeetingList.Filter(
               TUESDAY.plus(Duration.ofMinutes(29)), TUESDAY.plus(Duration.ofDays(2)), null, false);
       assertThat(world.meetingList.list(elif, middle, null, 10).meetings()).hasSize(2);
+      var half = world.meetingList.list(elif, middle, null, 1);
+      assertThat(world.meetingList.list(elif, middle, half.next(), 10).meetings())
+          .singleElement()
+          .satisfies(
+              second ->
+                  assertThat(second.scheduledTime()).isEqualTo(TUESDAY.plus(Duration.ofDays(1))));
       var merts = new MeetingList.Filter(null, null, mert.userId(), false);
       assertThat(world.meetingList.list(elif, merts, null, 10).meetings()).hasSize(2);
       assertThat(world.meetingList.ofApplicant(john, john.userId(), null, 10).meetings())
