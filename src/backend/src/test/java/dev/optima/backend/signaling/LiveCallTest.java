@@ -208,7 +208,7 @@ class LiveCallTest {
     for (String who : four) {
       Caller socket = node.hello(who);
       sockets.add(socket);
-      call = node.rooms.enter(node.who(who), room).callId().value();
+      call = node.rooms.enter(node.who(who), room.roomId(), tx -> room).callId().value();
       socket.say(about("video_call_joined", call));
       socket.say(about("video_call_alive", call));
     }
@@ -237,14 +237,14 @@ class LiveCallTest {
     outside.silent();
 
     Identity deniz = node.who("deniz");
-    assertThat(catchThrowableOfType(Refusal.class, () -> node.rooms.enter(deniz, room)).code())
+    assertThat(catchThrowableOfType(Refusal.class, () -> node.rooms.enter(deniz, room.roomId(), tx -> room)).code())
         .isEqualTo(ErrorCode.FULL);
     can.say(about("video_call_leave", call));
     ayse.await("video_call_started");
     can.say(signal(call, "mert", 9));
     mert.await("video_call_started");
     mert.silent();
-    node.rooms.enter(deniz, room);
+    node.rooms.enter(deniz, room.roomId(), tx -> room);
     can.say(about("video_call_joined", call));
     can.error("full");
     assertThat(
