@@ -237,7 +237,10 @@ class LiveCallTest {
     outside.silent();
 
     Identity deniz = node.who("deniz");
-    assertThat(catchThrowableOfType(Refusal.class, () -> node.rooms.enter(deniz, room.roomId(), tx -> room)).code())
+    assertThat(
+            catchThrowableOfType(
+                    Refusal.class, () -> node.rooms.enter(deniz, room.roomId(), tx -> room))
+                .code())
         .isEqualTo(ErrorCode.FULL);
     can.say(about("video_call_leave", call));
     ayse.await("video_call_started");
