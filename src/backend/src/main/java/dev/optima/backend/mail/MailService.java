@@ -6,6 +6,7 @@ import dev.optima.backend.account.Inputs;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Ids;
+import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.MailKind;
@@ -70,6 +71,11 @@ public final class MailService {
     MailTopic.Reader reader = reader(who, applicant);
     MailTopic.Link link = new MailTopic.Link(tools.publicUrl().get() + NOWHERE, until);
     return preview(MailTopic.of(MailKind.MEETING, reader, who.name(), now(), link, meeting));
+  }
+
+  /// Whether the applicant was invited to a meeting by mail.
+  public boolean hasInvited(MeetingId meeting) {
+    return database.read(tx -> outbox.hasInvited(tx, meeting));
   }
 
   private MailPreview preview(MailTopic topic) {

@@ -127,8 +127,22 @@ public final class Outbox {
       MailKind kind, UserId applicant, UserId by, String byName, MailAbout about) {}
 
   /// Takes back what waits about a meeting: it tells of a state that is past.
-  public void withdraw(Tx tx, MeetingId meeting) throws SQLException {
+  ///
+  /// @return whether there was an invitation among it: then the applicant has not had it
+  public boolean withdraw(Tx tx, MeetingId meeting) throws SQLException {
+    boolean waited = store.hasWaiting(tx, meeting);
     store.withdraw(tx, meeting);
+    return waited;
+  }
+
+  /// Takes back the invitations that wait about a meeting, but not what reminds of it.
+  public void withdrawInvitations(Tx tx, MeetingId meeting) throws SQLException {
+    store.withdrawInvitations(tx, meeting);
+  }
+
+  /// Whether the applicant was invited to a meeting by mail.
+  public boolean hasInvited(Tx tx, MeetingId meeting) throws SQLException {
+    return store.hasInvited(tx, meeting);
   }
 
   private void add(

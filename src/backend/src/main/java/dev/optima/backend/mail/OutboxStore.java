@@ -170,6 +170,37 @@ final class OutboxStore {
         "DELETE FROM mails WHERE meeting_id = ? AND state <> 'SENT' AND claim IS NULL", meeting);
   }
 
+  /// Takes out the invitations that wait, and leaves the reminders.
+  void withdrawInvitations(Tx tx, MeetingId meeting) throws SQLException {
+    tx.update(
+        "DELETE FROM mails WHERE meeting_id = ? AND kind <> ? AND state <> 'SENT'"
+            + " AND claim IS NULL",
+        meeting,
+        MailKind.MEETING_REMINDER);
+  }
+
+  /// Whether an invitation waits that nobody has begun to send.
+  boolean hasWaiting(Tx tx, MeetingId meeting) throws SQLException {
+    return tx.first(
+            "SELECT 1 FROM mails WHERE meeting_id = ? AND kind = ? AND state = 'QUEUED'"
+                + " AND claim IS NULL LIMIT 1",
+            row -> true,
+            meeting,
+            MailKind.MEETING)
+        .isPresent();
+  }
+
+  /// Whether an invitation was sent, or is on its way.
+  boolean hasInvited(Tx tx, MeetingId meeting) throws SQLException {
+    return tx.first(
+            "SELECT 1 FROM mails WHERE meeting_id = ? AND kind = ?"
+                + " AND (state = 'SENT' OR claim IS NOT NULL) LIMIT 1",
+            row -> true,
+            meeting,
+            MailKind.MEETING)
+        .isPresent();
+  }
+
   boolean delete(Tx tx, String id) throws SQLException {
     return tx.update("DELETE FROM mails WHERE id = ? AND state <> 'SENT'", id) == 1;
   }

@@ -29,7 +29,6 @@ public final class MeetingDrafts {
   /// A meeting as it would be.
   ///
   /// @param interviewers by name, the owner first
-  /// @param fresh whether there is none yet
   /// @param answer what would hold of the applicant's answer
   public record Draft(
       UserId applicantId,
@@ -37,7 +36,6 @@ public final class MeetingDrafts {
       Instant start,
       Duration length,
       List<String> interviewers,
-      boolean fresh,
       MeetingAnswer answer) {
     public Draft {
       interviewers = List.copyOf(interviewers);
@@ -74,7 +72,6 @@ public final class MeetingDrafts {
         proposal.start(),
         proposal.length(),
         names,
-        present == null,
         answer(proposal, present));
   }
 

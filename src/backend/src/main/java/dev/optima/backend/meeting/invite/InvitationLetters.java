@@ -14,6 +14,7 @@ import dev.optima.protocol.meeting.MeetingSession;
 import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.rest.MailKind;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// What stands in a mail about a meeting: as the meeting is in the moment in which it is sent, or
 /// nothing, if it is no longer what the mail would tell.
 public final class InvitationLetters implements MeetingLetters {
+  /// From then on there is another reminder.
+  private static final Duration NEAR = Duration.ofMinutes(15);
+
   private final MeetingStore meetings;
   private final MeetingLinks links;
   private final CalendarEvents events;
@@ -51,11 +55,13 @@ public final class InvitationLetters implements MeetingLetters {
       case PLANNED, CONFIRMED, CHANGED, UPDATED ->
           !session.status().isOver() && now.isBefore(session.end());
       case CANCELLED -> session.status() == MeetingStatus.CANCELLED;
-      case TOMORROW, SOON ->
-          !session.status().isOver()
-              && session.startedAt() == null
-              && now.isBefore(session.scheduledTime());
+      case TOMORROW -> isAhead(session) && now.isBefore(session.scheduledTime().minus(NEAR));
+      case SOON -> isAhead(session) && now.isBefore(session.scheduledTime());
     };
+  }
+
+  private static boolean isAhead(MeetingSession session) {
+    return !session.status().isOver() && session.startedAt() == null;
   }
 
   private Letter letter(StoredMeeting meeting, Occasion occasion, Instant now) {

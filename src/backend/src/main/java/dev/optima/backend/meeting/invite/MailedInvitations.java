@@ -8,6 +8,7 @@ import dev.optima.backend.meeting.CalendarPost;
 import dev.optima.backend.meeting.MeetingDeed;
 import dev.optima.backend.meeting.StoredMeeting;
 import dev.optima.backend.store.Tx;
+import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.meeting.MeetingSession;
 import dev.optima.protocol.message.Meeting;
@@ -18,7 +19,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /// Brings meetings into the applicant's calendar by mail. What waits about an earlier state is
-/// taken back.
+/// taken back: an invitation that was not sent is sent as it is now, also if the change alone was
+/// not to be told, and of what was called off before there is no word.
 public final class MailedInvitations implements CalendarPost {
   /// Until then whoever was invited should know that it was called off.
   private static final Duration CANCELLATION_LIFE = Duration.ofDays(1);
@@ -32,17 +34,19 @@ public final class MailedInvitations implements CalendarPost {
   @Override
   public void update(Tx tx, StoredMeeting meeting, MeetingDeed deed) throws SQLException {
     MeetingSession session = meeting.session();
-    outbox.withdraw(tx, session.meetingId());
-    if (deed.mail()) {
-      Occasion occasion = session.sequence() == 0 ? Occasion.PLANNED : Occasion.CHANGED;
+    boolean waited = outbox.withdraw(tx, session.meetingId());
+    if (deed.mail() || waited) {
+      boolean invited = outbox.hasInvited(tx, session.meetingId());
+      Occasion occasion = invited ? Occasion.CHANGED : Occasion.PLANNED;
       queue(tx, meeting, deed, MailKind.MEETING, occasion, session.end());
     }
   }
 
   @Override
   public void cancel(Tx tx, StoredMeeting meeting, MeetingDeed deed) throws SQLException {
-    outbox.withdraw(tx, meeting.session().meetingId());
-    if (deed.mail()) {
+    MeetingId id = meeting.session().meetingId();
+    boolean unknown = outbox.withdraw(tx, id) && !outbox.hasInvited(tx, id);
+    if (deed.mail() && !unknown) {
       Instant end = meeting.session().end();
       Instant from = end.isAfter(deed.at()) ? end : deed.at();
       Instant until = from.plus(CANCELLATION_LIFE);
@@ -53,7 +57,7 @@ public final class MailedInvitations implements CalendarPost {
   @Override
   public void again(Tx tx, StoredMeeting meeting, MeetingDeed deed) throws SQLException {
     outbox.demandOn();
-    outbox.withdraw(tx, meeting.session().meetingId());
+    outbox.withdrawInvitations(tx, meeting.session().meetingId());
     queue(tx, meeting, deed, MailKind.MEETING, Occasion.PLANNED, meeting.session().end());
   }
 

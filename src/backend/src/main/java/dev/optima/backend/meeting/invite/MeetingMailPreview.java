@@ -26,11 +26,17 @@ public final class MeetingMailPreview {
   /// @param changed the meeting that is planned anew; null for a new one
   public MailPreview of(Identity who, ScheduleMeeting wanted, @Nullable MeetingId changed) {
     MeetingDrafts.Draft draft = database.read(tx -> drafts.of(tx, who, wanted, changed));
-    return mails.preview(who, draft.applicantId(), facts(draft), MeetingLinks.expiry(draft.end()));
+    return mails.preview(
+        who, draft.applicantId(), facts(draft, isKnown(changed)), MeetingLinks.expiry(draft.end()));
   }
 
-  private static MeetingFacts facts(MeetingDrafts.Draft draft) {
-    Occasion occasion = draft.fresh() ? Occasion.PLANNED : Occasion.CHANGED;
+  /// Whoever has had no mail is invited, not told of a change.
+  private boolean isKnown(@Nullable MeetingId changed) {
+    return changed != null && mails.hasInvited(changed);
+  }
+
+  private static MeetingFacts facts(MeetingDrafts.Draft draft, boolean known) {
+    Occasion occasion = known ? Occasion.CHANGED : Occasion.PLANNED;
     return new MeetingFacts(
         InvitationLetters.said(occasion, draft.answer()),
         draft.details().title(),

@@ -133,7 +133,7 @@ class MeetingMailTest {
       Meeting planned = world.plan(TUESDAY);
       Meeting moved = world.move(planned, TUESDAY.plus(Duration.ofHours(1)));
       world.courier.round();
-      assertThat(only().getSubject()).startsWith("Değişti");
+      assertThat(only().getSubject()).startsWith("Optima mülakatı:").endsWith("14:00");
 
       Meeting again = world.move(moved, TUESDAY.plus(Duration.ofHours(2)));
       world.meetings.cancel(world.elif, again.meetingId(), new CancelMeeting(null, false, null));
@@ -200,6 +200,7 @@ class MeetingMailTest {
 
       world.until(later.minus(Duration.ofHours(24)));
       world.sweep();
+      world.courier.round();
       world.until(later.minus(Duration.ofMinutes(15)));
       world.sweep();
       world.courier.round();
