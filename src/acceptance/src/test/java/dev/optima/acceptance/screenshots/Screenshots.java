@@ -148,13 +148,20 @@ public final class Screenshots {
         .post(
             "/api/bookings",
             Map.of(
-                "key", UUID.randomUUID().toString(),
-                "applicant_id", applicant.applicantId(),
-                "title", title,
-                "duration_minutes", 45,
-                "time_zone", "Europe/Istanbul",
-                "send_email", false,
-                "rule", rule))
+                "key",
+                UUID.randomUUID().toString(),
+                "applicant_id",
+                applicant.applicantId(),
+                "title",
+                title,
+                "duration_minutes",
+                45,
+                "time_zone",
+                "Europe/Istanbul",
+                "send_email",
+                false,
+                "rule",
+                rule))
         .expect(201)
         .field("url");
   }

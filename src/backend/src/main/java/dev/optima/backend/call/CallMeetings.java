@@ -27,6 +27,11 @@ public interface CallMeetings {
         public boolean keepsWaiting(Tx tx, MeetingId meeting) {
           return false;
         }
+
+        @Override
+        public boolean isOpen(Tx tx, MeetingId meeting, Instant now) {
+          return true;
+        }
       };
 
   /// A meeting, and the unguessable name of its room.
@@ -37,6 +42,9 @@ public interface CallMeetings {
 
   /// A call was placed, both are in the room, or it is over.
   void follow(Tx tx, CallSession call, Instant now) throws SQLException;
+
+  /// Whether its room may be entered now.
+  boolean isOpen(Tx tx, MeetingId meeting, Instant now) throws SQLException;
 
   /// Whether the applicant has to be let in.
   boolean keepsWaiting(Tx tx, MeetingId meeting) throws SQLException;

@@ -116,7 +116,16 @@ public final class CallService {
   }
 
   public CallSnapshot alive(Identity who, CallId call) {
-    return command(who, call, new CallEvent.Alive(who.userId()), null);
+    Instant now = now();
+    boolean forsaken =
+        directory
+            .find(call, now)
+            .filter(session -> session.participant(who.userId()).isPresent())
+            .filter(session -> rooms.isForsaken(session, now))
+            .isPresent();
+    CallEvent sign =
+        forsaken ? new CallEvent.End(who.userId(), true) : new CallEvent.Alive(who.userId());
+    return command(who, call, sign, null);
   }
 
   /// Keeps what somebody's browser measured; more than one report a second is not kept.

@@ -182,6 +182,18 @@ public final class MeetingRooms {
         && database.read(tx -> meetings.keepsWaiting(tx, meeting));
   }
 
+  /// Whether one side sits alone in a room to which nobody will come any more, since its meeting
+  /// was called off or moved away.
+  boolean isForsaken(CallSession session, Instant now) {
+    MeetingId meeting = session.meetingId();
+    return session.state() == CallState.CONNECTING
+        && meeting != null
+        && database.read(
+            tx ->
+                calls.find(tx, session.callId()).filter(StoredCall::opened).isPresent()
+                    && !meetings.isOpen(tx, meeting, now));
+  }
+
   private static boolean isTeamThere(CallSession session) {
     return session.participants().stream()
         .anyMatch(person -> person.side() == Side.RECRUITER && person.isPresent());

@@ -98,6 +98,14 @@ final class MeetingCalls implements CallMeetings {
   }
 
   @Override
+  public boolean isOpen(Tx tx, MeetingId meeting, Instant now) throws SQLException {
+    return meetings
+        .find(tx, meeting)
+        .filter(found -> machine.isJoinable(found.session(), now))
+        .isPresent();
+  }
+
+  @Override
   public boolean keepsWaiting(Tx tx, MeetingId meeting) throws SQLException {
     return meetings.find(tx, meeting).filter(StoredMeeting::keepsWaiting).isPresent();
   }

@@ -285,6 +285,24 @@ class MeetingCallTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void nobodyIsLeftInARoomThatIsCalledOff(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = inMinutes(world, 10, elif, john);
+      CallId room = world.entrance.join(john, meeting.meetingId()).callId();
+      world.calls.joined(john, room);
+      assertThat(world.calls.alive(john, room).state()).isEqualTo(CallState.CONNECTING);
+      world.meetings.cancel(elif, meeting.meetingId(), new CancelMeeting(null, null, null));
+      assertThat(world.calls.alive(john, room).state()).isEqualTo(CallState.ENDED);
+
+      Meeting next = inMinutes(world, 12, elif, john);
+      assertThat(world.entrance.join(elif, next.meetingId()).callId()).isNotEqualTo(room);
+    }
+  }
+
   private static Meeting waitingRoom(World world, Identity owner, Identity applicant) {
     var at = world.clock.instant().plus(Duration.ofMinutes(10));
     return world.meetings.schedule(owner, Plans.with(applicant, at, 30).waiting().wish()).meeting();
