@@ -70,6 +70,11 @@ public final class Formats {
     return near || day.getYear() != today.getYear() ? day(instant, now) : weekday.format(day);
   }
 
+  /// `Wed 25 Nov`, whenever that is.
+  public String weekday(Instant instant) {
+    return weekday.format(day(instant));
+  }
+
   /// `Sunday, 22 November`.
   public String longDay(Instant instant) {
     return longDay.format(instant.atZone(zone));

@@ -41,6 +41,6 @@ final class Clashes {
   static String nextFree(Words words, Instant free, Instant near) {
     return words.formats().day(free).equals(words.formats().day(near))
         ? words.formats().time(free)
-        : words.formats().dayAhead(free, near) + " " + words.formats().time(free);
+        : words.formats().weekday(free) + " " + words.formats().time(free);
   }
 }

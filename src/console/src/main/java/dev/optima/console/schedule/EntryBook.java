@@ -53,7 +53,7 @@ final class EntryBook {
   boolean isMuch(Board board) {
     int known = 0;
     int changed = 0;
-    for (Slot slot : board.slots()) {
+    for (Slot slot : shown(board)) {
       SlotEntry entry = entries.get(slot.meeting().meetingId());
       known += entry == null ? 0 : 1;
       changed += entry == null || !slot.equals(entry.getUserObject()) ? 1 : 0;
@@ -70,10 +70,9 @@ final class EntryBook {
       if (atOnce) {
         calendars.values().forEach(Calendar::startBatchUpdates);
       }
-      removeGone(board);
-      for (Slot slot : board.slots()) {
-        show(slot);
-      }
+      List<Slot> slots = shown(board);
+      removeGone(slots);
+      slots.forEach(this::show);
       if (atOnce) {
         calendars.values().forEach(Calendar::stopBatchUpdates);
       }
@@ -83,9 +82,17 @@ final class EntryBook {
     }
   }
 
-  private void removeGone(Board board) {
+  /// What is known of the days beside is not told to CalendarFX: it would draw all anew for it.
+  private List<Slot> shown(Board board) {
+    Days days = board.days();
+    return board.slots().stream()
+        .filter(slot -> days.meets(slot.start(), slot.end(), words.formats().zone()))
+        .toList();
+  }
+
+  private void removeGone(List<Slot> slots) {
     Set<MeetingId> wanted = new HashSet<>();
-    board.slots().forEach(slot -> wanted.add(slot.meeting().meetingId()));
+    slots.forEach(slot -> wanted.add(slot.meeting().meetingId()));
     entries
         .entrySet()
         .removeIf(

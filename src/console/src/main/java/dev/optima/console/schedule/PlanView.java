@@ -37,6 +37,9 @@ final class PlanView extends VBox implements AutoCloseable {
   private static final double WIDTH = 500;
   private static final double LABELS = 92;
 
+  /// What is left of the description in a low window that has more to say.
+  private static final double ONE_LINE = 32;
+
   private final Words words;
   private final PlanViewModel model;
   private final PlanForm form;
@@ -129,6 +132,7 @@ final class PlanView extends VBox implements AutoCloseable {
     text.setPromptText(words.get("plan.description.prompt"));
     text.setWrapText(true);
     text.setPrefRowCount(2);
+    text.setMinHeight(ONE_LINE);
     text.textProperty().bindBidirectional(form.description());
     text.addEventFilter(KeyEvent.KEY_PRESSED, PlanView::leaveByTab);
     return text;

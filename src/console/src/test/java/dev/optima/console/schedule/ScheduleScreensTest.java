@@ -57,6 +57,12 @@ class ScheduleScreensTest {
       shoot("narrow");
       plan();
       shoot("plan-narrow");
+      open.press(Ids.DIALOG_CANCEL);
+      open.backend().meetings().checks(clash());
+      change();
+      open.await(Ids.CLASH);
+      open.press(Ids.PLAN_SAVE);
+      shoot("clash-narrow");
       size(1440, 900);
     }
   }
@@ -72,19 +78,6 @@ class ScheduleScreensTest {
   }
 
   private void dialogs() throws Exception {
-    rig.backend()
-        .meetings()
-        .checks(
-            new MeetingCheck(
-                List.of(
-                    new MeetingConflict(
-                        Samples.MERT,
-                        "Mert Demir",
-                        new MeetingId("other"),
-                        SampleWeek.at(2, 13, 30),
-                        SampleWeek.at(2, 14, 10),
-                        false)),
-                SampleWeek.at(2, 14, 15)));
     plan();
     TextField applicant = (TextField) rig.await(Ids.PLAN_APPLICANT);
     fx(applicant::requestFocus);
@@ -105,6 +98,33 @@ class ScheduleScreensTest {
     shoot("mail");
     rig.press(Ids.DIALOG_CANCEL);
     rig.press(Ids.DIALOG_CANCEL);
+  }
+
+  private static MeetingCheck clash() {
+    return new MeetingCheck(
+        List.of(
+            new MeetingConflict(
+                Samples.MERT,
+                "Mert Demir",
+                new MeetingId("other"),
+                SampleWeek.at(2, 13, 30),
+                SampleWeek.at(2, 14, 10),
+                false),
+            new MeetingConflict(
+                Samples.ELIF,
+                "Elif Kaya",
+                new MeetingId("third"),
+                SampleWeek.at(2, 13, 30),
+                SampleWeek.at(2, 14, 20),
+                false)),
+        SampleWeek.at(4, 14, 15));
+  }
+
+  private void change() {
+    Meeting emre = rig.backend().meetings().get(new MeetingId("emre"));
+    fx(() -> view().open(emre));
+    rig.press(Ids.CARD_PROPOSAL + 0);
+    rig.await(Ids.PLAN_SAVE);
   }
 
   private ScheduleView view() {
