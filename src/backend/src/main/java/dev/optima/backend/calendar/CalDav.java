@@ -80,7 +80,8 @@ final class CalDav {
   }
 
   private List<Place> calendars(HttpUrl url) throws FetchFailure {
-    Optional<Place> here = look(url);
+    Answer first = visit.ask("PROPFIND", url, 0, CalDavQuestions.WHAT);
+    Optional<Place> here = place(first);
     if (here.isPresent() && here.get().isCalendar()) {
       return List.of(here.get());
     }
@@ -94,10 +95,18 @@ final class CalDav {
       calendars = below(here.get().url());
     }
     if (calendars.isEmpty()) {
-      throw new FetchFailure(
-          here.isPresent() ? Problem.NOT_A_CALENDAR : Problem.NOT_FOUND, "no calendars there");
+      throw new FetchFailure(problem(first.status()), "no calendars, status " + first.status());
     }
     return calendars;
+  }
+
+  /// What is wrong with an address that leads to no calendar.
+  private static Problem problem(int status) {
+    return switch (status) {
+      case 403 -> Problem.UNAUTHORIZED;
+      case 404, 410 -> Problem.NOT_FOUND;
+      default -> Problem.NOT_A_CALENDAR;
+    };
   }
 
   /// Where the calendars are of whom the login is.
@@ -112,13 +121,17 @@ final class CalDav {
 
   /// Empty if there is nothing, or nothing that knows of WebDAV.
   private Optional<Place> look(HttpUrl url) throws FetchFailure {
-    Answer answer = visit.ask("PROPFIND", url, 0, CalDavQuestions.WHAT);
+    return place(visit.ask("PROPFIND", url, 0, CalDavQuestions.WHAT));
+  }
+
+  private static Optional<Place> place(Answer answer) throws FetchFailure {
     if (answer.isMultistatus()) {
       return Multistatus.read(answer.body()).resources().stream()
           .findFirst()
           .map(resource -> new Place(answer.at(), resource));
     }
-    if (answer.status() == 401 || answer.status() >= 500) {
+    boolean knowsNothingOfIt = answer.status() == 501;
+    if (answer.status() == 401 || answer.status() >= 500 && !knowsNothingOfIt) {
       answer.demandGood();
     }
     return Optional.empty();

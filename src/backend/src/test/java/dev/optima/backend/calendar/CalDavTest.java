@@ -126,6 +126,12 @@ class CalDavTest {
     assertThat(problem("/book/")).isEqualTo(Problem.NOT_A_CALENDAR);
     server.on("PROPFIND /html/", 207, "<html>");
     assertThat(problem("/html/")).isEqualTo(Problem.NOT_A_CALENDAR);
+    server.on("PROPFIND /file/", 501, "");
+    assertThat(problem("/file/")).isEqualTo(Problem.NOT_A_CALENDAR);
+    server.on("PROPFIND /page/", 405, "");
+    assertThat(problem("/page/")).isEqualTo(Problem.NOT_A_CALENDAR);
+    server.on("PROPFIND /theirs/", 403, "");
+    assertThat(problem("/theirs/")).isEqualTo(Problem.UNAUTHORIZED);
     server.on("PROPFIND /down/", 502, "");
     assertThat(problem("/down/")).isEqualTo(Problem.UNREACHABLE);
     server.demand("Basic other");
