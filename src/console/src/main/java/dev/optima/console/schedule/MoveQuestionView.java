@@ -42,7 +42,7 @@ final class MoveQuestionView extends VBox implements AutoCloseable {
     title.setId(Ids.MOVE_TITLE);
     text.setId(Ids.MOVE_TEXT);
     problem.setId(Ids.MOVE_PROBLEM);
-    clash = new ClashBox(words, model::takeNextFree);
+    clash = new ClashBox(words, this::takeNextFree);
     tell = Nodes.button(Ids.MOVE_TELL, words.get("schedule.move.tell"), () -> move(true), "accent");
     quietly = Nodes.button(Ids.MOVE_QUIETLY, words.get("schedule.move.quietly"), () -> move(false));
     Button no = Nodes.button(Ids.DIALOG_CANCEL, words.get("common.cancel"), model::leave);
@@ -97,6 +97,12 @@ final class MoveQuestionView extends VBox implements AutoCloseable {
   private void move(boolean told) {
     String given = clash.reason().getText().strip();
     model.move(told, given.isEmpty() ? null : given);
+  }
+
+  /// Nobody clashes then: the keyboard goes on to what is left to be said.
+  private void takeNextFree() {
+    model.takeNextFree();
+    focusFirst();
   }
 
   void focusFirst() {

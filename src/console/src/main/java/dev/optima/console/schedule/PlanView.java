@@ -64,7 +64,7 @@ final class PlanView extends VBox implements AutoCloseable {
     applicant = model.isChange() ? null : new ApplicantField(words, model.search());
     when = new WhenField(words, form);
     interviewers = new InterviewersField(words, form.interviewers(), model.team());
-    clash = new ClashBox(words, model::takeNextFree);
+    clash = new ClashBox(words, this::takeNextFree);
     clash.reason().textProperty().bindBidirectional(form.reason());
     title.setId(Ids.PLAN_TITLE);
     title.textProperty().bindBidirectional(form.title());
@@ -233,6 +233,11 @@ final class PlanView extends VBox implements AutoCloseable {
       case REASON -> clash.reason().requestFocus();
       case NONE -> {}
     }
+  }
+
+  private void takeNextFree() {
+    model.takeNextFree();
+    when.focus(Field.TIME);
   }
 
   void focusFirst() {

@@ -148,6 +148,7 @@ class ScheduleDragTest {
     assertThat(calendar.desk().await(Ids.MOVE_TELL).isDisabled()).isTrue();
     calendar.desk().press(Ids.CLASH_FREE);
     calendar.desk().awaitText(Ids.MOVE_TEXT, "14:15 – 15:15");
+    assertThat(calendar.desk().await(Ids.MOVE_TELL).isFocused()).isTrue();
     calendar.desk().await(Ids.CLASH_REASON);
     calendar.robot().clickOn("#" + Ids.CLASH_REASON).write("The only time that John has");
     calendar.desk().press(Ids.MOVE_TELL);
