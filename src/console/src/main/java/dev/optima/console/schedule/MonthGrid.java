@@ -1,6 +1,5 @@
 package dev.optima.console.schedule;
 
-import com.calendarfx.view.MonthEntryView;
 import com.calendarfx.view.MonthView;
 import com.calendarfx.view.RequestEvent;
 import dev.optima.console.i18n.Words;
@@ -63,15 +62,7 @@ final class MonthGrid extends VBox implements CalendarPane {
               USUAL_MINUTES);
           return null;
         });
-    month.setEntryViewFactory(
-        entry -> {
-          MonthEntryView view = new MonthEntryView(entry);
-          view.setDetailsClickCount(1);
-          if (entry instanceof SlotEntry meeting) {
-            view.setAccessibleText(meeting.spoken());
-          }
-          return view;
-        });
+    month.setEntryViewFactory(MonthSlotView::new);
     month.addEventHandler(
         RequestEvent.REQUEST_DATE,
         event -> {

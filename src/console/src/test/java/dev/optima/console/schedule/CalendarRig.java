@@ -80,7 +80,12 @@ final class CalendarRig implements AutoCloseable {
 
   /// Waits until a meeting is drawn.
   DayEntryView await(String id) {
-    until(id + " is drawn", () -> find(id) != null);
+    until(
+        id + " is drawn",
+        () -> {
+          DayEntryView view = find(id);
+          return view != null && view.getWidth() > 1 && view.getHeight() > 1;
+        });
     DayEntryView found = DeskRig.fx(() -> find(id));
     if (found == null) {
       throw new AssertionError(id + " went again");

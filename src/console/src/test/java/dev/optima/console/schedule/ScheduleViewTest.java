@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.control.CheckBox;
@@ -232,6 +233,25 @@ class ScheduleViewTest {
     calendar.desk().press(Ids.SCHEDULE_RETRY);
     calendar.await("m1");
     calendar.desk().awaitGone(Ids.SCHEDULE_PROBLEM);
+  }
+
+  @Test
+  void writesTimesInTheMonthAsElsewhere() {
+    Locale machines = Locale.getDefault();
+    Locale.setDefault(Locale.US);
+    try {
+      calendar.add(SampleMeeting.john("m1", SampleWeek.at(0, 15, 0)));
+      calendar.open().await("m1");
+      calendar.desk().press(Ids.SCHEDULE_SPAN + CalendarSpan.MONTH);
+      calendar.until(
+          "the time is there",
+          () ->
+              calendar
+                  .all(".default-style-entry-small-time-label")
+                  .anyMatch(node -> ((Labeled) node).getText().equals("15:00")));
+    } finally {
+      Locale.setDefault(machines);
+    }
   }
 
   @Test
