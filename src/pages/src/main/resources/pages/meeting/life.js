@@ -2,7 +2,6 @@
 
 const EARLY = 15 * 60_000;
 const CLOSED = new Set(['completed', 'cancelled', 'no_show']);
-const LIVE = new Set(['open', 'in_progress']);
 const LINGERS = 2 * 3_600_000;
 
 export const startOf = (meeting) => Date.parse(meeting.scheduled_time);
@@ -25,8 +24,8 @@ export const isKept = (meeting) => meeting.waiting_room && !meeting.admitted_at 
 /** Milliseconds until one may join; 0 from then on. */
 export const untilJoin = (meeting, now) => Math.max(0, startOf(meeting) - EARLY - now);
 
-/** An answer still means something. */
-export const isOpen = (meeting, now) => !isClosed(meeting) && !LIVE.has(meeting.status) && startOf(meeting) > now;
+/** An answer still means something: until it begins, also while one may join already. */
+export const isOpen = (meeting, now) => !isClosed(meeting) && meeting.status !== 'in_progress' && startOf(meeting) > now;
 
 const CHIPS = {
   cancelled: ['', 'meeting.chip.cancelled'],
