@@ -72,6 +72,13 @@ public final class Site implements AutoCloseable {
     return Backend.start(jar, data, port, environment, log);
   }
 
+  /// Another process on the same database, with files and a port of its own.
+  public Backend another() throws IOException, InterruptedException {
+    Path place = Files.createDirectories(folder.resolve("another"));
+    Path files = Files.createDirectories(place.resolve("data"));
+    return Backend.start(jar, files, FreePort.any(), environment, place.resolve("backend.log"));
+  }
+
   public URI url() {
     return backend.url();
   }
