@@ -1,6 +1,7 @@
 package dev.optima.backend.applicant;
 
 import dev.optima.backend.account.Secrets;
+import dev.optima.backend.store.Settings;
 import dev.optima.backend.store.Tx;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -30,23 +31,13 @@ public final class LinkCodes {
   public String code(Tx tx, Instant now, String... parts) throws SQLException {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(ascii(secret(tx, now)), ALGORITHM));
+      String secret = Settings.kept(tx, SETTING, secrets.sessionToken(), now);
+      mac.init(new SecretKeySpec(ascii(secret), ALGORITHM));
       byte[] seal = mac.doFinal(ascii(String.join("\n", parts)));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(seal, BYTES));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + ALGORITHM, e);
     }
-  }
-
-  private String secret(Tx tx, Instant now) throws SQLException {
-    tx.update(
-        "INSERT INTO settings (name, value, updated_at) VALUES (?, ?, ?)"
-            + " ON CONFLICT (name) DO NOTHING",
-        SETTING,
-        secrets.sessionToken(),
-        now);
-    return tx.first("SELECT value FROM settings WHERE name = ?", row -> row.text(1), SETTING)
-        .orElseThrow();
   }
 
   private static byte[] ascii(String text) {

@@ -147,8 +147,7 @@ public final class BookingService {
   }
 
   private String url(String code) {
-    String base = publicUrl.get().toString();
-    return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/b/" + code;
+    return publicUrl.get() + "/b/" + code;
   }
 
   private static Booking view(StoredBooking booking, @Nullable String url) {

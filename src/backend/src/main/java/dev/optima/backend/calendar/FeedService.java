@@ -66,9 +66,7 @@ public final class FeedService {
           store.put(tx, who.userId(), Secrets.hash(secret), now);
           return true;
         });
-    String base = publicUrl.get().toString();
-    String root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-    return new CalendarFeed(root + "/feeds/" + secret + ".ics", now, null);
+    return new CalendarFeed(publicUrl.get() + "/feeds/" + secret + ".ics", now, null);
   }
 
   /// Ends it, if there is one.

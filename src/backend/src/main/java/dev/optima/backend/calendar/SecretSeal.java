@@ -1,6 +1,7 @@
 package dev.optima.backend.calendar;
 
 import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Settings;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -27,24 +28,7 @@ final class SecretSeal {
   /// With the secret that the operator set, or else one that is made at the first start, kept with
   /// the settings and shared by all nodes.
   static SecretSeal of(Database database, Optional<String> secret, Instant now) {
-    return new SecretSeal(secret.orElseGet(() -> kept(database, now)));
-  }
-
-  private static String kept(Database database, Instant now) {
-    var fresh = new byte[32];
-    new SecureRandom().nextBytes(fresh);
-    String offer = Base64.getEncoder().encodeToString(fresh);
-    return database.<String>write(
-        tx -> {
-          tx.update(
-              "INSERT INTO settings (name, value, updated_at) VALUES (?, ?, ?)"
-                  + " ON CONFLICT (name) DO NOTHING",
-              SETTING,
-              offer,
-              now);
-          return tx.first("SELECT value FROM settings WHERE name = ?", row -> row.text(1), SETTING)
-              .orElseThrow();
-        });
+    return new SecretSeal(secret.orElseGet(() -> Settings.secret(database, SETTING, now)));
   }
 
   SecretSeal(String secret) {

@@ -75,8 +75,6 @@ public final class MeetingViews {
 
   /// Opens the applicant's page at this meeting.
   private String link(MeetingSession session) {
-    String base = publicUrl.get().toString();
-    String root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-    return root + "/a#meeting=" + session.meetingId();
+    return publicUrl.get() + "/a#meeting=" + session.meetingId();
   }
 }

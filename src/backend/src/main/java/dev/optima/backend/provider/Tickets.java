@@ -1,12 +1,12 @@
 package dev.optima.backend.provider;
 
 import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Settings;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.Role;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -36,23 +36,7 @@ public final class Tickets {
 
   /// With the secret of this installation, made at the first start and shared by all nodes.
   public static Tickets of(Database database, Instant now) {
-    var fresh = new byte[SECRET_BYTES];
-    new SecureRandom().nextBytes(fresh);
-    String offer = Base64.getEncoder().encodeToString(fresh);
-    String secret =
-        database.<String>write(
-            tx -> {
-              tx.update(
-                  "INSERT INTO settings (name, value, updated_at) VALUES (?, ?, ?)"
-                      + " ON CONFLICT (name) DO NOTHING",
-                  SETTING,
-                  offer,
-                  now);
-              return tx.first(
-                      "SELECT value FROM settings WHERE name = ?", row -> row.text(1), SETTING)
-                  .orElseThrow();
-            });
-    return new Tickets(Base64.getDecoder().decode(secret));
+    return new Tickets(Base64.getDecoder().decode(Settings.secret(database, SETTING, now)));
   }
 
   /// What a good ticket says.

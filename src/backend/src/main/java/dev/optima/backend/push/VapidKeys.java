@@ -1,6 +1,7 @@
 package dev.optima.backend.push;
 
 import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Settings;
 import dev.optima.protocol.json.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,8 @@ public final class VapidKeys {
           ENCODER.encodeToString(P256.bytes((ECPublicKey) pair.getPublic()))
               + "."
               + ENCODER.encodeToString(pair.getPrivate().getEncoded());
-      String[] kept = kept(database, offer, now).split("\\.", 2);
+      String pairKept = database.<String>write(tx -> Settings.kept(tx, SETTING, offer, now));
+      String[] kept = pairKept.split("\\.", 2);
       return new VapidKeys(
           kept[0],
           KeyFactory.getInstance("EC")
@@ -50,20 +52,6 @@ public final class VapidKeys {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the key of the push services cannot be read", e);
     }
-  }
-
-  private static String kept(Database database, String offer, Instant now) {
-    return database.<String>write(
-        tx -> {
-          tx.update(
-              "INSERT INTO settings (name, value, updated_at) VALUES (?, ?, ?)"
-                  + " ON CONFLICT (name) DO NOTHING",
-              SETTING,
-              offer,
-              now);
-          return tx.first("SELECT value FROM settings WHERE name = ?", row -> row.text(1), SETTING)
-              .orElseThrow();
-        });
   }
 
   /// What browsers subscribe with: P-256, uncompressed, base64url.

@@ -3,12 +3,12 @@ package dev.optima.backend.meeting.invite;
 import dev.optima.backend.mail.MailTopic;
 import dev.optima.backend.meeting.StoredMeeting;
 import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Settings;
 import dev.optima.protocol.id.MeetingId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -44,23 +44,8 @@ public final class MeetingLinks {
 
   /// With the secret of this installation, made at the first start and shared by all nodes.
   public static MeetingLinks of(Database database, Supplier<URI> publicUrl, Instant now) {
-    var fresh = new byte[SECRET_BYTES];
-    new SecureRandom().nextBytes(fresh);
-    String offer = Base64.getEncoder().encodeToString(fresh);
-    String kept =
-        database.<String>write(
-            tx -> {
-              tx.update(
-                  "INSERT INTO settings (name, value, updated_at) VALUES (?, ?, ?)"
-                      + " ON CONFLICT (name) DO NOTHING",
-                  SETTING,
-                  offer,
-                  now);
-              return tx.first(
-                      "SELECT value FROM settings WHERE name = ?", row -> row.text(1), SETTING)
-                  .orElseThrow();
-            });
-    return new MeetingLinks(Base64.getDecoder().decode(kept), publicUrl);
+    byte[] secret = Base64.getDecoder().decode(Settings.secret(database, SETTING, now));
+    return new MeetingLinks(secret, publicUrl);
   }
 
   /// What a good link says.
@@ -68,9 +53,8 @@ public final class MeetingLinks {
 
   MailTopic.Link link(StoredMeeting meeting) {
     Instant until = expiry(meeting.session().end());
-    String base = publicUrl.get().toString();
-    String root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-    return new MailTopic.Link(root + "/m/" + token(meeting.session().meetingId(), until), until);
+    String token = token(meeting.session().meetingId(), until);
+    return new MailTopic.Link(publicUrl.get() + "/m/" + token, until);
   }
 
   /// Until when the links of a meeting are good.
