@@ -193,6 +193,7 @@ record Planned(
         Instant.now(),
         Instant.now(),
         null,
+        null,
         null);
   }
 }

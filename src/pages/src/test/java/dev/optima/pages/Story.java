@@ -136,6 +136,9 @@ final class Story {
         null,
         null,
         List.of(),
+        null,
+        null,
+        false,
         call);
   }
 

@@ -98,6 +98,7 @@ final class SlotBooking {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -58,6 +58,7 @@ final class DemoMeetings {
             null,
             null,
             null,
+            null,
             null);
     last = meetings.schedule(recruiter, wanted).meeting().meetingId();
   }

@@ -89,6 +89,7 @@ public final class MeetingRoutes {
             null,
             null,
             null,
+            null,
             null);
     return Reply.ok(meetings.free(request.identity(), wanted, request.limit()));
   }

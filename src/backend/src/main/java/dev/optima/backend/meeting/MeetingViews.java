@@ -70,7 +70,8 @@ public final class MeetingViews {
         meeting.createdAt(),
         meeting.updatedAt(),
         s.startedAt(),
-        s.closedAt());
+        s.closedAt(),
+        null);
   }
 
   /// Opens the applicant's page at this meeting.

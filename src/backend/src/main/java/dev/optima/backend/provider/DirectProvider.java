@@ -36,6 +36,9 @@ public final class DirectProvider implements VideoProvider {
         root + "/call/" + seat.callId() + "#ticket=" + ticket,
         null,
         null,
-        servers);
+        servers,
+        null,
+        null,
+        false);
   }
 }

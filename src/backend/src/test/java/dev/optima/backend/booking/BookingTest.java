@@ -200,6 +200,7 @@ class BookingTest {
         null,
         null,
         null,
+        null,
         null);
   }
 

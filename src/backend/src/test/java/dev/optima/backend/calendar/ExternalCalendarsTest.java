@@ -381,6 +381,7 @@ class ExternalCalendarsTest {
         null,
         null,
         null,
+        null,
         null);
   }
 

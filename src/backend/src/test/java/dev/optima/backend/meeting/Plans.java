@@ -28,6 +28,7 @@ record Plans(ScheduleMeeting wish) {
             null,
             null,
             null,
+            null,
             null));
   }
 
@@ -48,7 +49,8 @@ record Plans(ScheduleMeeting wish) {
             null,
             null,
             null,
-            meeting.version()));
+            meeting.version(),
+            null));
   }
 
   Plans key(String key) {
@@ -84,7 +86,8 @@ record Plans(ScheduleMeeting wish) {
             null,
             null,
             null,
-            wish.version()));
+            wish.version(),
+            wish.provider()));
   }
 
   Plans because(String reason) {
@@ -106,6 +109,7 @@ record Plans(ScheduleMeeting wish) {
             null,
             null,
             true,
+            null,
             null,
             null,
             null));
@@ -132,6 +136,7 @@ record Plans(ScheduleMeeting wish) {
             wish.waitingRoom(),
             wish.consentToRecord(),
             reason,
-            wish.version()));
+            wish.version(),
+            wish.provider()));
   }
 }

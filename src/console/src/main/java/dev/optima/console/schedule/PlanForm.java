@@ -87,7 +87,8 @@ final class PlanForm {
                     waitingRoom.get(),
                     consent.get(),
                     blankToNull(reason.get()),
-                    version));
+                    version,
+                    null));
   }
 
   private static @Nullable String blankToNull(String text) {

@@ -33,6 +33,7 @@ final class Plans {
         meeting.waitingRoom(),
         meeting.consentToRecord(),
         reason,
-        meeting.version());
+        meeting.version(),
+        meeting.provider());
   }
 }

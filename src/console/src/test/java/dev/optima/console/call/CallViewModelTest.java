@@ -380,7 +380,10 @@ class CallViewModelTest {
                 backend.address().http() + "/call/ring1#ticket=oct_1",
                 null,
                 null,
-                null),
+                null,
+                null,
+                null,
+                false),
             in(call, CallState.CONNECTING, 2)));
   }
 

@@ -228,7 +228,10 @@ public final class SampleDesk {
             backend.address().http() + "/call/" + accepted.callId() + "#ticket=oct_1",
             null,
             null,
-            null),
+            null,
+            null,
+            null,
+            false),
         accepted);
   }
 

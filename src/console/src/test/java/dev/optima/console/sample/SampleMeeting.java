@@ -179,6 +179,7 @@ public final class SampleMeeting {
         Instant.parse("2026-11-20T09:00:00Z"),
         waitingSince == null ? Instant.parse("2026-11-20T09:00:00Z") : waitingSince,
         null,
-        completedAt);
+        completedAt,
+        null);
   }
 }

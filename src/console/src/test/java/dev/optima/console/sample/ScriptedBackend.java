@@ -296,7 +296,10 @@ public final class ScriptedBackend implements AutoCloseable {
                 address().http() + "/call/" + call.callId() + "#ticket=oct_1",
                 null,
                 null,
-                null))
+                null,
+                null,
+                null,
+                false))
         : Answer.json(call);
   }
 

@@ -119,7 +119,10 @@ public final class ScriptedMeetings {
                   "http://127.0.0.1/call/call-" + meeting.meetingId() + "#ticket=oct_1",
                   null,
                   null,
-                  null));
+                  null,
+                  null,
+                  null,
+                  false));
       default -> Answer.problem(404, ErrorCode.NOT_FOUND, null);
     };
   }

@@ -60,7 +60,8 @@ final class Versions {
         m.createdAt(),
         m.updatedAt(),
         m.startedAt(),
-        status.isOver() ? m.scheduledTime().plusSeconds(900) : null);
+        status.isOver() ? m.scheduledTime().plusSeconds(900) : null,
+        m.provider());
   }
 
   static Meeting planned(Meeting m, ScheduleMeeting plan) {

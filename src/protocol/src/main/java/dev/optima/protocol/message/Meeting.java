@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// @param waitingSince when the applicant came to the waiting room; null once they went away
 /// @param admittedAt when they were let in; they may come back then
 /// @param completedAt when it was completed, cancelled, or said to be a no-show
+/// @param provider what carries the video: `direct`, `jitsi`, `jaas` or `link`; null: as the
+///   organisation has it
 public record Meeting(
     MeetingId meetingId,
     UserId applicantId,
@@ -74,7 +76,8 @@ public record Meeting(
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant startedAt,
-    @Nullable Instant completedAt) {
+    @Nullable Instant completedAt,
+    @Nullable String provider) {
 
   public Meeting {
     interviewers = List.copyOf(interviewers);

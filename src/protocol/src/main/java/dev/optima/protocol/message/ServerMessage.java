@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(ServerMessage.VideoCallReconnecting.class),
   @JsonSubTypes.Type(ServerMessage.VideoCallEnded.class),
   @JsonSubTypes.Type(ServerMessage.VideoCallAnsweredElsewhere.class),
+  @JsonSubTypes.Type(ServerMessage.VideoCallRecording.class),
   @JsonSubTypes.Type(ServerMessage.RtcSignal.class),
   @JsonSubTypes.Type(ServerMessage.ChatAck.class),
   @JsonSubTypes.Type(ServerMessage.ChatMessage.class),
@@ -135,7 +136,8 @@ public sealed interface ServerMessage {
       CallId callId, RoomId roomId, String key, Instant expiresAt, int devices, CallSnapshot call)
       implements ServerMessage {}
 
-  /// The way into the room: to each side its own.
+  /// The way into the room: to each side its own. The fields are those of `JoinTicket`; a second
+  /// one for a live call with another provider means that the call goes on there.
   @JsonTypeName("video_call_ready")
   record VideoCallReady(
       CallId callId,
@@ -144,6 +146,9 @@ public sealed interface ServerMessage {
       @Nullable String jitsiRoomName,
       @Nullable String jwtToken,
       @Nullable List<IceServer> iceServers,
+      @Nullable JitsiRoom jitsi,
+      @Nullable String linkUrl,
+      boolean fallback,
       CallSnapshot call)
       implements ServerMessage {
     public static VideoCallReady of(JoinTicket ticket, CallSnapshot call) {
@@ -154,6 +159,9 @@ public sealed interface ServerMessage {
           ticket.jitsiRoomName(),
           ticket.jwtToken(),
           ticket.iceServers(),
+          ticket.jitsi(),
+          ticket.linkUrl(),
+          ticket.fallback(),
           call);
     }
 
@@ -177,6 +185,10 @@ public sealed interface ServerMessage {
 
   @JsonTypeName("video_call_answered_elsewhere")
   record VideoCallAnsweredElsewhere(CallId callId) implements ServerMessage {}
+
+  /// Whether the call is recorded, or somebody asks whether it may be.
+  @JsonTypeName("video_call_recording")
+  record VideoCallRecording(CallId callId, CallRecording recording) implements ServerMessage {}
 
   /// As the other side sent it, plus who.
   @JsonTypeName("rtc_signal")

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param overrideReason why it may stand beside another meeting
 /// @param version with PUT: what the sender saw; if another one is there by now it is refused as
 ///   `stale`
+/// @param provider what carries the video: one of `GET /api/providers`; the organisation's if
+///   absent
 public record ScheduleMeeting(
     @Nullable String key,
     UserId applicantId,
@@ -31,4 +33,5 @@ public record ScheduleMeeting(
     @Nullable Boolean waitingRoom,
     @Nullable Boolean consentToRecord,
     @Nullable String overrideReason,
-    @Nullable Long version) {}
+    @Nullable Long version,
+    @Nullable String provider) {}

@@ -16,11 +16,13 @@ import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.meeting.Overdue;
 import dev.optima.protocol.message.Attachment;
 import dev.optima.protocol.message.CallAnswer;
+import dev.optima.protocol.message.CallRecording;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.IceServer;
+import dev.optima.protocol.message.JitsiRoom;
 import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.message.MeetingNews;
@@ -131,9 +133,36 @@ final class Samples {
                 "https://optima.example.org/call/c-1#ticket=oct_x",
                 "optima-call-0123456789abcdef0123456789abcdef",
                 "jwt",
-                List.of(
-                    new IceServer(List.of("turn:turn.example.org:3478"), "1:u-elif", "secret"))),
+                List.of(new IceServer(List.of("turn:turn.example.org:3478"), "1:u-elif", "secret")),
+                null,
+                null,
+                false),
             live));
+    all.put(
+        "video_call_ready_jitsi",
+        ServerMessage.VideoCallReady.of(
+            new JoinTicket(
+                CALL,
+                "jaas",
+                "https://optima.example.org/call/c-1#ticket=oct_x",
+                "optima-call-0123456789abcdef0123456789abcdef",
+                "jwt",
+                null,
+                new JitsiRoom(
+                    "8x8.vc",
+                    "vpaas-magic-cookie-1/optima-call-0123456789abcdef0123456789abcdef",
+                    "https://8x8.vc/vpaas-magic-cookie-1/external_api.js",
+                    true,
+                    List.of("lobby", "recording")),
+                null,
+                true),
+            live));
+    all.put(
+        "video_call_recording",
+        new ServerMessage.VideoCallRecording(
+            CALL,
+            new CallRecording(
+                CallRecording.State.RECORDING, "Elif Kaya", AT, "1", AT, AT, List.of())));
     all.put("video_call_started", new ServerMessage.VideoCallStarted(live));
     all.put("video_call_reconnecting", new ServerMessage.VideoCallReconnecting(live));
     all.put("video_call_ended", new ServerMessage.VideoCallEnded(ended));
@@ -242,7 +271,8 @@ final class Samples {
         AT,
         AT.plusSeconds(60),
         AT.plusSeconds(900),
-        AT.plusSeconds(2_700));
+        AT.plusSeconds(2_700),
+        null);
   }
 
   private static CallSnapshot call(CallState state) {

@@ -133,6 +133,7 @@ class MailedChangesTest {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -143,7 +143,8 @@ final class MailedWorld implements AutoCloseable {
         null,
         null,
         null,
-        version);
+        version,
+        null);
   }
 
   Meeting get(Meeting meeting) {

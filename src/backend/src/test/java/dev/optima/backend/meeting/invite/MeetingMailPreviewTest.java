@@ -137,6 +137,7 @@ class MeetingMailPreviewTest {
         null,
         null,
         null,
-        version);
+        version,
+        null);
   }
 }
