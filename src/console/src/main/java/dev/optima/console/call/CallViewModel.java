@@ -19,7 +19,6 @@ import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.message.ServerMessage;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -154,7 +153,7 @@ public final class CallViewModel {
         () -> api.join(call.callId()),
         ticket -> {
           if (isPresent(call.callId())) {
-            stage.open(URI.create(ticket.joinUrl()));
+            stage.open(ticket);
           }
         },
         failure -> {
@@ -175,7 +174,7 @@ public final class CallViewModel {
     openedHere = call.callId();
     apply(call);
     if (isPresent(call.callId())) {
-      stage.open(URI.create(ticket.joinUrl()));
+      stage.open(ticket);
     }
   }
 
@@ -243,7 +242,7 @@ public final class CallViewModel {
     }
     apply(ready.call());
     if (ready.callId().equals(openedHere)) {
-      stage.open(URI.create(ready.joinUrl()));
+      stage.open(ready.ticket());
     }
   }
 

@@ -8,6 +8,7 @@ import dev.optima.console.surface.PageProblem;
 import dev.optima.console.surface.PageState;
 import dev.optima.console.surface.SurfaceChoice;
 import dev.optima.console.surface.SurfaceEvent;
+import dev.optima.protocol.message.JoinTicket;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,8 +25,9 @@ public final class StageViewModel {
   private static final SurfaceEvent.Devices NO_DEVICES =
       new SurfaceEvent.Devices(List.of(), List.of(), List.of());
 
-  private final SurfaceLine.Opener opener;
   private final Supplier<Language> language;
+  private final StageLine line;
+  private final RoomViewModel room;
   private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.CLOSED);
   private final ReadOnlyObjectWrapper<SurfaceEvent.Media> media =
       new ReadOnlyObjectWrapper<>(ALL_OFF);
@@ -38,11 +40,9 @@ public final class StageViewModel {
   private final ReadOnlyObjectWrapper<@Nullable PageProblem> problem =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper askingScreen = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<@Nullable SurfaceChoice> fallback =
-      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable URI> askedLink = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
-  private @Nullable SurfaceLine line;
-  private int generation;
+  private @Nullable URI link;
 
   /// What the stage shows.
   public enum Screen {
@@ -67,48 +67,26 @@ public final class StageViewModel {
   }
 
   public StageViewModel(SurfaceLine.Opener opener, Supplier<Language> language) {
-    this.opener = opener;
     this.language = language;
+    this.line = new StageLine(opener, this::on);
+    this.room = new RoomViewModel(line::say);
   }
 
-  /// Shows a call; what was shown before goes.
-  public void open(URI joinUrl) {
+  /// Shows a call; what was shown before goes. With another provider's ticket the call goes on
+  /// there.
+  public void open(JoinTicket ticket) {
     close();
+    CallTarget target = CallTarget.of(ticket, language.get().tag());
+    link = target.link();
     screen.set(Screen.PREPARING);
-    connect(new CallTarget(joinUrl, language.get().tag()), true);
-  }
-
-  /// Opens a surface. If it turns out not to work here, the next one (another form by then) is
-  /// tried once, so that the call opens somewhere.
-  private void connect(CallTarget target, boolean mayTryAnother) {
-    int mine = ++generation;
-    stats.set(null);
-    ready.set(false);
-    SurfaceLine opened =
-        opener.open(
-            target,
-            event -> {
-              if (mine != generation) {
-                return;
-              }
-              if (event instanceof SurfaceEvent.Unavailable && mayTryAnother) {
-                connect(target, false);
-              } else {
-                on(event);
-              }
-            });
-    line = opened;
-    fallback.set(opened.choice().isFallback() ? opened.choice() : null);
+    line.open(target);
   }
 
   /// Takes the call away.
   public void close() {
-    generation++;
-    SurfaceLine open = line;
-    line = null;
-    if (open != null) {
-      open.close().run();
-    }
+    line.close();
+    link = null;
+    askedLink.set(null);
     screen.set(Screen.CLOSED);
     media.set(ALL_OFF);
     peer.set(null);
@@ -116,8 +94,8 @@ public final class StageViewModel {
     devices.set(NO_DEVICES);
     problem.set(null);
     askingScreen.set(false);
-    fallback.set(null);
     ready.set(false);
+    room.reset();
   }
 
   private void on(SurfaceEvent event) {
@@ -136,6 +114,10 @@ public final class StageViewModel {
         }
       }
       case SurfaceEvent.ScreenAsk _ -> askingScreen.set(true);
+      case SurfaceEvent.Offers now -> room.on(now);
+      case SurfaceEvent.Room now -> room.on(now);
+      case SurfaceEvent.Knocking now -> room.on(now);
+      case SurfaceEvent.OpenLink asked -> openLink(asked.url());
       case SurfaceEvent.Preparing _ -> screen.set(Screen.PREPARING);
       case SurfaceEvent.Loaded _ -> {
         if (screen.get() != Screen.CONNECTED) {
@@ -164,8 +146,22 @@ public final class StageViewModel {
     }
   }
 
+  /// Only what the backend's ticket names is opened, whatever the page asks for.
+  private void openLink(String url) {
+    URI known = link;
+    if (known != null && known.toString().equals(url)) {
+      askedLink.set(known);
+    }
+  }
+
+  /// The link was opened.
+  public void linkTaken() {
+    askedLink.set(null);
+  }
+
   private void left() {
-    line = null;
+    line.lost();
+    room.reset();
     ready.set(false);
     askingScreen.set(false);
     if (screen.get() != Screen.UNREACHABLE && screen.get() != Screen.CRASHED) {
@@ -175,19 +171,19 @@ public final class StageViewModel {
 
   /// Microphone on or off.
   public void toggleAudio() {
-    say(new PageCommand.Audio(!media.get().audio()));
+    line.say(new PageCommand.Audio(!media.get().audio()));
   }
 
   /// Camera on or off.
   public void toggleVideo() {
-    say(new PageCommand.Video(!media.get().video()));
+    line.say(new PageCommand.Video(!media.get().video()));
   }
 
   /// Stops sharing, or asks first whether to share the whole screen.
   public void toggleScreen() {
     if (media.get().screen()) {
-      say(new PageCommand.Screen(false));
-    } else if (line != null) {
+      line.say(new PageCommand.Screen(false));
+    } else if (line.isOpen()) {
       askingScreen.set(true);
     }
   }
@@ -197,28 +193,22 @@ public final class StageViewModel {
     if (askingScreen.get()) {
       askingScreen.set(false);
       if (yes) {
-        say(new PageCommand.Screen(true));
+        line.say(new PageCommand.Screen(true));
       }
     }
   }
 
   public void choose(DeviceKind kind, String id) {
-    say(new PageCommand.SelectDevice(kind, id));
+    line.say(new PageCommand.SelectDevice(kind, id));
   }
 
   /// Tells the page that this is the end, before it is taken away.
   public void hangUp() {
-    say(new PageCommand.HangUp());
+    line.say(new PageCommand.HangUp());
   }
 
   public void speak(Language now) {
-    say(new PageCommand.Language(now.tag()));
-  }
-
-  private void say(PageCommand command) {
-    if (line != null) {
-      line.send().accept(command);
-    }
+    line.say(new PageCommand.Language(now.tag()));
   }
 
   public ReadOnlyObjectProperty<Screen> screen() {
@@ -254,7 +244,17 @@ public final class StageViewModel {
 
   /// Which browser shows the call, and why; null while it is in the window.
   public ReadOnlyObjectProperty<@Nullable SurfaceChoice> fallback() {
-    return fallback.getReadOnlyProperty();
+    return line.fallback();
+  }
+
+  /// What the room offers beyond sound and picture.
+  public RoomViewModel room() {
+    return room;
+  }
+
+  /// A link that is to be opened in the system's browser; null for none.
+  public ReadOnlyObjectProperty<@Nullable URI> askedLink() {
+    return askedLink.getReadOnlyProperty();
   }
 
   /// Whether the page listens to the controls.

@@ -5,9 +5,12 @@ import dev.optima.console.call.CallView;
 import dev.optima.console.call.CallViewModel;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.protocol.message.CallSnapshot;
+import java.net.URI;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// Where a live call is shown: on its page, in a window of its own, or behind another page with a
 /// way back. A call that begins is brought to the front once; a page chosen during it stays.
@@ -15,12 +18,15 @@ final class CallPlace implements AutoCloseable {
   private final CallViewModel calls;
   private final CallView view;
   private final ObjectProperty<Page> page;
+  private final Consumer<URI> links;
   private final CallWindow window;
   private final ReadOnlyBooleanWrapper hidden = new ReadOnlyBooleanWrapper();
   private boolean wasLive;
 
-  CallPlace(CallViewModel calls, CallView view, ObjectProperty<Page> page) {
+  /// @param links opens a link in the system's browser
+  CallPlace(CallViewModel calls, CallView view, ObjectProperty<Page> page, Consumer<URI> links) {
     this.calls = calls;
+    this.links = links;
     this.view = view;
     this.page = page;
     window = new CallWindow(view, () -> page.set(Page.CALL), this::leavePage);
@@ -30,6 +36,7 @@ final class CallPlace implements AutoCloseable {
   /// Goes along with the call from now on.
   void follow(Subscriptions subscriptions) {
     subscriptions.onChange(calls.phase(), this::on);
+    subscriptions.onChange(calls.stage().askedLink(), this::openLink);
     subscriptions.onChange(view.poppedOut(), window::popOut);
     subscriptions.update(
         () -> hidden.set(isLive() && page.get() != Page.CALL && !window.isOpen()),
@@ -49,6 +56,13 @@ final class CallPlace implements AutoCloseable {
       leavePage();
     }
     wasLive = phase instanceof CallPhase.Live;
+  }
+
+  private void openLink(@Nullable URI link) {
+    if (link != null) {
+      calls.stage().linkTaken();
+      links.accept(link);
+    }
   }
 
   private void leavePage() {

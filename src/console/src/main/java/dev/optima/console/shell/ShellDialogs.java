@@ -18,6 +18,7 @@ import dev.optima.console.look.Nodes;
 import dev.optima.console.look.Overlay;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.rest.Applicant;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ final class ShellDialogs {
   private final Desk desk;
   private final Overlay overlay;
   private final Supplier<List<Shortcut>> keys;
+  private final SystemOpener opener;
 
   /// @param keys the keys of the window
   ShellDialogs(Words words, Desk desk, Overlay overlay, Supplier<List<Shortcut>> keys) {
@@ -42,6 +44,12 @@ final class ShellDialogs {
     this.desk = desk;
     this.overlay = overlay;
     this.keys = keys;
+    this.opener = new SystemOpener(desk.tasks(), this::tellNotOpened);
+  }
+
+  /// Opens something in the program that the system has for it.
+  void open(URI target) {
+    opener.open(target);
   }
 
   /// Asks whether to ring though it is early or late there.
@@ -86,7 +94,7 @@ final class ShellDialogs {
   }
 
   /// Says that no program took what was to be opened.
-  void tellNotOpened() {
+  private void tellNotOpened() {
     Button ok = Nodes.button(Ids.DIALOG_OK, words.get("common.close"), overlay::hide, "accent");
     HBox foot = new HBox(Nodes.spring(), ok);
     VBox box = new VBox(12, Nodes.wrapped(words.get("link.failed")), foot);

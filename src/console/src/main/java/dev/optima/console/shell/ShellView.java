@@ -94,7 +94,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
             new CallsView.Actions(desk::call, this::openRoom, this::backTo));
     settings = new SettingsView(words, settingsModel, desk.clock(), surface.choice());
     call = new CallView(words, desk.calls(), surface.picture(), sideParts(), this::position);
-    place = new CallPlace(desk.calls(), call, page);
+    place = new CallPlace(desk.calls(), call, page, dialogs::open);
     shortcuts = Shortcut.of(this, desk);
     desk.palette().among(new PaletteItems(words, desk, this, settingsModel)::all);
     build();
@@ -149,12 +149,11 @@ public final class ShellView extends StackPane implements AutoCloseable {
   }
 
   private ThreadDoors doors() {
-    SystemOpener opener = new SystemOpener(desk.tasks(), dialogs::tellNotOpened);
     return new ThreadDoors(
         () -> {},
         this::backTo,
         (question, answer) -> overlay.ask(words, question, answer),
-        opener::open,
+        dialogs::open,
         meetings.doors());
   }
 

@@ -13,6 +13,13 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = PageCommand.HangUp.class, name = "hang_up"),
   @JsonSubTypes.Type(value = PageCommand.Retry.class, name = "retry"),
   @JsonSubTypes.Type(value = PageCommand.Language.class, name = "language"),
+  @JsonSubTypes.Type(value = PageCommand.Background.class, name = "background"),
+  @JsonSubTypes.Type(value = PageCommand.Lobby.class, name = "lobby"),
+  @JsonSubTypes.Type(value = PageCommand.Record.class, name = "record"),
+  @JsonSubTypes.Type(value = PageCommand.Transcribe.class, name = "transcribe"),
+  @JsonSubTypes.Type(value = PageCommand.Admit.class, name = "admit"),
+  @JsonSubTypes.Type(value = PageCommand.Fallback.class, name = "fallback"),
+  @JsonSubTypes.Type(value = PageCommand.FrameStats.class, name = "frame_stats"),
 })
 public sealed interface PageCommand {
 
@@ -42,4 +49,27 @@ public sealed interface PageCommand {
   ///
   /// @param language `tr` or `en`
   record Language(String language) implements PageCommand {}
+
+  /// What stands behind one's own picture.
+  record Background(PictureBackground kind) implements PageCommand {}
+
+  /// Whether those who come wait until they are let in.
+  record Lobby(boolean on) implements PageCommand {}
+
+  /// Recording begun or ended. The page asks the applicant first.
+  record Record(boolean on) implements PageCommand {}
+
+  /// Transcribing begun or ended.
+  record Transcribe(boolean on) implements PageCommand {}
+
+  /// Lets somebody in who waits, or refuses them.
+  ///
+  /// @param id from [SurfaceEvent.Knocker]
+  record Admit(String id, boolean yes) implements PageCommand {}
+
+  /// Goes on over the built-in provider, with everybody in the call.
+  record Fallback() implements PageCommand {}
+
+  /// What the connection inside the provider's frame looks like, which the page cannot see.
+  record FrameStats(FrameReading reading) implements PageCommand {}
 }

@@ -25,6 +25,24 @@ public enum PageProblem {
   ELSEWHERE,
   @JsonProperty("ice_failed")
   ICE_FAILED,
+  /// The media provider does not answer.
+  @JsonProperty("provider_down")
+  PROVIDER_DOWN,
+  /// The media provider lets no other page show it in a frame.
+  @JsonProperty("provider_blocked")
+  PROVIDER_BLOCKED,
+  /// The media provider does not take the token.
+  @JsonProperty("provider_refused")
+  PROVIDER_REFUSED,
+  /// The media provider wants its own users to sign in.
+  @JsonProperty("provider_login")
+  PROVIDER_LOGIN,
+  /// The media provider has no room for one more.
+  @JsonProperty("provider_full")
+  PROVIDER_FULL,
+  /// Somebody in the provider's room put this side out.
+  @JsonProperty("kicked")
+  KICKED,
   /// A newer page's problem that this console has no words for.
   @JsonEnumDefaultValue
   OTHER

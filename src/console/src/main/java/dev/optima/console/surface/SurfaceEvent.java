@@ -2,6 +2,7 @@ package dev.optima.console.surface;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.optima.protocol.message.CallRecording;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ public sealed interface SurfaceEvent {
     @JsonSubTypes.Type(value = Stats.class, name = "stats"),
     @JsonSubTypes.Type(value = Problem.class, name = "problem"),
     @JsonSubTypes.Type(value = ScreenAsk.class, name = "screen_ask"),
+    @JsonSubTypes.Type(value = Offers.class, name = "offers"),
+    @JsonSubTypes.Type(value = Room.class, name = "room"),
+    @JsonSubTypes.Type(value = Knocking.class, name = "knocking"),
+    @JsonSubTypes.Type(value = OpenLink.class, name = "open_link"),
   })
   sealed interface FromPage extends SurfaceEvent {}
 
@@ -73,6 +78,48 @@ public sealed interface SurfaceEvent {
   /// The page would share the screen: the console asks the user, and answers with
   /// [PageCommand.Screen].
   record ScreenAsk() implements FromPage {}
+
+  /// What can be used in this room now, by this person. Before the page says it, nothing can.
+  ///
+  /// @param lobby whether those who come can be made to wait
+  record Offers(boolean background, boolean lobby, boolean record, boolean transcribe)
+      implements FromPage {
+    /// As in a call of the built-in provider.
+    public static final Offers NOTHING = new Offers(false, false, false, false);
+  }
+
+  /// How the room is; after each change.
+  ///
+  /// @param lobby whether those who come wait until they are let in
+  /// @param recording how far a recording, or the question about it, is
+  /// @param background what stands behind this side's own picture
+  record Room(
+      boolean lobby,
+      CallRecording.State recording,
+      boolean transcribing,
+      PictureBackground background)
+      implements FromPage {
+    /// Nobody waits, nothing is recorded.
+    public static final Room PLAIN =
+        new Room(false, CallRecording.State.OFF, false, PictureBackground.NONE);
+  }
+
+  /// Who waits to be let in; all of them, after each change.
+  record Knocking(List<Knocker> people) implements FromPage {
+    public Knocking {
+      people = List.copyOf(people);
+    }
+  }
+
+  /// Somebody who waits to be let in.
+  ///
+  /// @param id the provider's, for [PageCommand.Admit]
+  /// @param name as they wrote it themselves
+  record Knocker(String id, String name) {}
+
+  /// The room is behind a link of its own: the console opens it in the system's browser, if it is
+  /// the ticket's.
+  record OpenLink(String url) implements FromPage {}
 
   /// The engine is being unpacked or started.
   ///

@@ -9,14 +9,20 @@ import dev.optima.console.surface.DeviceKind;
 import dev.optima.console.surface.PageCommand;
 import dev.optima.console.surface.PageProblem;
 import dev.optima.console.surface.PageState;
+import dev.optima.console.surface.PictureBackground;
 import dev.optima.console.surface.SurfaceChoice;
 import dev.optima.console.surface.SurfaceEvent;
-import java.net.URI;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.message.CallRecording;
+import dev.optima.protocol.message.JitsiRoom;
+import dev.optima.protocol.message.JoinTicket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Both ways between the controls and the page.
 class StageViewModelTest {
-  private static final URI ROOM = URI.create("http://127.0.0.1:8080/call/c1#ticket=oct_1");
+  private static final String URL = "http://127.0.0.1:8080/call/c1#ticket=oct_1";
+  private static final JoinTicket ROOM = JoinTicket.direct(new CallId("c1"), URL, List.of());
 
   private final ScriptedSurface surface = new ScriptedSurface();
   private final StageViewModel stage = new StageViewModel(surface, () -> Language.TR);
@@ -101,5 +107,76 @@ class StageViewModelTest {
     surface.say(new SurfaceEvent.Closed());
     assertThat(stage.screen().get()).isEqualTo(Screen.LEFT);
     assertThat(stage.ready().get()).isFalse();
+  }
+
+  private static JoinTicket elsewhere(String scriptUrl, String linkUrl) {
+    JitsiRoom room = new JitsiRoom("meet.example:8443", "room", scriptUrl, true, List.of("lobby"));
+    return new JoinTicket(new CallId("c1"), "jitsi", URL, "room", "jwt", null, room, linkUrl, true);
+  }
+
+  @Test
+  void letsTheFramesOfTheTicketsProviderInAndNoOthers() {
+    stage.open(elsewhere("https://cdn.example/external_api.js", null));
+    assertThat(surface.opened().getLast().providers().stream().map(Object::toString))
+        .containsExactlyInAnyOrder("https://meet.example:8443", "https://cdn.example");
+    stage.open(elsewhere("http://cdn.example/external_api.js", null));
+    assertThat(surface.opened().getLast().providers()).hasSize(1);
+    stage.open(ROOM);
+    assertThat(surface.opened().getLast().providers()).isEmpty();
+  }
+
+  @Test
+  void anotherProvidersTicketMovesTheCallThere() {
+    stage.open(elsewhere("https://meet.example:8443/external_api.js", null));
+    surface.say(new SurfaceEvent.Offers(true, true, true, true));
+    stage.open(ROOM);
+    assertThat(surface.closed()).isEqualTo(1);
+    assertThat(surface.opened()).hasSize(2);
+    assertThat(stage.room().offers().get()).isEqualTo(SurfaceEvent.Offers.NOTHING);
+  }
+
+  @Test
+  void asksForWhatTheRoomOffersAndShowsWhatThePageSays() {
+    stage.open(ROOM);
+    RoomViewModel room = stage.room();
+    room.toggleBackground();
+    room.toggleLobby();
+    room.toggleRecording();
+    room.toggleTranscript();
+    assertThat(room.room().get()).isEqualTo(SurfaceEvent.Room.PLAIN);
+    surface.say(
+        new SurfaceEvent.Room(true, CallRecording.State.RECORDING, true, PictureBackground.BLUR));
+    room.toggleBackground();
+    room.toggleLobby();
+    room.toggleRecording();
+    room.toggleTranscript();
+    SurfaceEvent.Knocker mia = new SurfaceEvent.Knocker("k1", "Mia");
+    surface.say(new SurfaceEvent.Knocking(List.of(mia)));
+    room.admit(room.knocking().get().getFirst(), true);
+    assertThat(room.knocking().get()).as("until the page says so").containsExactly(mia);
+    assertThat(surface.commands())
+        .containsExactly(
+            new PageCommand.Background(PictureBackground.BLUR),
+            new PageCommand.Lobby(true),
+            new PageCommand.Record(true),
+            new PageCommand.Transcribe(true),
+            new PageCommand.Background(PictureBackground.NONE),
+            new PageCommand.Lobby(false),
+            new PageCommand.Record(false),
+            new PageCommand.Transcribe(false),
+            new PageCommand.Admit("k1", true));
+  }
+
+  @Test
+  void opensOnlyTheTicketsOwnLink() {
+    stage.open(elsewhere("https://meet.example:8443/external_api.js", "https://zoom.example/j/1"));
+    surface.say(new SurfaceEvent.OpenLink("https://evil.example/j/1"));
+    assertThat(stage.askedLink().get()).isNull();
+    surface.say(new SurfaceEvent.OpenLink("https://zoom.example/j/1"));
+    assertThat(stage.askedLink().get()).hasToString("https://zoom.example/j/1");
+    stage.linkTaken();
+    stage.open(elsewhere("https://meet.example:8443/external_api.js", "http://zoom.example/j/1"));
+    surface.say(new SurfaceEvent.OpenLink("http://zoom.example/j/1"));
+    assertThat(stage.askedLink().get()).isNull();
   }
 }

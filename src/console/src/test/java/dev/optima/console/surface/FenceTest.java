@@ -14,7 +14,8 @@ final class FenceTest {
   private static final URI JOIN = URI.create("https://optima.example/call/c1#ticket=oct_secret");
   private final Fence fence =
       new Fence(
-          new CallTarget(JOIN, "en", Set.of(Origin.of(URI.create("https://meet.example:8443/x")))));
+          new CallTarget(
+              JOIN, "en", Set.of(Origin.of(URI.create("https://meet.example:8443/x"))), null));
 
   @ParameterizedTest
   @ValueSource(

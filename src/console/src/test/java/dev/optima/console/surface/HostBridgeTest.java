@@ -13,6 +13,7 @@ import dev.optima.console.surface.SurfaceEvent.ScreenAsk;
 import dev.optima.console.surface.SurfaceEvent.State;
 import dev.optima.console.surface.SurfaceEvent.Stats;
 import dev.optima.protocol.json.Json;
+import dev.optima.protocol.message.CallRecording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,30 @@ final class HostBridgeTest {
     assertThat(HostBridge.parse("{\"type\":\"problem\",\"code\":\"ice_failed\"}"))
         .isEqualTo(new Problem(PageProblem.ICE_FAILED));
     assertThat(HostBridge.parse("{\"type\":\"screen_ask\"}")).isEqualTo(new ScreenAsk());
+  }
+
+  @Test
+  void what_a_providers_room_offers_is_understood() throws Exception {
+    assertThat(
+            HostBridge.parse(
+                "{\"type\":\"offers\",\"background\":true,\"lobby\":false,\"record\":true,"
+                    + "\"transcribe\":false}"))
+        .isEqualTo(new SurfaceEvent.Offers(true, false, true, false));
+    assertThat(
+            HostBridge.parse(
+                "{\"type\":\"room\",\"lobby\":true,\"recording\":\"withdrawn\","
+                    + "\"transcribing\":false,\"background\":\"blur\"}"))
+        .isEqualTo(
+            new SurfaceEvent.Room(
+                true, CallRecording.State.WITHDRAWN, false, PictureBackground.BLUR));
+    assertThat(
+            HostBridge.parse(
+                "{\"type\":\"knocking\",\"people\":[{\"id\":\"1\",\"name\":\"Ayşe\"}]}"))
+        .isEqualTo(new SurfaceEvent.Knocking(List.of(new SurfaceEvent.Knocker("1", "Ayşe"))));
+    assertThat(HostBridge.parse("{\"type\":\"open_link\",\"url\":\"https://z.example/1\"}"))
+        .isEqualTo(new SurfaceEvent.OpenLink("https://z.example/1"));
+    assertThat(HostBridge.parse("{\"type\":\"problem\",\"code\":\"provider_login\"}"))
+        .isEqualTo(new Problem(PageProblem.PROVIDER_LOGIN));
   }
 
   @Test
@@ -102,6 +127,21 @@ final class HostBridgeTest {
     assertThat(Json.write(new PageCommand.Retry())).isEqualTo("{\"type\":\"retry\"}");
     assertThat(Json.write(new PageCommand.Language("tr")))
         .isEqualTo("{\"type\":\"language\",\"language\":\"tr\"}");
+    assertThat(Json.write(new PageCommand.Background(PictureBackground.BLUR)))
+        .isEqualTo("{\"type\":\"background\",\"kind\":\"blur\"}");
+    assertThat(Json.write(new PageCommand.Record(true)))
+        .isEqualTo("{\"type\":\"record\",\"on\":true}");
+    assertThat(Json.write(new PageCommand.Admit("k1", false)))
+        .isEqualTo("{\"type\":\"admit\",\"id\":\"k1\",\"yes\":false}");
+    assertThat(Json.write(new PageCommand.Fallback())).isEqualTo("{\"type\":\"fallback\"}");
+    FrameReading reading =
+        new FrameReading(5, null, 7, 0, 900, 0.25, 3, 640, 360, 30.0, null, true);
+    assertThat(Json.write(new PageCommand.FrameStats(reading)))
+        .as("what is not known is null, as in the page's own readings")
+        .isEqualTo(
+            "{\"type\":\"frame_stats\",\"reading\":{\"at\":5,\"rtt\":null,\"received\":7,"
+                + "\"lost\":0,\"bytes\":900,\"jitter\":0.25,\"decoded\":3,\"width\":640,"
+                + "\"height\":360,\"fps\":30.0,\"sent\":null,\"connected\":true}}");
   }
 
   @Test

@@ -165,6 +165,12 @@ public sealed interface ServerMessage {
           call);
     }
 
+    /// The way in that it carries.
+    public JoinTicket ticket() {
+      return new JoinTicket(
+          callId, provider, joinUrl, jitsiRoomName, jwtToken, iceServers, jitsi, linkUrl, fallback);
+    }
+
     /// Never prints the URL or the token.
     @Override
     public String toString() {
