@@ -46,6 +46,7 @@ import dev.optima.protocol.message.MeetingNews;
 import dev.optima.protocol.message.ReminderKind;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.message.ServerMessage;
+import dev.optima.protocol.recording.RecordingMode;
 import dev.optima.protocol.rest.CloseMeeting;
 import dev.optima.protocol.rest.ExternalCalendar;
 import dev.optima.protocol.rest.MailKind;
@@ -178,7 +179,8 @@ public final class Json {
           ExternalCalendar.Kind.class,
           DayOfWeek.class,
           MailKind.class,
-          OutboxMails.State.class
+          OutboxMails.State.class,
+          RecordingMode.class
         }) {
       builder.addMixIn(name, LowerCaseMixin.class);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answeredAt when the applicant agreed, refused or withdrew
 /// @param recordingSince set while it is recorded
 /// @param links where the recordings are; for the team only
+/// @param version rises with each change: a client applies it only if it is newer than what it has
 public record CallRecording(
     State state,
     @Nullable String askedBy,
@@ -20,14 +21,21 @@ public record CallRecording(
     @Nullable String textVersion,
     @Nullable Instant answeredAt,
     @Nullable Instant recordingSince,
-    List<String> links) {
+    List<String> links,
+    long version) {
 
   /// Nobody asked.
   public static final CallRecording NONE =
-      new CallRecording(State.OFF, null, null, null, null, null, List.of());
+      new CallRecording(State.OFF, null, null, null, null, null, List.of(), 0);
 
   public CallRecording {
     links = List.copyOf(links);
+  }
+
+  /// As the applicant is told.
+  public CallRecording withoutLinks() {
+    return new CallRecording(
+        state, askedBy, askedAt, textVersion, answeredAt, recordingSince, List.of(), version);
   }
 
   /// How far it is.

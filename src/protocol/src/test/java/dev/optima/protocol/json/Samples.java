@@ -162,7 +162,7 @@ final class Samples {
         new ServerMessage.VideoCallRecording(
             CALL,
             new CallRecording(
-                CallRecording.State.RECORDING, "Elif Kaya", AT, "1", AT, AT, List.of())));
+                CallRecording.State.RECORDING, "Elif Kaya", AT, "1", AT, AT, List.of(), 4)));
     all.put("video_call_started", new ServerMessage.VideoCallStarted(live));
     all.put("video_call_reconnecting", new ServerMessage.VideoCallReconnecting(live));
     all.put("video_call_ended", new ServerMessage.VideoCallEnded(ended));

@@ -1,0 +1,9 @@
+package dev.optima.protocol.recording;
+
+/// What a media server keeps of a call.
+public enum RecordingMode {
+  /// Picture and sound.
+  FILE,
+  /// What is said, as text.
+  TRANSCRIPTION
+}
