@@ -38,11 +38,12 @@ public final class CallStore {
           + " WHERE id = ? AND version = ?";
   private static final String PUT_PERSON =
       "INSERT INTO call_participants (call_id, user_id, place, name, side, joined_at, last_seen,"
-          + " left_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (call_id, user_id) DO UPDATE SET"
+          + " lost_at, left_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (call_id, user_id) DO UPDATE SET"
           + " place = excluded.place, name = excluded.name, joined_at = excluded.joined_at,"
-          + " last_seen = excluded.last_seen, left_at = excluded.left_at";
+          + " last_seen = excluded.last_seen, lost_at = excluded.lost_at,"
+          + " left_at = excluded.left_at";
   private static final String PEOPLE =
-      "SELECT user_id, name, side, joined_at, last_seen, left_at FROM call_participants"
+      "SELECT user_id, name, side, joined_at, last_seen, lost_at, left_at FROM call_participants"
           + " WHERE call_id = ? ORDER BY place";
   private static final String BY_ID = "SELECT " + COLUMNS + " FROM calls c WHERE c.id = ?";
   private static final String BY_KEY =
@@ -151,6 +152,7 @@ public final class CallStore {
         person.side(),
         person.joinedAt(),
         person.lastSeen(),
+        person.lostAt(),
         person.leftAt());
   }
 
@@ -260,7 +262,8 @@ public final class CallStore {
         Side.valueOf(row.text(3)),
         row.instantOrNull(4),
         row.instantOrNull(5),
-        row.instantOrNull(6));
+        row.instantOrNull(6),
+        row.instantOrNull(7));
   }
 
   private static StoredCall bare(Row row) throws SQLException {

@@ -34,7 +34,8 @@ final class Migrations {
           "V10__booking_links.sql",
           "V11__external_calendars.sql",
           "V12__answers_by_mail.sql",
-          "V13__busy_by_time.sql");
+          "V13__busy_by_time.sql",
+          "V16__media_server_events.sql");
 
   private Migrations() {}
 

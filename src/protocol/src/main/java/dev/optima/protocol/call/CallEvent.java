@@ -34,6 +34,11 @@ public sealed interface CallEvent {
   /// Evidence of being in the room.
   record Alive(UserId by) implements ByPerson {}
 
+  /// The media server says that this person is gone from the media room. It may be wrong or late,
+  /// so it ends nothing: what was seen of them counts for a short time only, unless they show
+  /// themselves again.
+  record Lost(UserId by) implements CallEvent {}
+
   /// A colleague is asked into a live call.
   record Invite(UserId by, Participant colleague) implements ByPerson {}
 

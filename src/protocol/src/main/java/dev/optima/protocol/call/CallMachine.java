@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The life of a call. Pure: it knows no clock, thread, database or socket, so the backend decides
@@ -23,6 +24,9 @@ public final class CallMachine {
 
   /// How many people a call holds (the built-in provider connects each with each).
   public static final int MAX_PARTICIPANTS = 4;
+
+  /// How long somebody whom the media server misses still counts as present without a sign.
+  public static final Duration LOST = Duration.ofSeconds(15);
 
   private final CallTimers timers;
 
@@ -117,6 +121,7 @@ public final class CallMachine {
       case CallEvent.Leave leave -> leave(session, leave.by(), now);
       case CallEvent.Joined joined -> seen(session, joined.by(), true, now);
       case CallEvent.Alive alive -> seen(session, alive.by(), false, now);
+      case CallEvent.Lost lost -> missed(session, lost.by(), now);
       case CallEvent.Invite invite -> invite(session, invite);
       case CallEvent.Enter enter -> add(session, enter.colleague());
       case CallEvent.Deadline _ -> deadline(session, now);
@@ -241,6 +246,24 @@ public final class CallMachine {
     return new Transition(next.build(), next.effects(session, arrived));
   }
 
+  /// Only who was seen can be missed, and only where that means something: while both sides are
+  /// together, and while it is waited for one of them.
+  private CallDecision missed(CallSession session, UserId by, Instant now) {
+    boolean counts =
+        session.state() == CallState.ACTIVE || session.state() == CallState.RECONNECTING;
+    Participant who = session.participant(by).orElse(null);
+    if (!counts || who == null || !who.isPresent() || who.lostAt() != null) {
+      return new Unchanged(session);
+    }
+    var next = new Change(session).put(who.lost(now));
+    if (session.state() == CallState.ACTIVE) {
+      Instant until = togetherUntil(next.participants).orElse(now);
+      Instant due = later(until, now.plus(LOST)); // after a restart the evidence may be old
+      next.deadline = earlier(due, Objects.requireNonNull(next.deadline));
+    }
+    return new Transition(next.build(), List.of());
+  }
+
   private static CallDecision invite(CallSession session, CallEvent.Invite invite) {
     UserId colleague = invite.colleague().userId();
     CallDecision decision = add(session, invite.colleague());
@@ -313,7 +336,7 @@ public final class CallMachine {
   /// Brings state, deadline and time together in line with the evidence.
   private void settle(Change next, Instant now) {
     Optional<Instant> evidence = lastTogether(next.participants);
-    Instant until = evidence.map(last -> last.plus(timers.lease())).orElse(now);
+    Instant until = togetherUntil(next.participants).orElse(now);
     boolean both = until.isAfter(now);
     switch (next.state) {
       case CONNECTING -> {
@@ -357,9 +380,29 @@ public final class CallMachine {
   }
 
   private static Optional<Instant> lastSeen(List<Participant> participants, Side side) {
+    return latest(participants, side, Participant::lastSeen);
+  }
+
+  /// How long the evidence that both sides are in the room counts.
+  private Optional<Instant> togetherUntil(List<Participant> participants) {
+    Optional<Instant> recruiter = latest(participants, Side.RECRUITER, this::until);
+    Optional<Instant> applicant = latest(participants, Side.APPLICANT, this::until);
+    return recruiter.flatMap(r -> applicant.map(a -> earlier(r, a)));
+  }
+
+  private @Nullable Instant until(Participant person) {
+    if (person.lastSeen() == null) {
+      return null;
+    }
+    Instant lease = person.lastSeen().plus(timers.lease());
+    return person.lostAt() == null ? lease : earlier(lease, person.lostAt().plus(LOST));
+  }
+
+  private static Optional<Instant> latest(
+      List<Participant> participants, Side side, Function<Participant, @Nullable Instant> time) {
     return participants.stream()
         .filter(p -> p.side() == side && p.isPresent())
-        .map(Participant::lastSeen)
+        .map(time)
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder());
   }

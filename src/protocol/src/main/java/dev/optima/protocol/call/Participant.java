@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param joinedAt when they first reached the room
 /// @param lastSeen the last evidence that they are in the room
+/// @param lostAt since when the media server misses them; null again with the next evidence
 /// @param leftAt when they left it for good
 public record Participant(
     UserId userId,
@@ -15,11 +16,12 @@ public record Participant(
     Side side,
     @Nullable Instant joinedAt,
     @Nullable Instant lastSeen,
+    @Nullable Instant lostAt,
     @Nullable Instant leftAt) {
 
   /// Somebody who has not reached the room yet.
   public static Participant expected(UserId userId, String name, Side side) {
-    return new Participant(userId, name, side, null, null, null);
+    return new Participant(userId, name, side, null, null, null, null);
   }
 
   /// In the room as far as is known: joined and not left.
@@ -29,10 +31,14 @@ public record Participant(
 
   Participant seen(Instant now) {
     Instant last = lastSeen != null && lastSeen.isAfter(now) ? lastSeen : now;
-    return new Participant(userId, name, side, joinedAt == null ? now : joinedAt, last, null);
+    return new Participant(userId, name, side, joinedAt == null ? now : joinedAt, last, null, null);
+  }
+
+  Participant lost(Instant now) {
+    return new Participant(userId, name, side, joinedAt, lastSeen, now, leftAt);
   }
 
   Participant left(Instant now) {
-    return new Participant(userId, name, side, joinedAt, lastSeen, now);
+    return new Participant(userId, name, side, joinedAt, lastSeen, lostAt, now);
   }
 }

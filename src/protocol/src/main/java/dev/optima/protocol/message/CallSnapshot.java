@@ -100,7 +100,13 @@ public record CallSnapshot(
             .map(
                 p ->
                     new Participant(
-                        p.userId(), p.name(), p.role(), p.joinedAt(), p.joinedAt(), p.leftAt()))
+                        p.userId(),
+                        p.name(),
+                        p.role(),
+                        p.joinedAt(),
+                        p.joinedAt(),
+                        null,
+                        p.leftAt()))
             .toList(),
         createdAt,
         expiresAt,

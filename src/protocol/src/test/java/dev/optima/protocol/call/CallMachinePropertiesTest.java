@@ -12,6 +12,7 @@ import dev.optima.protocol.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
@@ -21,6 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.LongRange;
 
 /// What holds for every history of a call, whoever does what and when.
 class CallMachinePropertiesTest {
@@ -88,6 +90,71 @@ class CallMachinePropertiesTest {
         assertThat(together).isZero();
       }
     }
+  }
+
+  @Property(tries = 3000)
+  void aLossEndsNothingAndMakesNoDeadlineLater(@ForAll("histories") List<Step> history) {
+    for (Visit visit : play(history)) {
+      for (Participant person : visit.session().participants()) {
+        var lost = new CallEvent.Lost(person.userId());
+        if (MACHINE.on(visit.session(), lost, visit.at())
+            instanceof Transition(var next, var told)) {
+          assertThat(next.state()).isEqualTo(visit.session().state());
+          assertThat(next.deadline()).isBeforeOrEqualTo(visit.session().deadline());
+          assertThat(next.duration(visit.at())).isEqualTo(visit.session().duration(visit.at()));
+          assertThat(told).isEmpty();
+        }
+      }
+    }
+  }
+
+  /// As if nobody had missed them.
+  @Property(tries = 3000)
+  void aSignAfterALossRestoresTheWholeLease(
+      @ForAll("histories") List<Step> history, @ForAll @LongRange(max = 14_999) long after) {
+    for (Visit visit : play(history)) {
+      CallSession before = visit.session();
+      Instant later = visit.at().plusMillis(after);
+      if (before.state() != CallState.ACTIVE || !later.isBefore(before.deadline())) {
+        continue;
+      }
+      for (Participant person : before.participants()) {
+        var alive = new CallEvent.Alive(person.userId());
+        var lost = new CallEvent.Lost(person.userId());
+        if (MACHINE.on(before, alive, later) instanceof Transition(var unmissed, _)
+            && MACHINE.on(before, lost, visit.at()) instanceof Transition(var missed, _)) {
+          CallDecision back = MACHINE.on(missed, alive, later);
+          assertThat(back).isInstanceOf(Transition.class);
+          CallSession session = ((Transition) back).session();
+          assertThat(session.participants()).isEqualTo(unmissed.participants());
+          assertThat(session.state()).isEqualTo(unmissed.state());
+          if (isExact(before)) {
+            assertThat(session.deadline()).isEqualTo(unmissed.deadline());
+          }
+        }
+      }
+    }
+  }
+
+  /// Whether the deadline is what the evidence says; a restart sets it later.
+  private static boolean isExact(CallSession session) {
+    Instant recruiters = until(session, Side.RECRUITER);
+    Instant applicant = until(session, Side.APPLICANT);
+    Instant until = recruiters.isBefore(applicant) ? recruiters : applicant;
+    return until.equals(session.deadline());
+  }
+
+  private static Instant until(CallSession session, Side side) {
+    return session.participants().stream()
+        .filter(p -> p.side() == side && p.isPresent())
+        .map(
+            p -> {
+              Instant lease = Objects.requireNonNull(p.lastSeen()).plusSeconds(45);
+              Instant lost = p.lostAt() == null ? lease : p.lostAt().plusSeconds(15);
+              return lost.isBefore(lease) ? lost : lease;
+            })
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
   }
 
   /// Everybody acts on the same version at once; a store with compare-and-set lets one through.
@@ -178,6 +245,7 @@ class CallMachinePropertiesTest {
         Tuple.of(1, person.map(CallEvent.Leave::new)),
         Tuple.of(6, person.map(CallEvent.Joined::new)),
         Tuple.of(6, person.map(CallEvent.Alive::new)),
+        Tuple.of(3, person.map(CallEvent.Lost::new)),
         Tuple.of(2, person.map(by -> new CallEvent.Invite(by, Calls.recruiter(MERT)))),
         Tuple.of(3, Arbitraries.of(new CallEvent.Deadline())),
         Tuple.of(1, Arbitraries.of(new CallEvent.Restarted())));

@@ -44,6 +44,7 @@ class CallMachineTest {
     "RINGING, joined, recruiter, TOO_EARLY",
     "RINGING, joined, applicant, TOO_EARLY",
     "RINGING, alive, recruiter, TOO_EARLY",
+    "RINGING, lost, applicant, UNCHANGED",
     "RINGING, invite, recruiter, TOO_EARLY",
     "RINGING, invite, applicant, FORBIDDEN",
     "RINGING, deadline, recruiter, UNCHANGED",
@@ -58,6 +59,7 @@ class CallMachineTest {
     "CONNECTING, joined, recruiter, CONNECTING",
     "CONNECTING, joined, applicant, CONNECTING",
     "CONNECTING, alive, applicant, CONNECTING",
+    "CONNECTING, lost, applicant, UNCHANGED",
     "CONNECTING, invite, recruiter, CONNECTING",
     "CONNECTING, deadline, recruiter, UNCHANGED",
     "CONNECTING, restarted, recruiter, UNCHANGED",
@@ -70,6 +72,9 @@ class CallMachineTest {
     "ACTIVE, leave, recruiter, ENDED",
     "ACTIVE, joined, recruiter, ACTIVE",
     "ACTIVE, alive, applicant, ACTIVE",
+    "ACTIVE, lost, applicant, ACTIVE",
+    "ACTIVE, lost, recruiter, ACTIVE",
+    "ACTIVE, lost, stranger, UNCHANGED",
     "ACTIVE, invite, recruiter, ACTIVE",
     "ACTIVE, deadline, recruiter, UNCHANGED",
     "ACTIVE, restarted, recruiter, ACTIVE",
@@ -83,6 +88,9 @@ class CallMachineTest {
     "RECONNECTING, joined, applicant, ACTIVE",
     "RECONNECTING, alive, applicant, ACTIVE",
     "RECONNECTING, alive, recruiter, RECONNECTING",
+    "RECONNECTING, lost, applicant, RECONNECTING",
+    "RECONNECTING, lost, recruiter, RECONNECTING",
+    "RECONNECTING, lost, stranger, UNCHANGED",
     "RECONNECTING, invite, recruiter, RECONNECTING",
     "RECONNECTING, deadline, recruiter, UNCHANGED",
     "RECONNECTING, restarted, recruiter, UNCHANGED",
@@ -118,6 +126,8 @@ class CallMachineTest {
     assertThat(MACHINE.on(ended, new CallEvent.Cancel(ELIF), at(500)))
         .isEqualTo(new Refusal(Reason.STALE, ended));
     assertThat(MACHINE.on(ended, new CallEvent.Deadline(), at(500)))
+        .isEqualTo(new Unchanged(ended));
+    assertThat(MACHINE.on(ended, new CallEvent.Lost(JOHN), at(500)))
         .isEqualTo(new Unchanged(ended));
     assertThat(MACHINE.on(ended, new CallEvent.Restarted(), at(500)))
         .isEqualTo(new Unchanged(ended));
@@ -209,6 +219,73 @@ class CallMachineTest {
     assertThat(dropped.endedAt()).isEqualTo(at(30));
     assertThat(dropped.duration(at(500))).isEqualTo(Duration.ofSeconds(20));
     assertThat(dropped.endedBy()).isNull();
+  }
+
+  @Test
+  void whomTheMediaServerMissesCountsAsPresentForFifteenSecondsOnly() {
+    CallSession seen =
+        then(then(Calls.active(), new CallEvent.Alive(ELIF), 30), new CallEvent.Alive(JOHN), 31);
+    assertThat(seen.deadline()).isEqualTo(at(75));
+    CallSession missed = then(seen, new CallEvent.Lost(JOHN), 32);
+    assertThat(missed.deadline()).isEqualTo(at(47));
+    CallSession other = then(missed, new CallEvent.Alive(ELIF), 40);
+    assertThat(other.deadline()).as("the other side's signs help nothing").isEqualTo(at(47));
+    CallSession lost = then(other, new CallEvent.Deadline(), 47);
+    assertThat(lost.state()).isEqualTo(CallState.RECONNECTING);
+    assertThat(lost.deadline()).as("the usual time to come back").isEqualTo(at(47 + 90));
+    CallSession dropped = then(lost, new CallEvent.Deadline(), 137);
+    assertThat(dropped.outcome()).isEqualTo(CallOutcome.DROPPED);
+    assertThat(dropped.duration(at(500)))
+        .as("what was seen of John until 31 s stays true")
+        .isEqualTo(Duration.ofSeconds(21));
+  }
+
+  @Test
+  void whoIsMissedAndShowsThemselvesHasTheWholeLease() {
+    CallSession missed = then(Calls.active(), new CallEvent.Lost(JOHN), 12);
+    assertThat(missed.deadline()).isEqualTo(at(27));
+    CallSession back =
+        then(then(missed, new CallEvent.Alive(JOHN), 15), new CallEvent.Alive(ELIF), 16);
+    assertThat(back.deadline()).isEqualTo(at(60));
+    CallSession again = then(Calls.reconnecting(), new CallEvent.Joined(JOHN), 60);
+    assertThat(again.state()).isEqualTo(CallState.ACTIVE);
+  }
+
+  @Test
+  void aLossSaidTwiceCountsFromTheFirst() {
+    CallSession missed = then(Calls.active(), new CallEvent.Lost(JOHN), 12);
+    assertThat(MACHINE.on(missed, new CallEvent.Lost(JOHN), at(20)))
+        .isEqualTo(new Unchanged(missed));
+  }
+
+  @Test
+  void aColleagueWhoIsMissedIsNoLossToTheCall() {
+    CallSession panel = Calls.panel();
+    for (UserId who : List.of(ELIF, JOHN, MERT)) {
+      panel = then(panel, new CallEvent.Alive(who), 20);
+    }
+    CallSession without = then(panel, new CallEvent.Lost(MERT), 21);
+    assertThat(without.deadline()).isEqualTo(panel.deadline());
+    assertThat(then(without, new CallEvent.Lost(ELIF), 22).deadline()).isEqualTo(at(37));
+  }
+
+  @Test
+  void whileOneIsWaitedForTheOtherMayBeMissedToo() {
+    CallSession both = then(Calls.reconnecting(), new CallEvent.Lost(ELIF), 56);
+    assertThat(both.deadline()).isEqualTo(Calls.reconnecting().deadline());
+    assertThat(then(both, new CallEvent.Alive(JOHN), 75).state())
+        .as("Elif was seen at 50 s, but is missed since 56 s")
+        .isEqualTo(CallState.RECONNECTING);
+    assertThat(then(both, new CallEvent.Alive(JOHN), 60).state()).isEqualTo(CallState.ACTIVE);
+  }
+
+  @Test
+  void afterARestartALossStillLeavesFifteenSeconds() {
+    CallSession restarted = then(Calls.active(), new CallEvent.Restarted(), 300);
+    CallSession missed = then(restarted, new CallEvent.Lost(JOHN), 310);
+    assertThat(missed.deadline()).isEqualTo(at(325));
+    assertThat(then(missed, new CallEvent.Deadline(), 325).state())
+        .isEqualTo(CallState.RECONNECTING);
   }
 
   @Test
@@ -360,6 +437,7 @@ class CallMachineTest {
       case "leave" -> new CallEvent.Leave(by);
       case "joined" -> new CallEvent.Joined(by);
       case "alive" -> new CallEvent.Alive(by);
+      case "lost" -> new CallEvent.Lost(by);
       case "invite" -> new CallEvent.Invite(by, Calls.recruiter(MERT));
       case "deadline" -> new CallEvent.Deadline();
       case "restarted" -> new CallEvent.Restarted();
