@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.scripted;
+
+import org.jspecify.annotations.NullMarked;
