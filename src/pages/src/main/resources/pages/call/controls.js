@@ -8,12 +8,11 @@ export class Controls {
     this.act = act;
     this.mute = this.#button('mute', () => act.audio());
     this.camera = this.#button('camera', () => act.video());
-    this.screen = this.#button('screen', () => act.screen());
+    this.screen = this.#button('screen', () => act.screenByButton());
     this.devices = this.#button('devices', () => this.#togglePanel());
     this.full = this.#button('fullscreen', () => act.fullscreen());
     this.hangUp = this.#button('hang-up', () => act.hangUp());
     this.hangUp.classList.add('bad');
-    this.screen.hidden = !navigator.mediaDevices?.getDisplayMedia;
     this.full.hidden = !document.fullscreenEnabled;
     this.devices.setAttribute('aria-expanded', 'false');
     this.devices.setAttribute('aria-controls', 'devices-panel');
@@ -40,8 +39,12 @@ export class Controls {
   }
 
   draw(room) {
-    const { audio, screen } = room.media.state();
-    const video = room.media.camera;
+    const { audio, camera: video, screen } = room.carrier.media;
+    const { offers } = room.carrier;
+    [this.mute, this.camera, this.devices].forEach((button) => {
+      button.hidden = !offers.media;
+    });
+    this.screen.hidden = !offers.screen || !navigator.mediaDevices?.getDisplayMedia;
     this.#face(this.mute, audio ? 'mic' : 'micOff', audio ? 'control.mute' : 'control.unmute');
     this.#face(this.camera, video ? 'camera' : 'cameraOff', video ? 'control.camera_off' : 'control.camera_on');
     this.#face(this.screen, screen ? 'screenOff' : 'screen', screen ? 'control.screen_stop' : 'control.screen');
@@ -108,6 +111,6 @@ export function over(what, closes, close) {
 }
 
 function sentence({ outcome, length }) {
-  const words = { dropped: 'over.dropped', not_joined: 'over.not_joined', abandoned: 'over.abandoned', completed: 'over.completed', left: 'over.left' };
+  const words = { dropped: 'over.dropped', not_joined: 'over.not_joined', abandoned: 'over.abandoned', suspended: 'over.suspended', completed: 'over.completed', left: 'over.left' };
   return t(words[outcome] ?? 'over.plain', { length });
 }

@@ -1,12 +1,13 @@
-// The way in: a ticket and the ICE servers, asked for until the backend gives them or says no.
-import { Problem } from '../shared/api.js';
+// The way in: a ticket, who carries the call, and what is needed for that; asked for until the backend gives it or says no.
+import { Problem, request } from '../shared/api.js';
 import { Backoff } from '../shared/backoff.js';
 
 const STAY_FRESH = 600_000;
 
 export class Entry {
   #at = 0;
-  iceServers = [];
+  /** As the backend gave it last: `provider`, `ice_servers`, `jitsi`, `jwt_token`, `link_url`, `fallback`. */
+  way = {};
 
   constructor(ticket) {
     this.ticket = ticket;
@@ -16,14 +17,14 @@ export class Entry {
    * Goes in; while the server is away, again and again.
    *
    * @param waiting is told that it takes longer
+   * @return the way in
    * @throws Problem that another try does not mend
    */
   async enter(waiting) {
     const backoff = new Backoff({ first: 500, most: 4_000 });
     for (;;) {
       try {
-        await this.#ask();
-        return;
+        return await this.again();
       } catch (problem) {
         if (!(problem instanceof Problem) || (!problem.passing && problem.code !== 'too_early')) {
           throw problem;
@@ -36,9 +37,39 @@ export class Entry {
     }
   }
 
-  async #ask() {
-    this.iceServers = (await this.ticket.join()).ice_servers ?? [];
+  get iceServers() {
+    return this.way.ice_servers ?? [];
+  }
+
+  /** Whether one may go on over the built-in provider instead. */
+  get mayFallBack() {
+    return Boolean(this.way.fallback);
+  }
+
+  /**
+   * Asks once: each way in is fresh.
+   *
+   * @throws Problem why not
+   */
+  async again() {
+    return this.take(await this.ticket.join());
+  }
+
+  /** The backend gave another way, unasked. */
+  take(way) {
+    this.ticket.renew(way.join_url);
+    this.way = way;
     this.#at = performance.now();
+    return way;
+  }
+
+  /**
+   * Asks that everybody goes on over the built-in provider.
+   *
+   * @throws Problem why not
+   */
+  async fallBack() {
+    return this.take(await request('POST', `/api/video-calls/${encodeURIComponent(this.ticket.callId)}/fallback`, { token: this.ticket.value ?? undefined }));
   }
 
   /** TURN's credentials are good for a time only, and a call may be longer: gives `use` fresh ones if these are old. */
@@ -47,7 +78,7 @@ export class Entry {
       return;
     }
     try {
-      await this.#ask();
+      await this.again();
       use(this.iceServers);
     } catch (problem) {
       if (!(problem instanceof Problem)) {

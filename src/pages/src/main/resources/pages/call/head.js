@@ -34,7 +34,14 @@ export class Head {
     this.time.textContent = length(room.length.at(room.clock.now()));
   }
 
-  quality({ bars, rtt, loss }) {
+  /** Shows the figures; null if nothing is known. */
+  quality(stats) {
+    this.bars.hidden = stats === null;
+    this.figures.hidden = stats === null;
+    if (stats === null) {
+      return;
+    }
+    const { bars, rtt, loss } = stats;
     showBars(this.bars, bars);
     const percent = new Intl.NumberFormat(i18n.locale, { style: 'percent', maximumFractionDigits: 1 }).format(loss);
     this.figures.textContent = rtt === null ? '' : `${Math.round(rtt * 1000)} ms · ${t('quality.loss', { percent })}`;

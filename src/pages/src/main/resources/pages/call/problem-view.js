@@ -2,7 +2,7 @@
 import { announce, fill, h } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
 import { icon } from '../shared/icons.js';
-import { PROBLEMS } from './problems.js';
+import { DEVICE_PROBLEMS, PROBLEMS } from './problems.js';
 
 const RANK = { wall: 0, card: 1, strip: 2 };
 
@@ -10,10 +10,17 @@ export class ProblemView {
   #present = new Set();
   #shown = null;
 
-  /** @param act what the buttons do: `retry(code)`, `close()`; @param closes whether there is something to go back to */
-  constructor(act, closes) {
+  #texts = new Map();
+
+  /**
+   * @param act what the buttons do: `retry(code)`, `close()`, `fallBack()`
+   * @param closes whether there is something to go back to
+   * @param mayFallBack tells whether one may go on over the built-in provider
+   */
+  constructor(act, closes, mayFallBack) {
     this.act = act;
     this.closes = closes;
+    this.mayFallBack = mayFallBack;
     this.strips = h('div', { class: 'strips' });
     this.cards = h('div', { class: 'problem-layer', hidden: true });
   }
@@ -22,7 +29,9 @@ export class ProblemView {
     return this.#shown;
   }
 
-  add(code) {
+  /** @param text what the provider said, for whoever can do something about it */
+  add(code, text = '') {
+    this.#texts.set(code, text);
     if (!this.#present.has(code)) {
       this.#present.add(code);
       this.#draw();
@@ -36,6 +45,11 @@ export class ProblemView {
     if (before !== this.#present.size) {
       this.#draw();
     }
+  }
+
+  /** Another provider carries the call: what was wrong with the one before is past. */
+  carriedAnew() {
+    this.remove(...Object.keys(PROBLEMS).filter((code) => PROBLEMS[code].provider), ...DEVICE_PROBLEMS);
   }
 
   clear() {
@@ -64,14 +78,18 @@ export class ProblemView {
   }
 
   #card(code) {
-    const { icon: sign, title, text, steps, retry, goOn, close } = PROBLEMS[code];
+    const { icon: sign, title, text, steps, retry, goOn, close, provider } = PROBLEMS[code];
+    const fallback = provider && this.mayFallBack();
+    const said = this.#texts.get(code);
     const card = h('section', { class: 'problem', role: 'alertdialog', 'aria-labelledby': 'problem-title', 'aria-describedby': 'problem-text', testid: 'problem', data: { code } },
       h('div', { class: 'problem-sign' }, icon(sign, 32)),
       h('h1', { id: 'problem-title', t: title }),
       h('p', { id: 'problem-text', class: 'dim', t: text }),
       steps ? h('p', { class: 'problem-steps', t: steps }) : null,
+      said ? h('p', { class: 'problem-steps small', testid: 'problem-said' }, said) : null,
       h('div', { class: 'problem-buttons' },
-        retry ? h('button', { class: 'btn primary', testid: 'problem-retry', on: { click: () => this.act.retry(code) } }, icon('retry', 17), h('span', { t: retry })) : null,
+        fallback ? h('button', { class: 'btn primary', testid: 'problem-fallback', on: { click: () => this.act.fallBack() } }, icon('swap', 17), h('span', { t: 'problem.fallback' })) : null,
+        retry ? h('button', { class: fallback ? 'btn' : 'btn primary', testid: 'problem-retry', on: { click: () => this.act.retry(code) } }, icon('retry', 17), h('span', { t: retry })) : null,
         goOn ? h('button', { class: 'btn', testid: 'problem-continue', t: goOn, on: { click: () => this.remove(code) } }) : null,
         close && this.closes ? h('button', { class: 'btn', testid: 'problem-close', t: 'problem.close', on: { click: () => this.act.close() } }) : null));
     return card;

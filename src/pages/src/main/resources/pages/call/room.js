@@ -1,52 +1,44 @@
-// The call from the inside: the line to the backend, the connections to the others, our media, and what the backend is told.
+// The call from the inside: the line to the backend, the way in, and what the backend is told. What carries picture and sound is another's.
 import { Problem, request } from '../shared/api.js';
 import { Backoff } from '../shared/backoff.js';
-import { Calls, Length, isOver } from '../shared/calls.js';
 import { i18n } from '../shared/i18n.js';
 import { ServerClock } from '../shared/server-clock.js';
 import { Connection } from '../shared/socket.js';
+import { Carriage } from './carriage.js';
 import { endByRequest } from './ending.js';
 import { Entry } from './entry.js';
 import { Evidence } from './evidence.js';
-import { Media } from './media.js';
-import { Mesh } from './mesh.js';
+import { KnownCall } from './known-call.js';
+import { REFUSALS } from './problems.js';
 import { Ticket } from './ticket.js';
 
-// Somebody who thinks about the camera question is in the call meanwhile; the backend waits 30 s for both.
-const ASKED_LONG_ENOUGH = 8_000;
-const ICE_GIVES_UP = 20_000;
 const MOST_REFUSALS = 3;
-const REFUSALS = { stale: 'call_over', not_found: 'not_yours', forbidden: 'not_yours', unauthenticated: 'not_yours', full: 'room_full' };
 
 /**
- * Events: `change` (draw again) and `problem` (detail: `{code, kind?}`), `solved` (detail: a code or a kind).
- * `state` is `preparing`, `connecting`, `connected`, `reconnecting`, `ended` or `failed`.
+ * Events: `change` (draw again), `problem` (detail: `{code, kind?, text?}`), `solved` (detail: a code or a kind), `message` (detail: what
+ * the line said). `state` is `preparing`, `connecting`, `connected`, `reconnecting`, `ended` or `failed`.
  */
 export class Room extends EventTarget {
-  #calls = new Calls();
+  #known;
   #connectedOnce = false;
-  #mediaReady = false;
+  #present = false;
   #failed = null;
   #hungUp = false;
-  #iceTimer = 0;
   #refusals = 0;
-  #seated = false;
   state = 'preparing';
   me = null;
-  call = null;
-  mesh = null;
-  length = new Length();
-  /** Whether we left while the others go on. */
-  left = false;
+  /** Why the provider ended it for us: `kicked`, `suspended`, `closed`; null if it did not. */
+  cause = null;
 
   constructor(callId) {
     super();
     this.callId = callId;
+    this.#known = new KnownCall(callId);
     this.clock = new ServerClock();
     this.ticket = new Ticket(callId);
     this.entry = new Entry(this.ticket);
-    this.media = new Media();
-    this.evidence = new Evidence((message) => this.connection.send({ ...message, call_id: this.callId }), () => this.others);
+    this.carriage = new Carriage(this.entry, { callId, entry: this.entry, send: (message) => this.connection.send(message), stranger: () => this.#ask() });
+    this.evidence = new Evidence((message) => this.connection.send({ ...message, call_id: this.callId }), () => this.carrier);
     this.connection = new Connection({ clock: this.clock, hello: () => ({ token: this.ticket.value ?? undefined }), backoff: new Backoff({ first: 500, most: 4_000 }), final: Object.keys(REFUSALS) });
     this.#wire();
   }
@@ -56,32 +48,22 @@ export class Room extends EventTarget {
     this.connection.addEventListener('message', ({ detail }) => this.#receive(detail));
     this.connection.addEventListener('refused', ({ detail }) => this.#refused(detail.code, detail.call));
     this.connection.addEventListener('state', ({ detail }) => this.#line(detail));
-    this.media.addEventListener('track', ({ detail }) => this.mesh?.replace(detail.kind, detail.track));
-    this.media.addEventListener('change', () => {
-      this.mesh?.tell();
-      this.#changed();
+    this.carriage.addEventListener('carrier', () => {
+      this.#connectedOnce = false;
     });
-    this.media.addEventListener('problem', ({ detail }) => this.#problem(detail.code, detail.kind));
-    this.media.addEventListener('solved', ({ detail }) => this.#solved(detail));
-    addEventListener('online', () => this.mesh?.restart());
+    this.carriage.addEventListener('change', () => this.#follow());
+    this.carriage.addEventListener('problem', ({ detail }) => !this.over && this.#tell('problem', detail));
+    this.carriage.addEventListener('solved', ({ detail }) => this.#tell('solved', detail));
+    this.carriage.addEventListener('over', ({ detail }) => this.#putOut(detail));
   }
 
-  /** Opens the devices and goes in. */
+  /** Goes in. */
   async start() {
-    const opened = this.media.open();
-    await this.#enter();
-    if (this.#failed !== null) {
-      return;
-    }
-    await Promise.race([opened, new Promise((resolve) => setTimeout(resolve, ASKED_LONG_ENOUGH))]);
-    this.#mediaReady = true;
-    this.#join();
-  }
-
-  async #enter() {
     try {
-      await this.entry.enter(() => this.#problem('socket_lost'));
-      this.connection.start();
+      await this.carriage.begin(await this.entry.enter(() => this.#tell('problem', { code: 'socket_lost' })));
+      if (!this.over) {
+        this.connection.start();
+      }
     } catch (problem) {
       if (!(problem instanceof Problem)) {
         throw problem;
@@ -92,29 +74,32 @@ export class Room extends EventTarget {
 
   #welcome(message) {
     this.me = { id: message.user_id, name: message.name, role: message.role };
-    this.#solved('socket_lost');
-    this.mesh ??= this.#connect();
+    this.#tell('solved', 'socket_lost');
+    this.#present = false;
+    this.carriage.welcome(this.me);
     const call = message.live_calls.find((c) => c.call_id === this.callId);
     if (call) {
       this.#take(call);
     }
-    this.#join();
   }
 
-  #connect() {
-    const mesh = new Mesh({
-      me: this.me,
-      media: this.media,
-      iceServers: () => this.entry.iceServers,
-      send: (signal) => this.connection.send({ type: 'rtc_signal', call_id: this.callId, ...signal }),
-    });
-    mesh.addEventListener('link', () => this.#linked());
-    mesh.addEventListener('change', () => this.#changed());
-    mesh.addEventListener('stranger', () => this.#ask());
-    if (this.call !== null) {
-      mesh.take(this.call);
+  // The backend is told that we are there when we are in the carrier's room, not before; and no longer when we are not.
+  #follow() {
+    const present = this.carrier.isPresent && this.me !== null && !this.over;
+    if (present !== this.#present) {
+      this.#present = present;
+      this.#join();
     }
-    return mesh;
+    this.#changed();
+  }
+
+  #join() {
+    if (!this.#present) {
+      this.evidence.stop();
+    } else if (this.connection.send({ type: 'video_call_joined', call_id: this.callId })) {
+      this.carrier.announce();
+      this.evidence.start();
+    }
   }
 
   // Somebody came of whom the line has not told yet.
@@ -128,28 +113,22 @@ export class Room extends EventTarget {
     }
   }
 
-  // Both have to be there: our devices (or the knowledge that there are none) and the line.
-  #join() {
-    if (!this.#mediaReady || !this.connection.online || this.mesh === null || this.over) {
-      return;
-    }
-    this.connection.send({ type: 'video_call_joined', call_id: this.callId });
-    this.mesh.announce();
-    this.evidence.start();
-    this.#changed();
-  }
-
   #receive(message) {
     switch (message.type) {
       case 'rtc_signal':
         if (message.call_id === this.callId && !this.over) {
-          this.mesh?.receive(message);
+          this.carrier.receive(message);
+        }
+        break;
+      case 'video_call_ready':
+        this.#take(message.call);
+        if (message.call_id === this.callId) {
+          this.carriage.moved(message);
         }
         break;
       case 'video_call_started':
       case 'video_call_reconnecting':
       case 'video_call_ended':
-      case 'video_call_ready':
         this.#take(message.call);
         break;
       case 'video_call_answered_elsewhere':
@@ -161,6 +140,7 @@ export class Room extends EventTarget {
       default:
         break;
     }
+    this.#tell('message', message);
   }
 
   #error({ code, call }) {
@@ -175,37 +155,44 @@ export class Room extends EventTarget {
   }
 
   #take(call) {
-    if (call.call_id !== this.callId || !this.#calls.apply(call)) {
+    if (!this.#known.take(call, this.me, this.clock.now())) {
       return;
     }
-    this.call = call;
-    this.length.take(call, this.clock.now());
-    this.#seat(call);
-    if (isOver(call)) {
-      this.#quiet();
+    if (this.#known.left) {
+      this.#hungUp = true;
+    }
+    if (this.#known.isOver || this.#known.left) {
+      this.#quiet(this.#known.isOver);
       this.connection.stop();
-      this.ticket.forget();
     } else if (!this.over) {
-      this.mesh?.take(call);
+      this.carriage.take(call);
+    }
+    if (this.#known.isOver) {
+      this.ticket.forget();
     }
     this.#changed();
   }
 
-  // Of more than two, one may leave while the call goes on: by a button here, or in the console around this page.
-  #seat(call) {
-    const mine = call.participants.find(({ user_id: id }) => id === this.me?.id);
-    this.#seated ||= Boolean(mine?.present);
-    if (this.#seated && mine?.left_at && !isOver(call)) {
-      this.left = true;
-      this.#hungUp = true;
-      this.#quiet();
-      this.connection.stop();
-    }
+  get call() {
+    return this.#known.call;
+  }
+
+  get length() {
+    return this.#known.length;
+  }
+
+  /** Whether we left while the others go on. */
+  get left() {
+    return this.#known.left;
+  }
+
+  get carrier() {
+    return this.carriage.current;
   }
 
   /** The others in the call, as far as known. */
   get others() {
-    return this.mesh?.others ?? [];
+    return this.carrier.others;
   }
 
   /** Their names, as one says them. */
@@ -214,28 +201,16 @@ export class Room extends EventTarget {
   }
 
   get over() {
-    return this.#hungUp || isOver(this.call) || this.#failed !== null;
+    return this.#hungUp || this.#known.isOver || this.#failed !== null;
   }
 
   get failed() {
     return this.#failed;
   }
 
-  #linked() {
-    clearTimeout(this.#iceTimer);
-    if (this.mesh.isConnected) {
-      this.#connectedOnce = true;
-      this.#solved('ice_failed');
-    } else if (this.others.some(({ peer }) => peer.link !== 'none')) {
-      this.entry.renew((servers) => this.mesh.useServers(servers));
-      this.#iceTimer = setTimeout(() => !this.mesh.isConnected && !this.over && this.#problem('ice_failed'), ICE_GIVES_UP);
-    }
-    this.#changed();
-  }
-
   #line(state) {
     if (state === 'offline' && !this.over) {
-      this.#problem('socket_lost');
+      this.#tell('problem', { code: 'socket_lost' });
     }
     this.#changed();
   }
@@ -248,9 +223,23 @@ export class Room extends EventTarget {
     this.#hungUp = true;
     const told = this.connection.send({ type: 'video_call_end', call_id: this.callId });
     const token = this.ticket.value ?? undefined;
-    setTimeout(() => endByRequest(this.callId, token, () => this.left || isOver(this.call), (call) => call?.call_id && this.#take(call)), told ? 2_000 : 0);
-    this.#quiet();
+    setTimeout(() => endByRequest(this.callId, token, () => this.left || this.#known.isOver, (call) => call?.call_id && this.#take(call)), told ? 2_000 : 0);
+    this.#quiet(this.#known.endsWith(this.me));
     this.#changed();
+  }
+
+  // The provider's room was closed, or we were put out of it.
+  #putOut(cause) {
+    if (this.over) {
+      return;
+    }
+    this.cause = cause;
+    if (cause === 'kicked') {
+      this.connection.send({ type: 'video_call_leave', call_id: this.callId });
+      this.#fail('kicked');
+    } else {
+      this.hangUp();
+    }
   }
 
   #refused(code, call) {
@@ -258,17 +247,13 @@ export class Room extends EventTarget {
       this.#take(call);
     }
     if (code === 'unauthenticated' && this.#refusals < MOST_REFUSALS && !this.over) {
+      // The ticket is no longer honoured: the cookie may still give a new one.
       this.#refusals += 1;
-      this.#enterAgain();
-    } else if (!isOver(this.call)) {
+      this.ticket.forget();
+      this.start();
+    } else if (!this.#known.isOver) {
       this.#fail(REFUSALS[code] ?? 'not_yours');
     }
-  }
-
-  // The ticket is no longer honoured: the cookie may still give a new one.
-  async #enterAgain() {
-    this.ticket.forget();
-    await this.#enter();
   }
 
   #fail(code) {
@@ -276,28 +261,23 @@ export class Room extends EventTarget {
       return;
     }
     this.#failed = code;
-    this.#quiet();
+    this.#quiet(false);
     this.connection.stop();
-    this.#problem(code);
+    this.#tell('problem', { code });
     this.#changed();
   }
 
-  #quiet() {
+  #quiet(forAll) {
     this.evidence.stop();
-    clearTimeout(this.#iceTimer);
-    this.mesh?.close();
-    this.media.close();
+    this.carriage.close(forAll);
   }
 
-  #problem(code, kind) {
-    this.dispatchEvent(new CustomEvent('problem', { detail: { code, kind } }));
-  }
-
-  #solved(what) {
-    this.dispatchEvent(new CustomEvent('solved', { detail: what }));
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
   #changed() {
+    this.#connectedOnce ||= this.carrier.isConnected;
     this.state = this.#where();
     this.dispatchEvent(new Event('change'));
   }
@@ -309,10 +289,10 @@ export class Room extends EventTarget {
     if (this.over) {
       return 'ended';
     }
-    if (!this.#mediaReady || this.me === null) {
+    if (!this.carrier.isReady || this.me === null) {
       return 'preparing';
     }
-    if (this.mesh?.isConnected) {
+    if (this.carrier.isConnected) {
       return 'connected';
     }
     return this.#connectedOnce ? 'reconnecting' : 'connecting';

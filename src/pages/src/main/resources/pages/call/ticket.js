@@ -47,7 +47,7 @@ export class Ticket {
   }
 
   /**
-   * Asks for the way in: a fresh ticket and the ICE servers. Known by the ticket, or else by the cookie.
+   * Asks for the way in, with a fresh ticket. Known by the ticket, or else by the cookie.
    *
    * @throws Problem why not
    */
@@ -63,11 +63,15 @@ export class Ticket {
       this.forget();
       answer = await request('POST', path);
     }
-    const fresh = NAME.exec(new URL(answer.join_url, location.href).hash);
+    return answer;
+  }
+
+  /** A newer ticket, in the fragment of an address. */
+  renew(address) {
+    const fresh = NAME.exec(new URL(address, location.href).hash);
     if (fresh) {
       this.value = decodeURIComponent(fresh[1]);
       this.#keep(this.value);
     }
-    return answer;
   }
 }

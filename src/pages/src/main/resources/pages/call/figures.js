@@ -1,0 +1,45 @@
+// The figures of our own connections, each second.
+import { together } from './quality.js';
+
+const EVERY = 1_000;
+
+/** Event: `stats`, each second. */
+export class Figures extends EventTarget {
+  #timer = 0;
+  #decoded = new Map();
+  stats = null;
+
+  /** @param others gives those in the call, each with its `peer` and its `gauge` */
+  constructor(others) {
+    super();
+    this.others = others;
+  }
+
+  start() {
+    if (this.#timer === 0) {
+      this.#timer = setInterval(() => this.#measure(), EVERY);
+    }
+  }
+
+  stop() {
+    clearInterval(this.#timer);
+    this.#timer = 0;
+  }
+
+  async #measure() {
+    const others = this.others();
+    await Promise.all(others.map(({ gauge, peer }) => gauge.measure(peer)));
+    const measured = others.filter(({ gauge }) => gauge.report !== null);
+    const connected = measured.filter(({ peer }) => peer.link === 'connected');
+    if (measured.length > 0) {
+      this.stats = { ...together((connected.length > 0 ? connected : measured).map(({ gauge }) => gauge.report)), frames_decoded: this.#frames(measured) };
+      this.dispatchEvent(new Event('stats'));
+    }
+  }
+
+  // Since the start, with those of people who have gone.
+  #frames(measured) {
+    measured.forEach(({ gauge }) => this.#decoded.set(gauge, gauge.report.frames_decoded));
+    return [...this.#decoded.values()].reduce((all, frames) => all + frames, 0);
+  }
+}
