@@ -8,35 +8,27 @@ import dev.optima.backend.call.CallService;
 import dev.optima.backend.call.CallSweeper;
 import dev.optima.backend.call.MeetingRooms;
 import dev.optima.backend.config.BackendConfig;
-import dev.optima.backend.provider.DirectProvider;
-import dev.optima.backend.provider.IceConfig;
-import dev.optima.backend.provider.Tickets;
+import dev.optima.backend.provider.Providers;
 import dev.optima.backend.store.Database;
 import java.time.Duration;
 
 /// Calls.
 record Calls(CallService service, CallHistory history, CallSweeper sweeper, MeetingRooms rooms) {
   private static final Duration RING_WINDOW = Duration.ofMinutes(30);
-  private static final Duration TURN_LIFE = Duration.ofHours(6);
 
   static Calls wire(
       Database database,
       Chat chat,
-      Tickets tickets,
+      Providers providers,
       CallKernel.Neighbours neighbours,
       Surroundings around) {
     BackendConfig config = around.config();
-    IceConfig ice =
-        new IceConfig(config.ice().servers(), config.ice().turnSecret().orElse(null), TURN_LIFE);
     CallKernel kernel =
         new CallKernel(
             database,
             chat.entries(),
             chat.feed(),
-            new CallAnnouncer(
-                chat.bus(),
-                chat.registry(),
-                new DirectProvider(around.publicUrl(), ice, tickets, around.clock())),
+            new CallAnnouncer(chat.bus(), chat.registry(), providers),
             new CallRules(config.timers(), config.ringLimit(), RING_WINDOW),
             neighbours,
             around.clock());

@@ -8,7 +8,7 @@ import dev.optima.backend.meeting.MeetingList;
 import dev.optima.backend.meeting.MeetingRules;
 import dev.optima.backend.meeting.MeetingService;
 import dev.optima.backend.meeting.MeetingSweeper;
-import dev.optima.backend.provider.Tickets;
+import dev.optima.backend.provider.Providers;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.meeting.MeetingTimers;
 
@@ -24,7 +24,7 @@ record Meetings(
   static Meetings wire(
       Database database,
       Chat chat,
-      Tickets tickets,
+      Providers providers,
       Outbox outbox,
       MeetingKernel.Outside outside,
       Surroundings around) {
@@ -36,10 +36,11 @@ record Meetings(
             new MeetingRules(
                 MeetingTimers.DEFAULT,
                 around.config().meetings().pause(),
-                around.config().meetings().dayReminder()),
+                around.config().meetings().dayReminder(),
+                providers.names()),
             around.clock());
     var neighbours = new CallKernel.Neighbours(outbox, kernel.calls());
-    Calls calls = Calls.wire(database, chat, tickets, neighbours, around);
+    Calls calls = Calls.wire(database, chat, providers, neighbours, around);
     return new Meetings(
         kernel,
         kernel.service(),

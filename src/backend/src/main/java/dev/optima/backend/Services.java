@@ -26,6 +26,7 @@ record Services(
     MeetingMails meetingMails,
     ExternalCalendars elsewhere,
     Push push,
+    Video video,
     Tickets tickets,
     Surroundings around) {
 
@@ -43,7 +44,9 @@ record Services(
     Invites invites =
         Invites.wire(
             database, outbox, push, List.of(new HeldSlots(around.clock()), elsewhere), around);
-    Meetings meetings = Meetings.wire(database, chat, tickets, outbox, invites.outside(), around);
+    Video video = Video.wire(tickets, around);
+    Meetings meetings =
+        Meetings.wire(database, chat, video.providers(), outbox, invites.outside(), around);
     Bookings bookings = Bookings.wire(database, secrets, outbox, meetings, people, around);
     var letters =
         new MailLetters(
@@ -60,6 +63,7 @@ record Services(
         MeetingMails.wire(database, meetings.kernel(), invites, mail.service(), around),
         elsewhere,
         push,
+        video,
         tickets,
         around);
   }

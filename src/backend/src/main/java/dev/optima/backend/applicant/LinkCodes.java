@@ -1,22 +1,19 @@
 package dev.optima.backend.applicant;
 
 import dev.optima.backend.account.Secrets;
+import dev.optima.backend.seal.Seal;
 import dev.optima.backend.store.Settings;
 import dev.optima.backend.store.Tx;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Codes of links that can be made again though they are kept nowhere: who asks twice for the same
 /// gets the same link. A code is what it is for, sealed with a secret of this installation.
 public final class LinkCodes {
   private static final String SETTING = "link.secret";
-  private static final String ALGORITHM = "HmacSHA256";
 
   /// As many bits as a random code has.
   private static final int BYTES = 16;
@@ -29,15 +26,9 @@ public final class LinkCodes {
 
   /// @param parts what the link is for; none holds a line break
   public String code(Tx tx, Instant now, String... parts) throws SQLException {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      String secret = Settings.kept(tx, SETTING, secrets.sessionToken(), now);
-      mac.init(new SecretKeySpec(ascii(secret), ALGORITHM));
-      byte[] seal = mac.doFinal(ascii(String.join("\n", parts)));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(seal, BYTES));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-    }
+    String secret = Settings.kept(tx, SETTING, secrets.sessionToken(), now);
+    byte[] seal = Seal.sha256(ascii(secret)).of(ascii(String.join("\n", parts)));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(seal, BYTES));
   }
 
   private static byte[] ascii(String text) {

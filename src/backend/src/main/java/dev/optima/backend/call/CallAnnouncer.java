@@ -6,7 +6,7 @@ import dev.optima.backend.bus.Outgoing;
 import dev.optima.backend.bus.Parcel;
 import dev.optima.backend.bus.Presence;
 import dev.optima.backend.bus.Subject;
-import dev.optima.backend.provider.VideoProvider;
+import dev.optima.backend.provider.Providers;
 import dev.optima.backend.provider.VideoProvider.Seat;
 import dev.optima.protocol.call.CallEffect;
 import dev.optima.protocol.call.CallSession;
@@ -30,12 +30,17 @@ public final class CallAnnouncer {
 
   private final MessageBus bus;
   private final Presence presence;
-  private final VideoProvider provider;
+  private final Providers providers;
 
-  public CallAnnouncer(MessageBus bus, Presence presence, VideoProvider provider) {
+  public CallAnnouncer(MessageBus bus, Presence presence, Providers providers) {
     this.bus = bus;
     this.presence = presence;
-    this.provider = provider;
+    this.providers = providers;
+  }
+
+  /// What there is to carry a call.
+  Providers providers() {
+    return providers;
   }
 
   boolean isOnline(UserId user) {
@@ -77,13 +82,15 @@ public final class CallAnnouncer {
   }
 
   JoinTicket ticket(StoredCall call, Participant person) {
-    return provider.ticket(
-        new Seat(
-            call.session().callId(),
-            call.mediaRoom(),
-            person.userId(),
-            person.name(),
-            person.side() == Side.APPLICANT ? Role.APPLICANT : Role.RECRUITER));
+    return providers
+        .carrier(call.provider())
+        .ticket(
+            new Seat(
+                call.session().callId(),
+                call.mediaRoom(),
+                person.userId(),
+                person.name(),
+                person.side() == Side.APPLICANT ? Role.APPLICANT : Role.RECRUITER));
   }
 
   private void ring(StoredCall call, CallSnapshot snapshot) {

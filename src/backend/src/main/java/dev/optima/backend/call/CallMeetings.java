@@ -7,6 +7,7 @@ import dev.optima.protocol.id.RoomId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What calls have to do with meetings: a call that is placed while a meeting may be joined belongs
 /// to it and uses its room, and its meeting follows it. Both inside the transaction of the call.
@@ -35,7 +36,9 @@ public interface CallMeetings {
       };
 
   /// A meeting, and the unguessable name of its room.
-  record Place(MeetingId meetingId, String mediaRoom) {}
+  ///
+  /// @param provider what is to carry its video; null: as the organisation has it
+  record Place(MeetingId meetingId, String mediaRoom, @Nullable String provider) {}
 
   /// The meeting of a room that may be joined now.
   Optional<Place> joinable(Tx tx, RoomId room, Instant now) throws SQLException;

@@ -1,6 +1,7 @@
 package dev.optima.backend.call;
 
 import dev.optima.backend.account.Identity;
+import dev.optima.backend.provider.VideoProvider;
 import dev.optima.backend.push.PushSubscriptionStore;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
@@ -87,7 +88,9 @@ final class CallRequests {
             now);
     String mediaRoom =
         meeting.map(CallMeetings.Place::mediaRoom).orElseGet(() -> "optima-call-" + Ids.secret());
-    var call = new StoredCall(first.session(), key, mediaRoom, closedPages, false);
+    VideoProvider provider =
+        announcer.providers().choose(meeting.map(CallMeetings.Place::provider).orElse(null));
+    var call = new StoredCall(first.session(), key, mediaRoom, closedPages, false, provider.name());
     rooms.refuseIfElsewhere(tx, who, room);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       if ((rings || isFree(tx, who, room, key)) && calls.insert(tx, call)) {

@@ -25,12 +25,13 @@ public final class CallStore {
   static final String COLUMNS =
       "c.id, c.room_id, c.caller_id, c.meeting_id, c.state, c.version, c.created_at, c.deadline,"
           + " c.started_at, c.together_since, c.together_millis, c.ended_at, c.ended_by, c.outcome,"
-          + " c.request_key, c.media_room, c.push_devices, c.opened";
+          + " c.request_key, c.media_room, c.push_devices, c.opened,"
+          + " c.provider";
   private static final String INSERT =
       "INSERT INTO calls (id, room_id, applicant_id, caller_id, request_key, meeting_id,"
           + " media_room, state, outcome, version, created_at, deadline, started_at,"
-          + " together_since, together_millis, ended_at, ended_by, push_devices, opened)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " together_since, together_millis, ended_at, ended_by, push_devices, opened,"
+          + " provider) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT DO NOTHING";
   private static final String UPDATE =
       "UPDATE calls SET caller_id = ?, state = ?, outcome = ?, version = ?, deadline = ?, started_at = ?,"
@@ -101,7 +102,8 @@ public final class CallStore {
             s.endedAt(),
             s.endedBy(),
             call.pushDevices(),
-            call.opened() ? 1 : 0);
+            call.opened() ? 1 : 0,
+            call.provider());
     if (rows == 0) {
       return false;
     }
@@ -288,6 +290,6 @@ public final class CallStore {
             endedBy == null ? null : new UserId(endedBy),
             outcome == null ? null : CallOutcome.valueOf(outcome));
     return new StoredCall(
-        session, row.text(15), row.text(16), row.integer(17), row.integer(18) != 0);
+        session, row.text(15), row.text(16), row.integer(17), row.integer(18) != 0, row.text(19));
   }
 }

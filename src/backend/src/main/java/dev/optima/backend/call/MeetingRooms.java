@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The rooms of meetings: whoever joins opens the room, or comes into the one that is open. Nothing
 /// rings.
@@ -59,8 +60,14 @@ public final class MeetingRooms {
   ///
   /// @param owner of the meeting
   /// @param waits whether the applicant has to be let in
+  /// @param provider what is to carry its video; null: as the organisation has it
   public record Room(
-      MeetingId meetingId, RoomId roomId, String mediaRoom, UserId owner, boolean waits) {}
+      MeetingId meetingId,
+      RoomId roomId,
+      String mediaRoom,
+      UserId owner,
+      boolean waits,
+      @Nullable String provider) {}
 
   /// Says which room it is, or refuses whoever may not come in now: asked inside the transaction
   /// that lets them in, so that nobody comes into what was called off or moved meanwhile.
@@ -228,7 +235,8 @@ public final class MeetingRooms {
             room.meetingId(),
             now);
     String key = "room:" + first.session().callId();
-    var call = new StoredCall(first.session(), key, room.mediaRoom(), 0, true);
+    String provider = announcer.providers().choose(room.provider()).name();
+    var call = new StoredCall(first.session(), key, room.mediaRoom(), 0, true, provider);
     if (!calls.insert(tx, call)) {
       return Optional.empty();
     }

@@ -8,9 +8,15 @@ import dev.optima.protocol.call.CallSession;
 /// @param mediaRoom the unguessable name of its room
 /// @param pushDevices on how many closed pages it rang, if no page was open; else 0
 /// @param opened it never rang: it is the room of a meeting, opened by whoever came first
+/// @param provider what carries its video, since its beginning
 record StoredCall(
-    CallSession session, String requestKey, String mediaRoom, int pushDevices, boolean opened) {
+    CallSession session,
+    String requestKey,
+    String mediaRoom,
+    int pushDevices,
+    boolean opened,
+    String provider) {
   StoredCall with(CallSession next) {
-    return new StoredCall(next, requestKey, mediaRoom, pushDevices, opened);
+    return new StoredCall(next, requestKey, mediaRoom, pushDevices, opened, provider);
   }
 }

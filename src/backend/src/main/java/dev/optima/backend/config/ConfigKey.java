@@ -39,8 +39,13 @@ public enum ConfigKey {
   PROVIDER(
       "provider",
       "direct",
-      ValueRule.PROVIDER,
-      "What carries the video: direct (WebRTC between the two browsers)"),
+      ProviderRules.PROVIDER,
+      "What carries the video: direct (WebRTC between the browsers), jitsi (a Jitsi server of one's own), jaas (Jitsi as a service) or link (an address elsewhere). An interview may name another one that is configured"),
+  FALLBACK(
+      "fallback",
+      "direct",
+      ProviderRules.FALLBACK,
+      "What may be tried when the provider of a call does not work: direct (the built-in call), or none"),
   ICE_SERVERS(
       "ice.servers",
       "",
@@ -128,15 +133,60 @@ public enum ConfigKey {
   TLS_KEY("tls.key", "", ValueRule.FILE, "The private key of the certificate (PEM, PKCS#8)"),
   LOG_LEVEL("log.level", "info", ValueRule.LEVEL, "error, warn, info or debug"),
   NATS_URL("nats.url", "", ValueRule.NOT_YET_NATS, "Several nodes: not in this version"),
-  JITSI_DOMAIN("jitsi.domain", "", ValueRule.TEXT, "For the provider jitsi: not in this version"),
-  JITSI_APP_ID("jitsi.app-id", "", ValueRule.TEXT, "For the provider jitsi: not in this version"),
+  JITSI_DOMAIN(
+      "jitsi.domain",
+      "",
+      ProviderRules.DOMAIN,
+      "A Jitsi server of one's own: its host name, with the port if it is not 443"),
+  JITSI_APP_ID(
+      "jitsi.app-id",
+      "",
+      ProviderRules.NAME,
+      "The app_id of its prosody; empty: the server asks nobody for a token"),
   JITSI_SECRET(
-      "jitsi.secret", "", ValueRule.TEXT, "For the provider jitsi: not in this version", true),
-  JAAS_APP_ID("jaas.app-id", "", ValueRule.TEXT, "For the provider jaas: not in this version"),
-  JAAS_KEY_ID("jaas.key-id", "", ValueRule.TEXT, "For the provider jaas: not in this version"),
+      "jitsi.secret",
+      "",
+      ValueRule.TEXT,
+      "The app_secret of its prosody, for tokens (HS256)",
+      true),
+  JITSI_AUDIENCE(
+      "jitsi.audience",
+      "jitsi",
+      ProviderRules.NAME,
+      "The audience of its tokens, one of its asap_accepted_audiences"),
+  JITSI_SUBJECT(
+      "jitsi.subject",
+      "",
+      ProviderRules.NAME,
+      "The subject of its tokens: the domain that prosody has, or *; empty: the host of jitsi.domain"),
+  JITSI_FEATURES(
+      "jitsi.features",
+      "lobby",
+      ProviderRules.FEATURES,
+      "What it offers of lobby, recording, transcription, separated by commas"),
+  JAAS_DOMAIN("jaas.domain", "8x8.vc", ProviderRules.DOMAIN, "Where JaaS is"),
+  JAAS_APP_ID(
+      "jaas.app-id",
+      "",
+      ProviderRules.APP_ID,
+      "The AppID of the JaaS console, vpaas-magic-cookie-…"),
+  JAAS_KEY_ID("jaas.key-id", "", ProviderRules.KEY_ID, "The id of an API key of the JaaS console"),
   JAAS_PRIVATE_KEY(
-      "jaas.private-key", "", ValueRule.TEXT, "For the provider jaas: not in this version", true),
-  LINK_TEMPLATE("link.template", "", ValueRule.TEXT, "For the provider link: not in this version"),
+      "jaas.private-key",
+      "",
+      ProviderRules.PRIVATE_KEY,
+      "The private key that belongs to it (PEM, PKCS#8, RSA of 2048 bits at least)",
+      true),
+  JAAS_FEATURES(
+      "jaas.features",
+      "lobby, recording, transcription",
+      ProviderRules.FEATURES,
+      "What is used there of lobby, recording, transcription, separated by commas"),
+  LINK_TEMPLATE(
+      "link.template",
+      "",
+      ProviderRules.TEMPLATE,
+      "Rooms elsewhere: an address with {room} or {call}, and {name} at will, such as https://video.example.com/{room}"),
   SMTP_HOST("smtp.host", "", ValueRule.TEXT, "The mail server; empty: Optima sends no mail at all"),
   SMTP_PORT("smtp.port", "587", ValueRule.number(1, 65535), "Its port: 587, or 465 for tls"),
   SMTP_SECURITY(

@@ -61,6 +61,16 @@ final class ConfigValues {
     return warnings;
   }
 
+  /// Something is wrong.
+  void problem(String sentence) {
+    problems.add(sentence);
+  }
+
+  /// Somebody should know, though it does not hinder.
+  void warn(String sentence) {
+    warnings.add(sentence);
+  }
+
   private void readFile(Path file) {
     ConfigFile content = ConfigFile.read(file);
     problems.addAll(content.problems());
@@ -166,6 +176,7 @@ final class ConfigValues {
     }
     checkMail();
     checkInbox();
+    ProviderRules.check(this);
   }
 
   private void checkInbox() {

@@ -58,7 +58,6 @@ final class ValueRule {
                   ? null
                   : "is not a database that Optima knows; give postgresql://host/name, or nothing"
                       + " for SQLite in the data directory");
-  static final ValueRule PROVIDER = new ValueRule(false, ValueRule::provider);
   static final ValueRule ICE =
       each(
           value ->
@@ -150,7 +149,12 @@ final class ValueRule {
             .toList();
   }
 
-  private static ValueRule each(Function<String, @Nullable String> check) {
+  /// A rule of somebody else.
+  static ValueRule of(Function<String, @Nullable String> check) {
+    return new ValueRule(false, check);
+  }
+
+  static ValueRule each(Function<String, @Nullable String> check) {
     return new ValueRule(
         false,
         value -> {
@@ -199,17 +203,6 @@ final class ValueRule {
             && (uri.getPath() == null || uri.getPath().isEmpty())
         ? null
         : "\"" + value + "\" is not an origin; give one such as https://jobs.example.com";
-  }
-
-  private static @Nullable String provider(String value) {
-    return switch (value) {
-      case "direct" -> null;
-      case "jitsi", "jaas", "link" ->
-          "the provider \""
-              + value
-              + "\" is not in this version of Optima; give direct, which needs no third party";
-      default -> "\"" + value + "\" is not a provider; give direct";
-    };
   }
 
   private static @Nullable String file(String value) {

@@ -25,6 +25,7 @@ import dev.optima.backend.meeting.MeetingKernel;
 import dev.optima.backend.meeting.MeetingRules;
 import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.provider.IceConfig;
+import dev.optima.backend.provider.Providers;
 import dev.optima.backend.provider.Tickets;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.id.UserId;
@@ -103,7 +104,7 @@ final class DemoOffice implements AutoCloseable {
             database,
             entries,
             feed,
-            new CallAnnouncer(bus, presence, provider),
+            new CallAnnouncer(bus, presence, Providers.only(provider)),
             new CallRules(config.timers(), 0, RING_WINDOW),
             new CallKernel.Neighbours(outbox, meetings.calls()),
             clock);

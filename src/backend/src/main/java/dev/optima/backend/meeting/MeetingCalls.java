@@ -60,7 +60,12 @@ final class MeetingCalls implements CallMeetings {
         .min(
             Comparator.comparing((StoredMeeting meeting) -> rank(meeting.session()))
                 .thenComparing(meeting -> distance(meeting.session(), now)))
-        .map(meeting -> new Place(meeting.session().meetingId(), meeting.mediaRoom()));
+        .map(MeetingCalls::place);
+  }
+
+  private static Place place(StoredMeeting meeting) {
+    return new Place(
+        meeting.session().meetingId(), meeting.mediaRoom(), meeting.details().provider());
   }
 
   /// Before what is over comes what is not.

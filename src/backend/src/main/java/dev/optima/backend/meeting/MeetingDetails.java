@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sendEmail whether the applicant is told by mail
 /// @param remind15Min whether there are reminders shortly before
 /// @param overrideReason why it stands beside another one; for the team only
+/// @param provider what is to carry its video; null: as the organisation has it
 public record MeetingDetails(
     String title,
     @Nullable String description,
@@ -17,10 +18,19 @@ public record MeetingDetails(
     boolean remind15Min,
     boolean waitingRoom,
     boolean consentToRecord,
-    @Nullable String overrideReason) {
+    @Nullable String overrideReason,
+    @Nullable String provider) {
 
   MeetingDetails overridden(@Nullable String reason) {
     return new MeetingDetails(
-        title, description, timeZone, sendEmail, remind15Min, waitingRoom, consentToRecord, reason);
+        title,
+        description,
+        timeZone,
+        sendEmail,
+        remind15Min,
+        waitingRoom,
+        consentToRecord,
+        reason,
+        provider);
   }
 }

@@ -68,7 +68,7 @@ public final class MeetingDrafts {
     }
     return new Draft(
         proposal.applicant().userId(),
-        MeetingInputs.details(wanted, present == null ? null : present.details()),
+        planning.details(wanted, present == null ? null : present.details()),
         proposal.start(),
         proposal.length(),
         names,

@@ -80,7 +80,8 @@ public final class MeetingEntrance {
         session.roomId(),
         meeting.mediaRoom(),
         session.ownerId(),
-        meeting.keepsWaiting());
+        meeting.keepsWaiting(),
+        meeting.details().provider());
   }
 
   private StoredMeeting knock(StoredMeeting meeting) {

@@ -54,7 +54,8 @@ public final class MeetingInputs {
         or(wanted.remind15Min(), before == null || before.remind15Min()),
         or(wanted.waitingRoom(), before != null && before.waitingRoom()),
         or(wanted.consentToRecord(), before != null && before.consentToRecord()),
-        text("override_reason", wanted.overrideReason(), MAX_REASON));
+        text("override_reason", wanted.overrideReason(), MAX_REASON),
+        wanted.provider());
   }
 
   /// Whoever is told by mail stays so: a change of which they are not told leaves reminders and a

@@ -65,7 +65,7 @@ public final class MeetingKernel {
     this.rules = rules;
     views = new MeetingViews(outside.publicUrl());
     freeTime = new FreeTime(new Appointments(outside.busy()), people, rules.pause());
-    planning = new Planning(people, freeTime, rules.dayReminder());
+    planning = new Planning(people, freeTime, rules);
     machine = new MeetingMachine(rules.timers());
     deadlines = new Deadlines("meeting-sweeper", clock);
     var feed = new MeetingFeed(voices.bus(), views);

@@ -45,7 +45,7 @@ public final class MeetingPlanner {
   public Planned schedule(Tx tx, Identity who, ScheduleMeeting wanted, Instant now)
       throws SQLException {
     String key = MeetingInputs.key(wanted.key());
-    MeetingDetails details = MeetingInputs.details(wanted, null);
+    MeetingDetails details = planning.details(wanted, null);
     Proposal proposal = planning.proposal(tx, who.userId(), wanted, null);
     planning.takeTurns(tx, proposal);
     Optional<StoredMeeting> same = meetings.byKey(tx, who.userId(), key);

@@ -44,7 +44,7 @@ final class MeetingReplanner {
     StoredMeeting before = transitions.present(tx, id);
     refuseIfNotSeen(before, wanted);
     MeetingSession session = before.session();
-    MeetingDetails details = MeetingInputs.details(wanted, before.details());
+    MeetingDetails details = planning.details(wanted, before.details());
     Proposal proposal = planning.proposal(tx, session.ownerId(), wanted, session);
     if (!proposal.start().equals(session.scheduledTime())) {
       MeetingInputs.checkStart(proposal.start(), now);

@@ -31,7 +31,7 @@ final class MeetingRow {
         m.cancelled_by, m.cancel_reason, m.proposals, m.note, m.sequence, m.version, m.deadline,
         m.day_reminder_at, m.call_id, m.started_at, m.closed_at, m.reminder_sent,
         m.notification_sent, m.created_at, m.updated_at, a.id, a.name, a.email, a.language,
-        a.time_zone, m.waiting_since, m.admitted_at,
+        a.time_zone, m.waiting_since, m.admitted_at, m.provider,
         (SELECT string_agg(i.user_id || ' ' || coalesce(p.name, ''), '\n' ORDER BY i.place) FROM meeting_interviewers i LEFT JOIN accounts p ON p.id = i.user_id
          WHERE i.meeting_id = m.id)
       FROM meetings m JOIN applicants a ON a.id = m.applicant_id
@@ -40,7 +40,7 @@ final class MeetingRow {
   private MeetingRow() {}
 
   static StoredMeeting read(Row row) throws SQLException {
-    List<Meeting.Interviewer> interviewers = interviewers(row.text(42));
+    List<Meeting.Interviewer> interviewers = interviewers(row.text(43));
     return new StoredMeeting(
         session(row, interviewers),
         details(row),
@@ -94,7 +94,8 @@ final class MeetingRow {
         row.integer(10) != 0,
         row.integer(11) != 0,
         row.integer(12) != 0,
-        row.textOrNull(13));
+        row.textOrNull(13),
+        row.textOrNull(42));
   }
 
   private static List<Meeting.Interviewer> interviewers(String lines) {

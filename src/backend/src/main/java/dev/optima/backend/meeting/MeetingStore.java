@@ -20,9 +20,9 @@ public final class MeetingStore {
       INSERT INTO meetings
         (id, room_id, applicant_id, owner_id, request_key, media_room, title, description,
          time_zone, send_email, remind_15_min, waiting_room, consent_to_record, override_reason,
-         scheduled_at, ends_at, status, answer, overdue, sequence, version, deadline,
+         provider, scheduled_at, ends_at, status, answer, overdue, sequence, version, deadline,
          day_reminder_at, created_at, updated_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   /// Reminders that were taken and mails that were sent meanwhile raise no version: they are not
@@ -31,6 +31,7 @@ public final class MeetingStore {
       """
       UPDATE meetings SET title = ?, description = ?, time_zone = ?, send_email = ?,
         remind_15_min = ?, waiting_room = ?, consent_to_record = ?, override_reason = ?,
+        provider = ?,
         scheduled_at = ?, ends_at = ?, status = ?, answer = ?, overdue = ?, absent = ?,
         cancelled_by = ?, cancel_reason = ?, proposals = ?, note = ?, sequence = ?, version = ?,
         deadline = ?,
@@ -82,6 +83,7 @@ public final class MeetingStore {
         flag(d.waitingRoom()),
         flag(d.consentToRecord()),
         d.overrideReason(),
+        d.provider(),
         s.scheduledTime(),
         s.end(),
         s.status(),
@@ -112,6 +114,7 @@ public final class MeetingStore {
             flag(d.waitingRoom()),
             flag(d.consentToRecord()),
             d.overrideReason(),
+            d.provider(),
             s.scheduledTime(),
             s.end(),
             s.status(),

@@ -71,7 +71,7 @@ public final class MeetingViews {
         meeting.updatedAt(),
         s.startedAt(),
         s.closedAt(),
-        null);
+        d.provider());
   }
 
   /// Opens the applicant's page at this meeting.

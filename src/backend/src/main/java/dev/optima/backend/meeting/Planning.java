@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What planning a meeting and planning it anew have in common.
@@ -19,11 +22,30 @@ final class Planning {
   private final MeetingPeople people;
   private final FreeTime freeTime;
   private final Duration dayReminder;
+  private final Set<String> providers;
 
-  Planning(MeetingPeople people, FreeTime freeTime, Duration dayReminder) {
+  Planning(MeetingPeople people, FreeTime freeTime, MeetingRules rules) {
     this.people = people;
     this.freeTime = freeTime;
-    this.dayReminder = dayReminder;
+    this.dayReminder = rules.dayReminder();
+    this.providers = rules.providers();
+  }
+
+  /// What is said about it.
+  ///
+  /// @param before what holds where nothing is said; null for a new one
+  MeetingDetails details(ScheduleMeeting wanted, @Nullable MeetingDetails before) {
+    String provider = wanted.provider();
+    boolean asBefore = before != null && Objects.equals(provider, before.provider());
+    if (provider != null && !providers.contains(provider) && !asBefore) {
+      throw Refusal.invalid(
+          "provider",
+          "the provider "
+              + provider
+              + " is not set up here; there is "
+              + String.join(", ", new TreeSet<>(providers)));
+    }
+    return MeetingInputs.details(wanted, before);
   }
 
   /// Who is to meet, and when.

@@ -1,5 +1,6 @@
 package dev.optima.backend.provider;
 
+import dev.optima.backend.seal.Seal;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.IceServer;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ public record IceConfig(List<String> urls, @Nullable String turnSecret, Duration
     }
     String username = now.plus(lifetime).getEpochSecond() + ":" + user.value();
     byte[] mac =
-        new Seal("HmacSHA1", turnSecret.getBytes(StandardCharsets.UTF_8))
+        Seal.sha1(turnSecret.getBytes(StandardCharsets.UTF_8))
             .of(username.getBytes(StandardCharsets.UTF_8));
     return new IceServer(List.of(url), username, Base64.getEncoder().encodeToString(mac));
   }

@@ -1,5 +1,6 @@
 package dev.optima.backend.provider;
 
+import dev.optima.backend.seal.Seal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Settings;
 import dev.optima.protocol.id.CallId;
@@ -31,7 +32,7 @@ public final class Tickets {
     if (secret.length < SECRET_BYTES) {
       throw new IllegalArgumentException("the secret of the tickets is too short");
     }
-    seal = new Seal("HmacSHA256", secret);
+    seal = Seal.sha256(secret);
   }
 
   /// With the secret of this installation, made at the first start and shared by all nodes.
@@ -45,7 +46,7 @@ public final class Tickets {
   public String mint(CallId call, UserId user, Role role, Instant now) {
     long expiry = now.plus(LIFETIME).getEpochSecond();
     String claim = PREFIX + call + "." + user + "." + role.name() + "." + expiry;
-    return claim + "." + sealed(claim);
+    return claim + "." + seal.inAddress(claim);
   }
 
   /// Empty if it was not made here, was changed, or is over.
@@ -55,7 +56,7 @@ public final class Tickets {
       return Optional.empty();
     }
     String claim = ticket.substring(0, end);
-    if (!MessageDigest.isEqual(ascii(sealed(claim)), ascii(ticket.substring(end + 1)))) {
+    if (!MessageDigest.isEqual(ascii(seal.inAddress(claim)), ascii(ticket.substring(end + 1)))) {
       return Optional.empty();
     }
     String[] parts = claim.substring(PREFIX.length()).split("\\.", -1);
@@ -64,10 +65,6 @@ public final class Tickets {
     }
     return Optional.of(
         new Ticket(new CallId(parts[0]), new UserId(parts[1]), Role.valueOf(parts[2])));
-  }
-
-  private String sealed(String claim) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(seal.of(ascii(claim)));
   }
 
   private static byte[] ascii(String text) {

@@ -35,6 +35,7 @@ final class Migrations {
           "V11__external_calendars.sql",
           "V12__answers_by_mail.sql",
           "V13__busy_by_time.sql",
+          "V14__providers.sql",
           "V16__media_server_events.sql");
 
   private Migrations() {}

@@ -109,7 +109,7 @@ class BackendConfigTest {
         .anySatisfy(
             p -> assertThat(p).contains("ring.secnds").contains("did you mean ring.seconds?"))
         .anySatisfy(p -> assertThat(p).contains("lease.seconds").contains("give 1 to 600 seconds"))
-        .anySatisfy(p -> assertThat(p).contains("jitsi").contains("not in this version"))
+        .anySatisfy(p -> assertThat(p).contains("jitsi.domain: missing").contains("another"))
         .anySatisfy(p -> assertThat(p).contains("nats.url").contains("not in this version"))
         .anySatisfy(p -> assertThat(p).contains("/nowhere/cert.pem").contains("check the path"))
         .anySatisfy(p -> assertThat(p).contains("tls.key").contains("give both"))
@@ -200,6 +200,18 @@ class BackendConfigTest {
     "ice.servers, http://stun.example.com",
     "log.level, loud",
     "provider, skype",
+    "fallback, zoom",
+    "jitsi.domain, https://meet.example.com",
+    "jitsi.domain, meet.example.com/rooms",
+    "jitsi.domain, meet example",
+    "jitsi.features, 'lobby, dancing'",
+    "jaas.features, livestreaming",
+    "link.template, https://video.example.com/room",
+    "link.template, https://video.example.com/{name}",
+    "link.template, https://video.example.com/{room}/{meeting}",
+    "link.template, https://{room}.example.com/",
+    "link.template, http://video.example.com/{room}",
+    "link.template, javascript:alert({room})",
     "smtp.port, 70000",
     "smtp.security, ssl",
     "smtp.from, jobs",

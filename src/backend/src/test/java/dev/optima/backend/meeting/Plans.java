@@ -115,6 +115,27 @@ record Plans(ScheduleMeeting wish) {
             null));
   }
 
+  /// Carried by this provider; null for the organisation's.
+  Plans by(@Nullable String provider) {
+    return new Plans(
+        new ScheduleMeeting(
+            wish.key(),
+            wish.applicantId(),
+            wish.scheduledTime(),
+            wish.durationMinutes(),
+            wish.title(),
+            wish.description(),
+            wish.interviewerIds(),
+            wish.timeZone(),
+            wish.sendEmail(),
+            wish.remind15Min(),
+            wish.waitingRoom(),
+            wish.consentToRecord(),
+            wish.overrideReason(),
+            wish.version(),
+            provider));
+  }
+
   private Plans change(
       @Nullable String key,
       Instant time,

@@ -83,7 +83,7 @@ class TicketsTest {
             Duration.ofHours(1));
     var provider =
         new DirectProvider(
-            () -> URI.create("https://optima.example/"), ice, tickets, InstantSource.fixed(NOW));
+            () -> URI.create("https://optima.example"), ice, tickets, InstantSource.fixed(NOW));
     JoinTicket join = provider.ticket(new Seat(CALL, "room", MERT, "Mert", Role.APPLICANT));
     assertThat(join.joinUrl()).startsWith("https://optima.example/call/01call_-x#ticket=oct_");
     List<IceServer> servers = Objects.requireNonNull(join.iceServers());

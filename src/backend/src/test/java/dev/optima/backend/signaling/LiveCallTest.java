@@ -200,7 +200,8 @@ class LiveCallTest {
             new RoomId("applicant_mert"),
             "media",
             new UserId("ayse"),
-            false);
+            false,
+            null);
     List<String> four = List.of("ayse", "burak", "can", "mert");
     List.of("can", "deniz").forEach(node::recruiter);
     String call = "";

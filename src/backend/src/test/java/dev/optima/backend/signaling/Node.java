@@ -19,6 +19,7 @@ import dev.optima.backend.mail.MailTexts;
 import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.provider.IceConfig;
+import dev.optima.backend.provider.Providers;
 import dev.optima.backend.provider.Tickets;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.world.World;
@@ -74,7 +75,7 @@ final class Node implements AutoCloseable {
     Tickets tickets = Tickets.of(database, clock.instant());
     var provider =
         new DirectProvider(() -> URI.create("http://127.0.0.1"), IceConfig.NONE, tickets, clock);
-    var announcer = new CallAnnouncer(bus, registry, provider);
+    var announcer = new CallAnnouncer(bus, registry, Providers.only(provider));
     var outbox = new Outbox(false, new MailTexts("Optima"), Duration.ofDays(7));
     var kernel =
         new CallKernel(

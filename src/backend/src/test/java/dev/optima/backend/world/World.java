@@ -24,6 +24,8 @@ import dev.optima.backend.chat.ChatService;
 import dev.optima.backend.chat.ChatStore;
 import dev.optima.backend.chat.Deliveries;
 import dev.optima.backend.chat.ReadMarkStore;
+import dev.optima.backend.config.BackendConfig;
+import dev.optima.backend.config.ConfigException;
 import dev.optima.backend.mail.MailTexts;
 import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.meeting.BusySource;
@@ -35,13 +37,15 @@ import dev.optima.backend.meeting.MeetingRules;
 import dev.optima.backend.meeting.MeetingService;
 import dev.optima.backend.meeting.MeetingSweeper;
 import dev.optima.backend.meeting.ReminderPost;
-import dev.optima.backend.provider.DirectProvider;
+import dev.optima.backend.provider.CallPage;
 import dev.optima.backend.provider.IceConfig;
+import dev.optima.backend.provider.Providers;
 import dev.optima.backend.provider.Tickets;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.id.AttachmentId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.meeting.MeetingTimers;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.rest.Account;
 import java.net.URI;
@@ -63,6 +67,8 @@ public final class World implements AutoCloseable {
   public final ReadMarkStore marks = new ReadMarkStore();
   public final ChatFeed feed = new ChatFeed(bus);
 
+  private static final Map<String, String> NOTHING_SET = Map.of();
+
   /// When people are busy in calendars elsewhere.
   public volatile BusySource elsewhere = (tx, user, from, to) -> List.of();
 
@@ -76,6 +82,7 @@ public final class World implements AutoCloseable {
   public final ApplicantImport imports;
   public final ProfileService profiles;
   public final Tickets tickets;
+  public final Providers providers;
   public final MeetingKernel meetingKernel;
   public final MeetingService meetings;
   public final MeetingList meetingList;
@@ -92,6 +99,12 @@ public final class World implements AutoCloseable {
   }
 
   public World(Database database, ManualClock clock, CallRules rules) {
+    this(database, clock, rules, NOTHING_SET);
+  }
+
+  /// With the providers that these settings name.
+  public World(
+      Database database, ManualClock clock, CallRules rules, Map<String, String> settings) {
     this.database = database;
     this.clock = clock;
     chat =
@@ -110,6 +123,7 @@ public final class World implements AutoCloseable {
     imports = new ApplicantImport(database, applicantFeed, clock);
     profiles = new ProfileService(database, applicantFeed, "Optima");
     tickets = Tickets.of(database, clock.instant());
+    providers = providers(settings);
     meetingKernel =
         new MeetingKernel(
             database,
@@ -121,7 +135,11 @@ public final class World implements AutoCloseable {
                     new HeldSlots(clock),
                     (tx, user, from, to) -> elsewhere.busy(tx, user, from, to)),
                 () -> URI.create("https://optima.example")),
-            MeetingRules.DEFAULT,
+            new MeetingRules(
+                MeetingTimers.DEFAULT,
+                MeetingRules.DEFAULT.pause(),
+                MeetingRules.DEFAULT.dayReminder(),
+                providers.names()),
             clock);
     meetings = meetingKernel.service();
     meetingList = meetingKernel.list();
@@ -130,15 +148,12 @@ public final class World implements AutoCloseable {
         new BookingService(
             database, new Secrets(), outbox, () -> URI.create("https://optima.example"), clock);
     bookingLinks = new BookingLinkService(database, meetingKernel, profiles, "Optima", clock);
-    var provider =
-        new DirectProvider(
-            () -> URI.create("https://optima.example"), IceConfig.NONE, tickets, clock);
     var kernel =
         new CallKernel(
             database,
             chatStore,
             feed,
-            new CallAnnouncer(bus, new Here(), provider),
+            new CallAnnouncer(bus, new Here(), providers),
             rules,
             new CallKernel.Neighbours(outbox, meetingKernel.calls()),
             clock);
@@ -147,6 +162,17 @@ public final class World implements AutoCloseable {
     sweeper = kernel.sweeper();
     meetingSweeper = meetingKernel.sweeper();
     entrance = meetingKernel.entrance(kernel.rooms());
+  }
+
+  private Providers providers(Map<String, String> settings) {
+    try {
+      return Providers.of(
+          BackendConfig.read(null, settings).providers(),
+          new CallPage(() -> URI.create("https://optima.example"), tickets, clock),
+          IceConfig.NONE);
+    } catch (ConfigException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   public Identity recruiter(String id) {

@@ -2,20 +2,18 @@ package dev.optima.backend.meeting.invite;
 
 import dev.optima.backend.mail.MailTopic;
 import dev.optima.backend.meeting.StoredMeeting;
+import dev.optima.backend.seal.Seal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Settings;
 import dev.optima.protocol.id.MeetingId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// The links in mails with which an applicant answers without a session:
 /// `/m/<meeting>.<expiry>.<seal>`, sealed with HMAC-SHA256 and kept nowhere. A link is good for one
@@ -23,14 +21,13 @@ import javax.crypto.spec.SecretKeySpec;
 public final class MeetingLinks {
   private static final String SETTING = "meeting-link.secret";
   private static final String PURPOSE = "meeting-link:";
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int SECRET_BYTES = 32;
   private static final int LONGEST = 256;
 
   /// One may look what became of it.
   private static final Duration AFTER = Duration.ofDays(1);
 
-  private final SecretKeySpec secret;
+  private final Seal seal;
   private final Supplier<URI> publicUrl;
 
   /// @param publicUrl where people reach this server
@@ -38,7 +35,7 @@ public final class MeetingLinks {
     if (secret.length < SECRET_BYTES) {
       throw new IllegalArgumentException("the secret of the links is too short");
     }
-    this.secret = new SecretKeySpec(secret, ALGORITHM);
+    this.seal = Seal.sha256(secret);
     this.publicUrl = publicUrl;
   }
 
@@ -87,15 +84,7 @@ public final class MeetingLinks {
   }
 
   private String sealed(String claim) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(secret);
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(mac.doFinal(bytes(PURPOSE + claim)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-    }
+    return seal.inAddress(PURPOSE + claim);
   }
 
   private static byte[] bytes(String text) {

@@ -1,0 +1,21 @@
+package dev.optima.backend;
+
+import dev.optima.backend.config.BackendConfig;
+import dev.optima.backend.provider.CallPage;
+import dev.optima.backend.provider.IceConfig;
+import dev.optima.backend.provider.Providers;
+import dev.optima.backend.provider.Tickets;
+import java.time.Duration;
+
+/// What carries the video of calls.
+record Video(Providers providers) {
+  private static final Duration TURN_LIFE = Duration.ofHours(6);
+
+  static Video wire(Tickets tickets, Surroundings around) {
+    BackendConfig config = around.config();
+    var page = new CallPage(around.publicUrl(), tickets, around.clock());
+    var ice =
+        new IceConfig(config.ice().servers(), config.ice().turnSecret().orElse(null), TURN_LIFE);
+    return new Video(Providers.of(config.providers(), page, ice));
+  }
+}
