@@ -36,6 +36,7 @@ public final class BackendApp {
   private static final Duration DELIVERIES = Duration.ofMillis(300);
   private static final Duration OUTBOX = Duration.ofSeconds(1);
   private static final Duration CALENDARS = Duration.ofSeconds(20);
+  private static final Duration TRANSCRIPTS = Duration.ofSeconds(10);
   private static final Duration TIDY = Duration.ofHours(6);
 
   /// Where to listen.
@@ -113,6 +114,7 @@ public final class BackendApp {
       services.chat().deliveries().flush();
       services.mail().courier().ifPresent(MailCourier::close);
       services.meetingMails().inbox().ifPresent(InboxWatch::close);
+      services.recordings().collector().close();
       services.elsewhere().reader().close();
       services.push().sender().close();
       stopWorkers();
@@ -176,6 +178,7 @@ public final class BackendApp {
         "optima.store.backlog", "Units that wait to be written", database, Database::backlog);
     every(DELIVERIES, services.chat().deliveries()::flush);
     every(CALENDARS, services.elsewhere().reader()::round);
+    every(TRANSCRIPTS, services.recordings().collector()::round);
     every(TIDY, services.team().sessions()::tidy);
     every(TIDY, services.attachments().sweeper()::sweep);
     workers.execute(services.attachments().sweeper()::sweep);

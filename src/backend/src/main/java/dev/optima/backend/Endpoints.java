@@ -11,6 +11,7 @@ import dev.optima.backend.http.MailRoutes;
 import dev.optima.backend.http.MeetingMailRoutes;
 import dev.optima.backend.http.MeetingRoutes;
 import dev.optima.backend.http.PushRoutes;
+import dev.optima.backend.http.RecordingRoutes;
 import dev.optima.backend.http.RoomRoutes;
 import dev.optima.backend.http.SearchRoutes;
 import dev.optima.backend.http.SessionRoutes;
@@ -53,6 +54,9 @@ final class Endpoints {
             new CalendarRoutes(services.meetingMails().feeds(), services.elsewhere()).endpoints(),
             new MeetingMailRoutes(
                     services.meetingMails().links(), services.meetingMails().preview())
+                .endpoints(),
+            new RecordingRoutes(
+                    services.recordings().service(), services.recordings().transcripts())
                 .endpoints(),
             new CallRoutes(services.calls().service(), services.calls().history()).endpoints())
         .flatMap(List::stream)

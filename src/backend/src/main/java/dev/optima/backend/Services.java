@@ -21,6 +21,7 @@ record Services(
     Chat chat,
     Attachments attachments,
     Meetings meetings,
+    Recordings recordings,
     Bookings bookings,
     Mail mail,
     MeetingMails meetingMails,
@@ -58,6 +59,8 @@ record Services(
         chat,
         Attachments.wire(database, around),
         meetings,
+        Recordings.wire(
+            database, chat.bus(), meetings.calls().service(), video.providers(), around),
         bookings,
         mail,
         MeetingMails.wire(database, meetings.kernel(), invites, mail.service(), around),

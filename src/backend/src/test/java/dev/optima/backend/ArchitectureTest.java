@@ -33,6 +33,7 @@ class ArchitectureTest {
     "dev.optima.backend.outbound..",
     "dev.optima.backend.provider..",
     "dev.optima.backend.push..",
+    "dev.optima.backend.recording..",
     "dev.optima.backend.refusal..",
     "dev.optima.backend.store.."
   };

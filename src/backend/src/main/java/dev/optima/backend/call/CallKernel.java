@@ -6,7 +6,11 @@ import dev.optima.backend.deadline.Deadlines;
 import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.call.CallMachine;
+import dev.optima.protocol.call.CallSession;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// The parts that the call service and the sweeper share.
 public final class CallKernel {
@@ -18,6 +22,7 @@ public final class CallKernel {
   private final CallTransitions transitions;
   private final CallRequests requests;
   private final MeetingRooms rooms;
+  private final List<Consumer<CallSession>> watchers = new CopyOnWriteArrayList<>();
   private final InstantSource clock;
 
   /// What calls touch beside the chat.
@@ -48,6 +53,7 @@ public final class CallKernel {
             session -> {
               directory.saw(session, clock.instant());
               deadlines.expect(session.deadline());
+              watchers.forEach(watcher -> watcher.accept(session));
             });
     rooms = new MeetingRooms(database, this, machine, neighbours.meetings());
     requests = new CallRequests(database, calls, transitions, announcer, machine, rules, rooms);
@@ -91,6 +97,10 @@ public final class CallKernel {
 
   CallTransitions transitions() {
     return transitions;
+  }
+
+  List<Consumer<CallSession>> watchers() {
+    return watchers;
   }
 
   CallRequests requests() {

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What people may do with calls. Every command is one transaction around the call machine; what it
@@ -38,6 +39,7 @@ public final class CallService {
   private final CallAnnouncer announcer;
   private final MeetingRooms rooms;
   private final CallDirectory directory;
+  private final List<Consumer<CallSession>> watchers;
   private final QualityGate gate = new QualityGate();
   private final InstantSource clock;
 
@@ -49,6 +51,7 @@ public final class CallService {
     announcer = kernel.announcer();
     rooms = kernel.rooms();
     directory = kernel.directory();
+    watchers = kernel.watchers();
     clock = kernel.clock();
   }
 
@@ -60,6 +63,11 @@ public final class CallService {
   ///   told over the bus
   public record Placed(
       CallSnapshot call, boolean fresh, @Nullable VideoCallRinging ringing, boolean entered) {}
+
+  /// Tells of every call that was stored, after its commit: quick, and without the database.
+  public void watch(Consumer<CallSession> watcher) {
+    watchers.add(watcher);
+  }
 
   /// Rings the applicant of a room. Refused with `busy`, `rate_limited`, or, with the call kept as
   /// missed, `offline`.

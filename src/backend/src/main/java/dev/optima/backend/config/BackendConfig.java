@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param imap the mailbox to which answers come; empty: it is not read
 /// @param pushHosts the push services that may be called
 /// @param ringLimit unanswered rings of an applicant in 30 minutes; 0: none
+/// @param retention how long call data is kept
 /// @param warnings what an operator should know, though it does not hinder
 public record BackendConfig(
     Optional<URI> publicUrl,
@@ -32,6 +33,7 @@ public record BackendConfig(
     List<String> pushHosts,
     CallTimers timers,
     int ringLimit,
+    Duration retention,
     Meetings meetings,
     Calendars calendars,
     Duration invitationLife,
@@ -132,6 +134,7 @@ public record BackendConfig(
             seconds(values, ConfigKey.LEASE_SECONDS),
             seconds(values, ConfigKey.GRACE_SECONDS)),
         values.number(ConfigKey.RING_LIMIT),
+        Duration.ofDays(values.number(ConfigKey.RETENTION_DAYS)),
         new Meetings(
             Duration.ofMinutes(values.number(ConfigKey.MEETING_PAUSE)),
             Duration.ofHours(values.number(ConfigKey.MEETING_DAY_REMINDER))),

@@ -76,6 +76,11 @@ public final class JitsiProvider implements VideoProvider {
     return Optional.of(server.domain());
   }
 
+  @Override
+  public List<String> features() {
+    return server.features();
+  }
+
   /// What a browser has to be allowed to load and to show.
   public String origin() {
     return "https://" + server.domain();

@@ -4,6 +4,7 @@ import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.message.Role;
+import java.util.List;
 import java.util.Optional;
 
 /// Gives each participant a ticket to the same room.
@@ -14,6 +15,12 @@ public sealed interface VideoProvider permits DirectProvider, JitsiProvider, Lin
 
   /// Where it is, with the port if that is not the usual one; empty for the built-in one.
   Optional<String> domain();
+
+  /// What it offers beside picture and sound, as IT says: of `lobby`, `recording` and
+  /// `transcription`.
+  default List<String> features() {
+    return List.of();
+  }
 
   /// A new ticket, for one person and one join.
   JoinTicket ticket(Seat seat);

@@ -36,6 +36,7 @@ final class Migrations {
           "V12__answers_by_mail.sql",
           "V13__busy_by_time.sql",
           "V14__providers.sql",
+          "V15__recording_with_consent.sql",
           "V16__media_server_events.sql");
 
   private Migrations() {}

@@ -181,7 +181,26 @@ class AuthorizationMatrixTest {
               "401 401 404 409 403 403"),
           route("POST /video-calls/{callId}/cancel", "", "401 401 404 403 403 403"),
           route("POST /video-calls/{callId}/end", "", "401 401 404 409 403 409"),
-          route("POST /video-calls/{callId}/join", "", "401 401 404 409 403 403"));
+          route("POST /video-calls/{callId}/join", "", "401 401 404 409 403 403"),
+          route("GET /video-calls/{callId}/recording", "", "401 401 404 200 200 200"),
+          route(
+              "GET /video-calls/{callId}/recording/text", "language=tr", "401 401 404 200 200 200"),
+          // Of the team only whoever is in the call asks, and says what its media server does.
+          route("POST /video-calls/{callId}/recording/ask", "", "401 401 404 403 403 403"),
+          route(
+              "POST /video-calls/{callId}/recording/consent",
+              "{\"given\":true,\"text_version\":\"1\",\"language\":\"tr\"}",
+              "401 401 404 409 403 403"),
+          route(
+              "POST /video-calls/{callId}/recording/news",
+              "{\"on\":true}",
+              "401 401 404 403 403 403"),
+          route("GET /video-calls/{callId}/recording/history", "", "401 401 404 403 200 200"),
+          route("GET /video-calls/{callId}/transcript", "", "401 401 404 403 200 200"),
+          route(
+              "POST /video-calls/{callId}/transcript",
+              "{\"lines\":[]}",
+              "401 401 404 403 403 403"));
 
   @TempDir private static Path directory;
   private static Backend backend;

@@ -41,6 +41,8 @@ import dev.optima.backend.provider.CallPage;
 import dev.optima.backend.provider.IceConfig;
 import dev.optima.backend.provider.Providers;
 import dev.optima.backend.provider.Tickets;
+import dev.optima.backend.recording.ConsentText;
+import dev.optima.backend.recording.RecordingKernel;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.id.AttachmentId;
 import dev.optima.protocol.id.RoomId;
@@ -93,6 +95,10 @@ public final class World implements AutoCloseable {
   public final CallSweeper sweeper;
   public final MeetingSweeper meetingSweeper;
   public final MeetingEntrance entrance;
+  public final RecordingKernel recording;
+
+  /// What the provider of calls offers.
+  public volatile Set<String> features = Set.of();
 
   public World(Database database) {
     this(database, new ManualClock(), CallRules.DEFAULT);
@@ -162,6 +168,10 @@ public final class World implements AutoCloseable {
     sweeper = kernel.sweeper();
     meetingSweeper = meetingKernel.sweeper();
     entrance = meetingKernel.entrance(kernel.rooms());
+    recording =
+        new RecordingKernel(
+            database, bus, (tx, call) -> features, new ConsentText("Optima", 90), clock);
+    calls.watch(recording.planned());
   }
 
   private Providers providers(Map<String, String> settings) {

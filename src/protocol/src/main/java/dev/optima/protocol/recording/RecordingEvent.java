@@ -11,7 +11,9 @@ public sealed interface RecordingEvent {
   record Ask(boolean byPerson) implements RecordingEvent {}
 
   /// The applicant agrees, refuses, or takes back what they gave.
-  record Answer(boolean given) implements RecordingEvent {}
+  ///
+  /// @param at when
+  record Answer(boolean given, Instant at) implements RecordingEvent {}
 
   /// The media server has begun.
   ///

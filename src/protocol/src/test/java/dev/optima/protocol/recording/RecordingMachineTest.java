@@ -17,8 +17,8 @@ class RecordingMachineTest {
   private static final Instant T = Instant.parse("2026-11-23T09:00:00Z");
   private static final RecordingEvent ASK = new RecordingEvent.Ask(true);
   private static final RecordingEvent PLANNED = new RecordingEvent.Ask(false);
-  private static final RecordingEvent YES = new RecordingEvent.Answer(true);
-  private static final RecordingEvent NO = new RecordingEvent.Answer(false);
+  private static final RecordingEvent YES = new RecordingEvent.Answer(true, T);
+  private static final RecordingEvent NO = new RecordingEvent.Answer(false, T);
 
   private static RecordingEvent started(RecordingMode mode, int second) {
     return new RecordingEvent.Started(mode, T.plusSeconds(second));
@@ -136,6 +136,16 @@ class RecordingMachineTest {
   }
 
   @Test
+  void whatBeganBeforeTheYesIsAstrayThoughItIsToldLater() {
+    RecordingSession late = after(ASK, YES, started(RecordingMode.FILE, -60));
+    assertThat(late.state()).isEqualTo(State.AGREED);
+    assertThat(late.mustStop()).isTrue();
+    assertThat(after(ASK, YES, started(RecordingMode.FILE, -2)).state())
+        .as("clocks are not the same everywhere")
+        .isEqualTo(State.RECORDING);
+  }
+
+  @Test
   void onceTheCallIsOverOnlyTheMediaServerIsHeard() {
     RecordingSession asked = after(ASK);
     for (RecordingEvent event : List.of(ASK, YES, NO)) {
@@ -159,7 +169,7 @@ class RecordingMachineTest {
         RecordingDecision decision = then(session, event);
         if (decision instanceof Transition(RecordingSession next)) {
           assertThat(next.version()).isEqualTo(session.version() + 1);
-          yes = event instanceof RecordingEvent.Answer(boolean given) ? given : yes;
+          yes = event instanceof RecordingEvent.Answer(boolean given, _) ? given : yes;
         } else {
           assertThat(decision.session()).isEqualTo(session);
         }

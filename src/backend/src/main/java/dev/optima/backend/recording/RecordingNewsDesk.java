@@ -1,0 +1,151 @@
+package dev.optima.backend.recording;
+
+import dev.optima.backend.recording.ConsentStore.Kept;
+import dev.optima.backend.recording.RecordingTransitions.Deed;
+import dev.optima.backend.store.Tx;
+import dev.optima.protocol.call.CallSession;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.recording.RecordingEvent;
+import dev.optima.protocol.recording.RecordingMode;
+import dev.optima.protocol.rest.RecordingHistory.Act;
+import dev.optima.protocol.rest.RecordingHistory.Recorded;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a media server itself says of its recordings. It may say the same twice, late, and in
+/// another order: each is known by the server's time. Nothing is refused; what is of no call here,
+/// or without consent, is logged and not kept.
+public final class RecordingNewsDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(RecordingNewsDesk.class);
+  private static final int MOST_LINK = 2_000;
+
+  /// How far the clocks of a media server and this one may be apart.
+  private static final Duration SLACK = Duration.ofSeconds(30);
+
+  private final RecordingKernel kernel;
+
+  RecordingNewsDesk(RecordingKernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /// It records, or transcribes.
+  public void started(CallId call, RecordingMode mode, Instant at) {
+    media(call, new RecordingEvent.Started(mode, known(at)));
+  }
+
+  /// It has stopped.
+  public void ended(CallId call, RecordingMode mode, Instant at) {
+    media(call, new RecordingEvent.Stopped(mode, known(at)));
+  }
+
+  /// A recording can be had there.
+  public void uploaded(CallId call, String link, Instant at) {
+    uploaded(call, link, null, at);
+  }
+
+  /// A recording can be had there.
+  ///
+  /// @param begun when it began; null if that is not known
+  public void uploaded(CallId call, String link, @Nullable Instant begun, Instant at) {
+    told(
+        call,
+        (tx, session) -> {
+          if (!isLink(link) || !isAllowed(tx, call, RecordingMode.FILE, begun)) {
+            refuse(tx, call, "refused_link", known(at));
+          } else if (kernel.store().addLink(tx, call, link, known(at))) {
+            kernel.consents().note(tx, call, "link", known(at), null, null);
+            kernel.transitions().tell(tx, session);
+          }
+        });
+  }
+
+  /// A transcript can be had there; it is fetched soon.
+  public void transcribed(CallId call, String link, Instant at) {
+    told(
+        call,
+        (tx, session) -> {
+          if (!isLink(link) || !isAllowed(tx, call, RecordingMode.TRANSCRIPTION, null)) {
+            refuse(tx, call, "refused_link", known(at));
+          } else {
+            kernel.lines().addFile(tx, call, link, kernel.now());
+          }
+        });
+  }
+
+  private void media(CallId call, RecordingEvent event) {
+    told(
+        call,
+        (tx, session) ->
+            kernel.transitions().apply(tx, session, new Deed(event, null, null), kernel.now()));
+  }
+
+  @FunctionalInterface
+  private interface Entry {
+    void write(Tx tx, CallSession session) throws SQLException;
+  }
+
+  private void told(CallId call, Entry entry) {
+    Optional<CallSession> known = kernel.rooms().find(call);
+    if (known.isEmpty()) {
+      LOG.info("News of a recording of call {}, which is not here", call);
+      return;
+    }
+    kernel
+        .database()
+        .<Boolean>write(
+            known.get().roomId().value(),
+            tx -> {
+              Optional<CallSession> session = kernel.rooms().find(tx, call);
+              if (session.isPresent()) {
+                entry.write(tx, session.get());
+              }
+              return true;
+            });
+  }
+
+  private void refuse(Tx tx, CallId call, String act, Instant at) throws SQLException {
+    LOG.warn("Call {}: a recording is there for which there is no consent; not kept", call);
+    kernel.consents().note(tx, call, act, at, null, null);
+  }
+
+  /// What began with consent is kept. If it is not known when it began, nothing of this call may
+  /// ever have run without.
+  private boolean isAllowed(Tx tx, CallId call, RecordingMode mode, @Nullable Instant begun)
+      throws SQLException {
+    if (begun != null) {
+      return kernel.store().recordings(tx, call).stream()
+          .anyMatch(stretch -> stretch.mode() == mode && isNear(stretch, begun));
+    }
+    boolean given =
+        kernel.consents().ofCall(tx, call).stream()
+            .map(Kept::consent)
+            .anyMatch(consent -> Boolean.TRUE.equals(consent.given()));
+    String name = RecordingTransitions.name(mode);
+    return given && kernel.consents().acts(tx, call).stream().noneMatch(act -> isStray(act, name));
+  }
+
+  private static boolean isStray(Act act, String mode) {
+    return act.act().equals("stray") && mode.equals(act.detail());
+  }
+
+  private static boolean isNear(Recorded stretch, Instant begun) {
+    return Duration.between(stretch.since(), begun).abs().compareTo(SLACK) <= 0;
+  }
+
+  private static boolean isLink(String link) {
+    return link.length() <= MOST_LINK
+        && (link.startsWith("https://") || link.startsWith("http://"))
+        && link.chars().allMatch(c -> c > ' ' && c < 0x7f);
+  }
+
+  /// Another clock may be ahead.
+  private Instant known(Instant at) {
+    Instant now = kernel.now();
+    return at.isAfter(now) ? now : at;
+  }
+}

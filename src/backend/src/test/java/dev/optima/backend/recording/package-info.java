@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.backend.recording;
+
+import org.jspecify.annotations.NullMarked;
