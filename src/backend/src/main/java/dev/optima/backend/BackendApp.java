@@ -153,6 +153,7 @@ public final class BackendApp {
     Services services =
         Services.wire(database, new Surroundings(config, files, this::publicUrl, clock));
     services.calls().sweeper().recover();
+    services.meetings().sweeper().recover();
     services.chat().search().catchUp();
     Web wiring = new Web(vertx, workers, services, meters);
     SignalingEndpoint sockets = wiring.sockets();

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 final class MeetingLobby {
   private static final int ATTEMPTS = 20;
 
+  private final KnockStore knocks = new KnockStore();
   private final MeetingTransitions transitions;
   private final MeetingViews views;
 
@@ -25,11 +26,15 @@ final class MeetingLobby {
     this.views = views;
   }
 
-  /// The applicant stands at the door; screens are told once.
+  /// The applicant stands at the door, or still does; screens are told once.
   StoredMeeting knock(Tx tx, MeetingId id, Instant now) throws SQLException {
     StoredMeeting present = transitions.present(tx, id);
     if (!present.keepsWaiting()) {
       return present; // admitted, moved or called off in this moment
+    }
+    if (present.lobby().isToRenew(now)) {
+      knocks.renew(tx, id, now);
+      return present;
     }
     var act = Act.untold("knocked", MeetingDeed.itself(now));
     return change(tx, id, lobby -> lobby.knocked(now), act);
@@ -43,6 +48,13 @@ final class MeetingLobby {
       throw Refusal.forbidden("only the applicant waits there");
     }
     return change(tx, id, Lobby::left, Act.untold("left", MeetingDeed.itself(now)));
+  }
+
+  /// The page of whoever waited says nothing any more.
+  void lapse(Tx tx, MeetingId id, Instant now) throws SQLException {
+    if (knocks.claim(tx, id, now)) {
+      change(tx, id, Lobby::left, Act.untold("left", MeetingDeed.itself(now)));
+    }
   }
 
   /// Lets the applicant in.

@@ -33,7 +33,8 @@ final class MeetingRow {
         m.notification_sent, m.created_at, m.updated_at, a.id, a.name, a.email, a.language,
         a.time_zone, m.waiting_since, m.admitted_at, m.provider,
         (SELECT string_agg(i.user_id || ' ' || coalesce(p.name, ''), '\n' ORDER BY i.place) FROM meeting_interviewers i LEFT JOIN accounts p ON p.id = i.user_id
-         WHERE i.meeting_id = m.id)
+         WHERE i.meeting_id = m.id),
+        m.waiting_until
       FROM meetings m JOIN applicants a ON a.id = m.applicant_id
       """;
 
@@ -45,7 +46,7 @@ final class MeetingRow {
         session(row, interviewers),
         details(row),
         new Reply(times(row.textOrNull(22)), row.textOrNull(23)),
-        new Lobby(row.instantOrNull(40), row.instantOrNull(41)),
+        new Lobby(row.instantOrNull(40), row.instantOrNull(44), row.instantOrNull(41)),
         row.text(4),
         row.text(5),
         row.instantOrNull(27),

@@ -26,7 +26,8 @@ public final class MeetingStore {
       """;
 
   /// Reminders that were taken and mails that were sent meanwhile raise no version: they are not
-  /// written back, but begin anew with a new time, or a new state of the calendar.
+  /// written back, but begin anew with a new time, or a new state of the calendar. Nor is a knock
+  /// that was renewed.
   private static final String UPDATE =
       """
       UPDATE meetings SET title = ?, description = ?, time_zone = ?, send_email = ?,
@@ -40,7 +41,10 @@ public final class MeetingStore {
         call_id = ?, started_at = ?, closed_at = ?,
         reminder_sent = CASE WHEN sequence = ? THEN reminder_sent ELSE 0 END,
         notification_sent = CASE WHEN sequence = ? THEN notification_sent ELSE 0 END,
-        waiting_since = ?, admitted_at = ?, updated_at = ?
+        waiting_since = ?, admitted_at = ?,
+        waiting_until = CASE WHEN CAST(? AS BIGINT) IS NULL THEN NULL
+          ELSE coalesce(waiting_until, CAST(? AS BIGINT)) END,
+        updated_at = ?
       WHERE id = ? AND version = ?
       """;
 
@@ -55,7 +59,9 @@ public final class MeetingStore {
   private static final String NEXT =
       "SELECT min(t) FROM (SELECT min(deadline) AS t FROM meetings WHERE deadline IS NOT NULL"
           + " UNION ALL SELECT min(day_reminder_at) FROM meetings"
-          + " WHERE day_reminder_at IS NOT NULL) x";
+          + " WHERE day_reminder_at IS NOT NULL"
+          + " UNION ALL SELECT min(waiting_until) FROM meetings"
+          + " WHERE waiting_until IS NOT NULL) x";
   private static final String CLAIM_DAY_REMINDER =
       "UPDATE meetings SET day_reminder_at = NULL WHERE id = ? AND day_reminder_at <= ?";
   private static final String MARK_REMINDED =
@@ -137,6 +143,8 @@ public final class MeetingStore {
             s.sequence(),
             next.lobby().waitingSince(),
             next.lobby().admittedAt(),
+            next.lobby().waitingUntil(),
+            next.lobby().waitingUntil(),
             now,
             s.meetingId(),
             before.version());

@@ -23,17 +23,19 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Does what nobody does: opens meetings, reminds people, asks what became of it. Deadlines are
-/// rows, so any node fires those of a node that died; several sweepers do no harm, since only one
-/// of them wins the compare-and-set.
+/// Does what nobody does: opens meetings, reminds people, asks what became of it, takes back the
+/// knock of a page that is gone. Deadlines are rows, so any node fires those of a node that died;
+/// several sweepers do no harm, since only one of them wins the compare-and-set.
 public final class MeetingSweeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MeetingSweeper.class);
   private static final int BATCH = 100;
 
   private final Database database;
   private final MeetingStore meetings;
+  private final KnockStore knocks = new KnockStore();
   private final MeetingTransitions transitions;
   private final MeetingReminders reminders;
+  private final MeetingLobby lobby;
   private final CallSight calls = new CallSight();
   private final MeetingMachine machine;
   private final Deadlines deadlines;
@@ -44,12 +46,24 @@ public final class MeetingSweeper implements AutoCloseable {
     this.meetings = kernel.meetings();
     this.transitions = kernel.transitions();
     this.reminders = kernel.reminders();
+    this.lobby = kernel.lobby();
     this.machine = kernel.machine();
     this.deadlines = kernel.deadlines();
     this.clock = clock;
   }
 
-  /// Starts the sweeping; what became due while nobody swept is done first.
+  /// The rule of a start: whoever waited gets one lease to show themselves, since no page could
+  /// renew its knock while nobody listened.
+  public void recover() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    database.<Boolean>write(
+        tx -> {
+          knocks.spare(tx, now);
+          return true;
+        });
+  }
+
+  /// Starts the sweeping, after [#recover]; what became due while nobody swept is done first.
   public void start() {
     deadlines.start(this::sweep);
   }
@@ -59,6 +73,7 @@ public final class MeetingSweeper implements AutoCloseable {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     boolean all = sweep(meetings::dayRemindersDue, this::remindOfTomorrow, now);
     all &= sweep(meetings::due, this::pass, now);
+    all &= sweep(knocks::due, (tx, due, at) -> lobby.lapse(tx, due.meetingId(), at), now);
     // What failed is due already: wait for the next look, do not spin.
     return all ? database.read(meetings::nextDeadline).orElse(Instant.MAX) : Instant.MAX;
   }

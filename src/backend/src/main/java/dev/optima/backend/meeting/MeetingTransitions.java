@@ -214,6 +214,7 @@ final class MeetingTransitions {
   private void expect(StoredMeeting meeting) {
     Optional.ofNullable(meeting.session().deadline()).ifPresent(deadlines);
     Optional.ofNullable(meeting.dayReminderAt()).ifPresent(deadlines);
+    Optional.ofNullable(meeting.lobby().waitingUntil()).ifPresent(deadlines);
   }
 
   StoredMeeting present(Tx tx, MeetingId id) throws SQLException {

@@ -37,7 +37,8 @@ final class Migrations {
           "V13__busy_by_time.sql",
           "V14__providers.sql",
           "V15__recording_with_consent.sql",
-          "V16__media_server_events.sql");
+          "V16__media_server_events.sql",
+          "V17__knocks_have_a_lease.sql");
 
   private Migrations() {}
 

@@ -1,14 +1,18 @@
 package dev.optima.backend.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.optima.backend.account.Identity;
+import dev.optima.backend.bus.Subject;
 import dev.optima.backend.call.CallRules;
+import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Engine;
 import dev.optima.backend.store.StoreConfig;
 import dev.optima.backend.world.ManualClock;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.meeting.MeetingAnswer;
 import dev.optima.protocol.meeting.MeetingStatus;
@@ -243,6 +247,119 @@ class MeetingSweeperTest {
       assertThat(moved.notificationSent()).isFalse();
       assertThat(world.database.read(tx -> store.find(tx, id)).orElseThrow().dayReminderAt())
           .isEqualTo(later.minus(Duration.ofDays(1)));
+    }
+  }
+
+  private Meeting waitingRoom(World world, Identity owner, Identity applicant) {
+    Instant at = clock.instant().plus(Duration.ofMinutes(10));
+    return world.meetings.schedule(owner, Plans.with(applicant, at, 30).waiting().wish()).meeting();
+  }
+
+  private static void knock(World world, Identity applicant, Meeting meeting) {
+    assertThatThrownBy(() -> world.entrance.join(applicant, meeting.meetingId()))
+        .isInstanceOf(Refusal.class);
+  }
+
+  private void sweepAfterSeconds(World world, int seconds) {
+    clock.advance(Duration.ofSeconds(seconds));
+    world.meetingSweeper.sweep();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aKnockThatNobodyRenewsIsTakenBack(Engine engine) {
+    try (World world = start(engine.fresh(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = waitingRoom(world, elif, john);
+      MeetingId id = meeting.meetingId();
+      knock(world, john, meeting);
+      long version = world.meetings.get(elif, id).version();
+      for (int asked = 0; asked < 60; asked++) {
+        sweepAfterSeconds(world, 10);
+        knock(world, john, meeting);
+      }
+      assertThat(world.meetings.get(elif, id).knocks()).isTrue();
+      assertThat(world.meetings.get(elif, id).version())
+          .as("that one still waits is no news; the room opened once")
+          .isLessThanOrEqualTo(version + 1);
+
+      sweepAfterSeconds(world, 119);
+      assertThat(world.meetings.get(elif, id).knocks()).isTrue();
+      world.bus.clear();
+      sweepAfterSeconds(world, 31);
+      assertThat(world.meetings.get(elif, id).knocks()).isFalse();
+      assertThat(world.bus.to(Subject.TEAM))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              ServerMessage.MeetingChanged.class,
+              told -> assertThat(told.meeting().waitingSince()).isNull());
+
+      knock(world, john, meeting);
+      assertThat(world.meetings.get(elif, id).waitingSince()).isEqualTo(clock.instant());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoWasLetInStaysLetIn(Engine engine) {
+    try (World world = start(engine.fresh(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = waitingRoom(world, elif, john);
+      knock(world, john, meeting);
+      long version = world.meetings.admit(elif, meeting.meetingId()).version();
+      sweepAfterSeconds(world, 200);
+      Meeting after = world.meetings.get(elif, meeting.meetingId());
+      assertThat(after.keepsWaiting()).isFalse();
+      assertThat(after.version()).isEqualTo(version);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void afterARestartWhoWaitsHasTimeToShowThemselves(Engine engine) {
+    StoreConfig config = engine.fresh(folder);
+    Meeting meeting;
+    try (World world = start(config)) {
+      Identity john = world.applicant("john");
+      meeting = waitingRoom(world, world.colleague("elif"), john);
+      knock(world, john, meeting);
+    }
+    clock.advance(Duration.ofMinutes(4));
+    try (World world = start(config)) {
+      Identity elif = world.recruiter("elif");
+      world.meetingSweeper.recover();
+      world.meetingSweeper.sweep();
+      assertThat(world.meetings.get(elif, meeting.meetingId()).knocks()).isTrue();
+      sweepAfterSeconds(world, 149);
+      assertThat(world.meetings.get(elif, meeting.meetingId()).knocks()).isTrue();
+      sweepAfterSeconds(world, 1);
+      assertThat(world.meetings.get(elif, meeting.meetingId()).knocks()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aKnockThatWasRenewedMeanwhileIsNotWrittenBack(Engine engine) {
+    try (World world = start(engine.fresh(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = waitingRoom(world, elif, john);
+      MeetingId id = meeting.meetingId();
+      knock(world, john, meeting);
+      var store = new MeetingStore();
+      StoredMeeting before = world.database.read(tx -> store.find(tx, id)).orElseThrow();
+      clock.advance(Duration.ofSeconds(100));
+      knock(world, john, meeting);
+      // Somebody read it before that, and stores it now.
+      StoredMeeting next = before.with(before.session().touched());
+      assertThat(
+              world.database.<Boolean>write(
+                  tx -> store.update(tx, before.session(), next, clock.instant())))
+          .isTrue();
+      sweepAfterSeconds(world, 60);
+      assertThat(world.meetings.get(elif, id).knocks()).isTrue();
     }
   }
 }
