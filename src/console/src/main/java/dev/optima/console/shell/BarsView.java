@@ -8,7 +8,6 @@ import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import dev.optima.console.today.KnocksView;
-import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.message.CallSnapshot;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -33,31 +32,9 @@ final class BarsView extends VBox implements AutoCloseable {
   }
 
   private Node knocks() {
-    CallViewModel calls = desk.calls();
-    Planning planning = desk.planning();
-    KnocksView knocks =
-        new KnocksView(
-            words,
-            planning.today().knocking(),
-            new KnocksView.Ways(
-                meeting -> isIn(calls.phase().get(), meeting),
-                (meeting, joins) ->
-                    planning
-                        .acts()
-                        .admit(
-                            meeting,
-                            () -> {
-                              if (joins) {
-                                planning.entry().join(meeting.meetingId());
-                              }
-                            })),
-            calls.phase());
+    KnocksView knocks = new Knocks(words, desk).view();
     subscriptions.add(knocks::close);
     return knocks;
-  }
-
-  private static boolean isIn(CallPhase phase, MeetingId meeting) {
-    return phase instanceof CallPhase.Live(CallSnapshot call) && meeting.equals(call.meetingId());
   }
 
   private Node offline() {

@@ -4,9 +4,11 @@ import dev.optima.console.call.CallPhase;
 import dev.optima.console.call.CallView;
 import dev.optima.console.call.CallViewModel;
 import dev.optima.console.fx.Subscriptions;
+import dev.optima.console.today.KnocksView;
 import dev.optima.protocol.message.CallSnapshot;
 import java.net.URI;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,13 +25,19 @@ final class CallPlace implements AutoCloseable {
   private final ReadOnlyBooleanWrapper hidden = new ReadOnlyBooleanWrapper();
   private boolean wasLive;
 
+  /// @param knocks makes the lines of those who wait to be let in, for a window of its own
   /// @param links opens a link in the system's browser
-  CallPlace(CallViewModel calls, CallView view, ObjectProperty<Page> page, Consumer<URI> links) {
+  CallPlace(
+      CallViewModel calls,
+      CallView view,
+      ObjectProperty<Page> page,
+      Supplier<KnocksView> knocks,
+      Consumer<URI> links) {
     this.calls = calls;
     this.links = links;
     this.view = view;
     this.page = page;
-    window = new CallWindow(view, () -> page.set(Page.CALL), this::leavePage);
+    window = new CallWindow(view, () -> page.set(Page.CALL), this::leavePage, knocks);
     wasLive = isLive();
   }
 

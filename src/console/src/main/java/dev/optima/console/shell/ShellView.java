@@ -94,7 +94,8 @@ public final class ShellView extends StackPane implements AutoCloseable {
             new CallsView.Actions(desk::call, this::openRoom, this::backTo));
     settings = new SettingsView(words, settingsModel, desk.clock(), surface.choice());
     call = new CallView(words, desk.calls(), surface.picture(), sideParts(), this::position);
-    place = new CallPlace(desk.calls(), call, page, dialogs::open);
+    Knocks knocks = new Knocks(words, desk);
+    place = new CallPlace(desk.calls(), call, page, knocks::view, dialogs::open);
     shortcuts = Shortcut.of(this, desk);
     desk.palette().among(new PaletteItems(words, desk, this, settingsModel)::all);
     build();

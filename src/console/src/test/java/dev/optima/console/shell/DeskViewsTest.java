@@ -6,7 +6,9 @@ import dev.optima.console.i18n.Language;
 import dev.optima.console.look.Ids;
 import dev.optima.console.sample.DeskRig;
 import dev.optima.console.sample.SampleDesk;
+import dev.optima.console.sample.SampleMeeting;
 import dev.optima.console.sample.Samples;
+import dev.optima.console.sample.Shots;
 import dev.optima.console.surface.PageCommand;
 import dev.optima.console.surface.PageState;
 import dev.optima.console.surface.SurfaceEvent;
@@ -16,10 +18,12 @@ import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ClientMessage;
+import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.message.ServerMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -27,6 +31,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,11 +203,40 @@ class DeskViewsTest {
     assertThat(rig.isShown(Ids.IN_CALL_BAR)).isFalse();
     DeskRig.fx(
         () -> {
-          ((javafx.scene.control.Button) picture.getScene().lookup("#" + Ids.POP_OUT)).fire();
+          ((Button) picture.getScene().lookup("#" + Ids.POP_OUT)).fire();
           return true;
         });
     rig.await(Ids.CALL_VIEW);
     assertThat(picture.getScene()).isSameAs(rig.stage().getScene());
+  }
+
+  @Test
+  void aKnockIsSeenWhereTheCallIs() throws Exception {
+    show(Language.EN, 1440);
+    active(ring());
+    Node picture = rig.surface().picture().get();
+    rig.press(Ids.POP_OUT);
+    rig.until("it has a window of its own", () -> picture.getScene() != rig.stage().getScene());
+    SampleMeeting mia =
+        SampleMeeting.of("mia", new UserId("mia"), "Mia Schulz", rig.now().plusSeconds(300));
+    Meeting waiting = rig.backend().meetings().add(mia.version(2).knocking(rig.now()).build());
+
+    rig.backend().socket().say(ServerMessage.MeetingChanged.of(waiting));
+
+    rig.until("the call's window says it", () -> knock(picture) != null);
+    assertThat(rig.isShown(Ids.KNOCK_BAR + "mia")).as("and the main window").isTrue();
+    Shots.write(picture.getScene(), Language.EN, "call-window-knock");
+    DeskRig.fx(
+        () -> {
+          ((Button) picture.getScene().lookup("#" + Ids.KNOCK_ADMIT + "mia")).fire();
+          return true;
+        });
+    rig.until("nobody waits", () -> knock(picture) == null);
+    assertThat(rig.backend().requests()).contains("POST /api/meetings/mia/admit");
+  }
+
+  private static @Nullable Node knock(Node picture) {
+    return picture.getScene().lookup("#" + Ids.KNOCK_BAR + "mia");
   }
 
   @Test
