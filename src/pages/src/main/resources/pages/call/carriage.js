@@ -13,7 +13,7 @@ export class Carriage extends EventTarget {
 
   /**
    * @param entry the way in
-   * @param means what a carrier needs: `callId`, `entry`, `send` (gives a message to the line) and `stranger` (somebody unknown is here)
+   * @param means what a carrier needs: `callId`, `entry`, `host`, `send` (gives a message to the line), `stranger` (somebody unknown is here)
    */
   constructor(entry, means) {
     super();

@@ -2,6 +2,7 @@
 import { fill, h, say } from '../shared/dom.js';
 import { i18n, t } from '../shared/i18n.js';
 import { icon } from '../shared/icons.js';
+import { RoomControls } from './room-controls.js';
 
 export class Controls {
   constructor(act) {
@@ -10,6 +11,7 @@ export class Controls {
     this.camera = this.#button('camera', () => act.video());
     this.screen = this.#button('screen', () => act.screenByButton());
     this.devices = this.#button('devices', () => this.#togglePanel());
+    this.more = new RoomControls(act, (testid, press) => this.#button(testid, press), (button, sign, key) => this.#face(button, sign, key));
     this.full = this.#button('fullscreen', () => act.fullscreen());
     this.hangUp = this.#button('hang-up', () => act.hangUp());
     this.hangUp.classList.add('bad');
@@ -17,7 +19,7 @@ export class Controls {
     this.devices.setAttribute('aria-expanded', 'false');
     this.devices.setAttribute('aria-controls', 'devices-panel');
     this.panel = h('div', { class: 'panel', id: 'devices-panel', role: 'group', label: 'control.devices', hidden: true, on: { keydown: (e) => e.key === 'Escape' && this.#closePanel(true) } });
-    this.element = h('footer', { class: 'controls' }, this.panel, this.mute, this.camera, this.screen, this.devices, this.full, this.hangUp);
+    this.element = h('footer', { class: 'controls' }, this.panel, this.more.door.element, this.mute, this.camera, this.screen, this.devices, this.more.elements, this.full, this.hangUp);
     document.addEventListener('pointerdown', (e) => !this.panel.hidden && !this.panel.contains(e.target) && !this.devices.contains(e.target) && this.#closePanel(false));
     document.addEventListener('fullscreenchange', () => this.#face(this.full, ...fullFace()));
     this.#face(this.devices, 'devices', 'control.devices');
@@ -30,15 +32,16 @@ export class Controls {
   }
 
   #face(button, sign, key) {
-    if (button.dataset.face !== sign) {
-      button.dataset.face = sign;
+    if (button.dataset.face !== sign + key) {
+      button.dataset.face = sign + key;
       fill(button, icon(sign, 20), h('span', { class: 'control-text', t: key }));
       say(button, 'label', key);
       say(button, 'hint', key);
     }
   }
 
-  draw(room) {
+  /** @param recording how far a recording is, or the question about it; null if there is none */
+  draw(room, recording = null) {
     const { audio, camera: video, screen } = room.carrier.media;
     const { offers } = room.carrier;
     [this.mute, this.camera, this.devices].forEach((button) => {
@@ -52,9 +55,11 @@ export class Controls {
     this.camera.classList.toggle('off', !video);
     this.screen.classList.toggle('live', screen);
     Object.assign(document.body.dataset, { audio: audio ? 'on' : 'off', video: video ? 'on' : 'off', screen: screen ? 'on' : 'off' });
+    this.more.draw(room, recording);
     const over = room.state === 'ended' || room.state === 'failed';
     this.element.classList.toggle('gone', over);
     if (over) {
+      this.more.door.close(false);
       this.#closePanel(false);
     }
   }

@@ -27,6 +27,9 @@ export class Head {
 
   draw(room) {
     this.name.textContent = room.names || 'Optima';
+    if (room.carrier.name !== 'direct' && room.carrier.stats === null) {
+      this.quality(null);
+    }
     this.tick(room);
   }
 

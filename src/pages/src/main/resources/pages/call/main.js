@@ -29,7 +29,7 @@ i18n.addEventListener('change', () => {
 });
 document.body.classList.toggle('hosted', host.isConsole);
 
-const room = new Room(callId);
+const room = new Room(callId, host);
 const stage = new Stage();
 const head = new Head();
 const problems = new ProblemView({ retry: (code) => acts.retry(code), close: () => host.close(), fallBack: () => acts.fallBack() }, host.isPage, () => room.entry.mayFallBack);
@@ -75,7 +75,7 @@ function draw() {
   const { state, carrier, others } = room;
   const inside = state === 'connected' || state === 'reconnecting';
   const sent = (what) => (inside && others.some(({ remote }) => remote?.[what]) ? 'on' : 'off');
-  Object.assign(document.body.dataset, { state, carrier: carrier.name, socket: room.connection.online ? 'up' : 'down', remoteAudio: sent('audio'), remoteVideo: sent('video') });
+  Object.assign(document.body.dataset, { state, carrier: carrier.name, joined: carrier.isPresent ? 'on' : 'off', socket: room.connection.online ? 'up' : 'down', remoteAudio: sent('audio'), remoteVideo: sent('video') });
   stage.draw(room);
   head.draw(room);
   controls.draw(room);

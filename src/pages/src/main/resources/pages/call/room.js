@@ -30,14 +30,15 @@ export class Room extends EventTarget {
   /** Why the provider ended it for us: `kicked`, `suspended`, `closed`; null if it did not. */
   cause = null;
 
-  constructor(callId) {
+  /** @param host the console around this page, or what else is there */
+  constructor(callId, host) {
     super();
     this.callId = callId;
     this.#known = new KnownCall(callId);
     this.clock = new ServerClock();
     this.ticket = new Ticket(callId);
     this.entry = new Entry(this.ticket);
-    this.carriage = new Carriage(this.entry, { callId, entry: this.entry, send: (message) => this.connection.send(message), stranger: () => this.#ask() });
+    this.carriage = new Carriage(this.entry, { callId, entry: this.entry, host, send: (message) => this.connection.send(message), stranger: () => this.#ask() });
     this.evidence = new Evidence((message) => this.connection.send({ ...message, call_id: this.callId }), () => this.carrier);
     this.connection = new Connection({ clock: this.clock, hello: () => ({ token: this.ticket.value ?? undefined }), backoff: new Backoff({ first: 500, most: 4_000 }), final: Object.keys(REFUSALS) });
     this.#wire();

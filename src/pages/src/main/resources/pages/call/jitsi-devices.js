@@ -1,0 +1,192 @@
+// Our own microphone, camera and screen in a Jitsi room: what is shown is what Jitsi says of them.
+import { remember } from '../shared/devices.js';
+import { deviceCode } from './jitsi-errors.js';
+import { likedDevices, probe } from './probe.js';
+
+const ASKED_LONG_ENOUGH = 8_000;
+const LISTS = { microphone: 'audioInput', camera: 'videoInput', speaker: 'audioOutput' };
+const SETTERS = { microphone: 'setAudioInputDevice', camera: 'setVideoInputDevice', speaker: 'setAudioOutputDevice' };
+
+/** Events: `change`, `devices`, `problem` (detail: `{kind, code}`), `solved` (detail: the kind). */
+export class JitsiDevices extends EventTarget {
+  #frame = null;
+  #asked = false;
+  #inside = false;
+  #wanted = { audio: true, video: true };
+  #blurred = 'none';
+  state = { audio: false, camera: false, screen: false };
+  problems = { audio: null, video: null };
+  background = 'none';
+
+  /** Asks for both; whoever thinks about the question too long comes in without them, and is seen and heard as soon as they said yes. */
+  async open() {
+    const asking = this.#ask();
+    await Promise.race([asking, new Promise((resolve) => setTimeout(resolve, ASKED_LONG_ENOUGH))]);
+    if (!this.#asked) {
+      asking.then(() => this.#catchUp());
+    }
+  }
+
+  async #ask() {
+    const found = await probe();
+    this.#asked = true;
+    this.#found('audio', found.audio);
+    this.#found('video', found.video);
+  }
+
+  #found(kind, code) {
+    const before = this.problems[kind];
+    this.problems[kind] = code;
+    if (code !== null) {
+      this.#tell('problem', { kind, code });
+    } else if (before !== null) {
+      this.#tell('solved', kind);
+    }
+  }
+
+  /** What is on when one comes in. */
+  async own() {
+    const can = (kind) => this.#asked && this.problems[kind] === null;
+    return { own: { audio: can('audio') && this.#wanted.audio, video: can('video') && this.#wanted.video, ask: can('audio') || can('video') }, devices: await likedDevices() };
+  }
+
+  attend(frame) {
+    this.#frame = frame;
+    frame.on({
+      audioMuteStatusChanged: ({ muted }) => this.#said('audio', { audio: !muted }),
+      videoMuteStatusChanged: ({ muted }) => this.#said('video', { camera: !muted }),
+      screenSharingStatusChanged: ({ on }) => this.#take({ screen: Boolean(on) }),
+      audioAvailabilityChanged: ({ available }) => this.#available('audio', available),
+      videoAvailabilityChanged: ({ available }) => this.#available('video', available),
+      micError: (error) => this.#found('audio', deviceCode('microphone', error)),
+      cameraError: (error) => this.#found('video', deviceCode('camera', error)),
+      deviceListChanged: () => this.#tell('devices'),
+    });
+  }
+
+  // Somebody else may have muted us: that lasts, also over another entry.
+  #said(kind, news) {
+    if (this.#inside) {
+      this.#wanted[kind] = Object.values(news)[0];
+    }
+    this.#take(news);
+  }
+
+  #available(kind, available) {
+    if (!available && this.problems[kind] === null) {
+      this.#found(kind, 'no_device');
+    } else if (available && this.problems[kind] === 'no_device') {
+      this.#found(kind, null);
+    }
+  }
+
+  /** We are in: how it is now. */
+  async joined() {
+    const [audio, video, screen] = await Promise.all([this.#frame.ask('isAudioMuted'), this.#frame.ask('isVideoMuted'), this.#frame.ask('isSharingScreen')]);
+    this.#take({ ...(typeof audio === 'boolean' ? { audio: !audio } : {}), ...(typeof video === 'boolean' ? { camera: !video } : {}), ...(typeof screen === 'boolean' ? { screen } : {}) });
+    this.#catchUp();
+    this.#inside = true;
+    this.#tell('devices');
+  }
+
+  // What was wanted, or became possible, while there was no room to say it in.
+  #catchUp() {
+    for (const [kind, on] of [['audio', this.state.audio], ['video', this.state.camera]]) {
+      if (this.#wanted[kind] && !on && this.#asked && this.problems[kind] === null) {
+        this.#set(kind, true);
+      }
+    }
+  }
+
+  #take(news) {
+    if (news.audio === true || news.camera === true) {
+      ['audio', 'video'].filter((kind) => news[kind === 'audio' ? 'audio' : 'camera'] && this.problems[kind] !== null).forEach((kind) => this.#found(kind, null));
+    }
+    Object.assign(this.state, news);
+    this.#blur();
+    this.#tell('change');
+  }
+
+  audio(on) {
+    this.#wanted.audio = on;
+    this.#set('audio', on);
+  }
+
+  video(on) {
+    this.#wanted.video = on;
+    this.#set('video', on);
+  }
+
+  // Jitsi only knows the other way round: what is already so stays.
+  #set(kind, on) {
+    const now = kind === 'audio' ? this.state.audio : this.state.camera;
+    if (now !== on) {
+      this.#frame?.command(kind === 'audio' ? 'toggleAudio' : 'toggleVideo');
+    }
+  }
+
+  screen(on) {
+    if (this.state.screen !== on) {
+      if (on) {
+        this.#frame?.lend('display-capture');
+      }
+      this.#frame?.command('toggleShareScreen');
+    }
+  }
+
+  /** `none` or `blur`. Without a picture it waits for one. */
+  setBackground(kind) {
+    this.background = kind;
+    this.#blur();
+    this.#tell('change');
+  }
+
+  #blur() {
+    if (this.#blurred !== this.background && this.state.camera && this.#frame?.command('setBlurredBackground', this.background)) {
+      this.#blurred = this.background;
+    }
+  }
+
+  async choose(device, id) {
+    const list = (await this.#frame?.ask('getAvailableDevices'))?.[LISTS[device]] ?? [];
+    const label = list.find(({ deviceId }) => deviceId === id)?.label ?? '';
+    await this.#frame?.ask(SETTERS[device], label, id);
+    const ours = (await navigator.mediaDevices.enumerateDevices()).find((d) => d.label === label && label !== '');
+    if (ours) {
+      remember(device, ours.deviceId);
+    }
+    this.#tell('devices');
+  }
+
+  async lists() {
+    const [all, used] = await Promise.all([this.#frame?.ask('getAvailableDevices'), this.#frame?.ask('getCurrentDevices')]);
+    const list = (device) => {
+      const of = (all?.[LISTS[device]] ?? []).filter(({ deviceId }) => deviceId);
+      const current = used?.[LISTS[device]]?.deviceId ?? of[0]?.deviceId;
+      return of.map(({ deviceId, label }, at) => ({ id: deviceId, label: label || String(at + 1), selected: deviceId === current }));
+    };
+    return { microphones: list('microphone'), cameras: list('camera'), speakers: list('speaker') };
+  }
+
+  /** Tries again what could not be used. */
+  async retry() {
+    const before = { ...this.problems };
+    await this.#ask();
+    ['audio', 'video'].filter((kind) => before[kind] !== null && this.problems[kind] === null).forEach((kind) => {
+      this.#wanted[kind] = true;
+      this.#set(kind, true);
+    });
+  }
+
+  /** The frame is gone, and with it what was on. */
+  rest() {
+    this.#frame = null;
+    this.#inside = false;
+    this.#blurred = 'none';
+    this.state = { audio: false, camera: false, screen: false };
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

@@ -1,0 +1,134 @@
+// A Jitsi room as far as one may lead it: the waiting room, recording, subtitles; by the server's features and this person's role.
+
+const LOBBY_NOTICES = { 'lobby.notificationLobbyEnabled': true, 'lobby.notificationLobbyDisabled': false };
+
+/** Events: `change`, `knocking`, `refused` (something is not allowed), and what a recording says, as the carrier tells it. */
+export class JitsiRoom extends EventTarget {
+  #frame = null;
+  #features;
+  #roles = new Map();
+  #me = null;
+  #forbidden = new Set();
+  lobby = false;
+  transcribing = false;
+  knocking = [];
+
+  /** @param features of `lobby`, `recording` and `transcription` what the server offers */
+  constructor(features) {
+    super();
+    this.#features = new Set(features);
+  }
+
+  attend(frame) {
+    this.#frame = frame;
+    frame.on({
+      participantRoleChanged: ({ id, role }) => this.#role(id, role),
+      participantJoined: ({ id, displayName }) => this.#came(id, displayName),
+      knockingParticipant: ({ participant }) => this.#knocks(participant),
+      notificationTriggered: ({ description }) => description in LOBBY_NOTICES && this.#lobbyIs(LOBBY_NOTICES[description]),
+      recordingStatusChanged: (news) => this.#recording(news),
+      recordingLinkAvailable: (news) => this.#tell('recording_link', news),
+      transcribingStatusChanged: (news) => this.#transcribes(news),
+      transcriptionChunkReceived: ({ data, ...flat }) => this.#tell('chunk', data ?? flat),
+    });
+  }
+
+  /** We are in, by this id of Jitsi's. */
+  joined(id) {
+    this.#me = id;
+    this.#tell('change');
+  }
+
+  get isModerator() {
+    return this.#me !== null && this.#roles.get(this.#me) === 'moderator';
+  }
+
+  get offers() {
+    const may = (feature, command) => this.#features.has(feature) && this.isModerator && !this.#forbidden.has(feature) && Boolean(this.#frame?.can(command));
+    return { lobby: may('lobby', 'toggleLobby'), record: may('recording', 'startRecording'), transcribe: may('transcription', 'setSubtitles') };
+  }
+
+  #role(id, role) {
+    this.#roles.set(id, role);
+    this.#tell('change');
+  }
+
+  #came(id, name) {
+    this.#noLonger((one) => one.id === id || (name && one.name === name));
+  }
+
+  #knocks(participant) {
+    if (participant?.id && !this.knocking.some(({ id }) => id === participant.id)) {
+      this.knocking = [...this.knocking, { id: String(participant.id), name: String(participant.name ?? '') }];
+      // Only where there is a waiting room somebody can knock.
+      this.lobby = true;
+      this.#tell('knocking');
+    }
+  }
+
+  #noLonger(which) {
+    const left = this.knocking.filter((one) => !which(one));
+    if (left.length < this.knocking.length) {
+      this.knocking = left;
+      this.#tell('knocking');
+    }
+  }
+
+  #lobbyIs(on) {
+    this.lobby = on;
+    if (!on) {
+      this.#noLonger(() => true);
+    }
+    this.#tell('change');
+  }
+
+  setLobby(on) {
+    if (this.offers.lobby && this.lobby !== on && this.#frame.command('toggleLobby', on)) {
+      this.#lobbyIs(on);
+    }
+  }
+
+  admit(id, yes) {
+    if (this.#frame?.command('answerKnockingParticipant', id, yes)) {
+      this.#noLonger((one) => one.id === id);
+    }
+  }
+
+  record(on) {
+    if (on) {
+      this.#frame?.command('startRecording', { mode: 'file' });
+    } else {
+      this.#frame?.command('stopRecording', 'file');
+    }
+  }
+
+  transcribe(on) {
+    this.#frame?.command('setSubtitles', on, false);
+  }
+
+  #recording(news) {
+    if (news.error === 'not-allowed') {
+      this.#forbidden.add('recording');
+      this.#tell('refused', 'recording');
+    }
+    this.#tell('recording', news);
+  }
+
+  #transcribes(news) {
+    this.transcribing = Boolean(news.on);
+    this.#tell('transcribing', news);
+  }
+
+  /** The frame is gone. */
+  rest() {
+    this.#frame = null;
+    this.#me = null;
+    this.#roles.clear();
+    this.transcribing = false;
+    this.#noLonger(() => true);
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
