@@ -47,7 +47,9 @@ export function meaningOf(detail) {
   const error = typeof inner === 'string' ? { ...detail, name: inner } : inner;
   const name = String(error.name ?? '');
   const said = error.message ?? (Array.isArray(error.params) ? error.params.find((one) => typeof one === 'string') : null);
-  return { name, means: MEANINGS[name] ?? (error.isFatal ? 'again' : 'nothing'), text: typeof said === 'string' ? said : '' };
+  // Of a missing token Jitsi says that it can be mended: by a login.
+  const login = name === 'connection.passwordRequired' && error.recoverable === true;
+  return { name, means: login ? 'login' : MEANINGS[name] ?? (error.isFatal ? 'again' : 'nothing'), text: typeof said === 'string' ? said : '' };
 }
 
 const DEVICE_ERRORS = [

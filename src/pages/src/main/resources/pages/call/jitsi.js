@@ -1,78 +1,94 @@
 // A room on a Jitsi server, one's own or Jitsi as a service, in a frame on the stage; steered and heard by Jitsi's IFrame API.
-import { Problem } from '../shared/api.js';
-import { i18n } from '../shared/i18n.js';
 import { h } from '../shared/dom.js';
 import { Carrier, othersIn } from './carrier.js';
 import { FrameFigures } from './frame-figures.js';
 import { JitsiDevices } from './jitsi-devices.js';
-import { JitsiFrame } from './jitsi-frame.js';
-import { optionsFor } from './jitsi-options.js';
-import { part } from './jitsi-parting.js';
 import { JitsiRoom } from './jitsi-room.js';
 import { loadApi } from './jitsi-script.js';
-import { JitsiSeat } from './jitsi-seat.js';
+import { FAILURES, JitsiStay } from './jitsi-stay.js';
 
-const STEADY_AFTER = 60_000;
 // Only these let our page lend the frame its click; elsewhere Jitsi's own button shares the screen.
 const LENDS_CLICKS = 'userAgentData' in navigator;
-const FAILURES = ['provider_down', 'provider_blocked', 'provider_refused', 'provider_login', 'provider_full', 'not_admitted', 'too_old'];
-const OF_RECORDING = ['recording', 'recording_link', 'transcribing', 'chunk'];
+const CAN_BLUR = 'filter' in CanvasRenderingContext2D.prototype;
+const NOT_INSIDE = { lobby: false, record: false, transcribe: false };
 
 export class JitsiCarrier extends Carrier {
   #me = null;
   #call = null;
-  #frame = null;
-  #seat = null;
   #open = false;
-  #closed = false;
-  #tries = { token: 0, again: 0 };
-  #steady = 0;
   #devices = new JitsiDevices();
   #figures = new FrameFigures();
+  #room;
+  #stay;
   name = 'jitsi';
 
-  /** @param entry the way in, and a fresh one */
+  /** @param entry the way in, and fresh ones */
   constructor({ entry }) {
     super();
     this.entry = entry;
     this.features = entry.way.jitsi.features ?? [];
-    this.room = new JitsiRoom(this.features);
-    this.box = h('div', { class: 'provider-frame', testid: 'jitsi-frame' });
-    this.picture = { element: this.box, draw: () => {}, end: () => {} };
+    this.#room = new JitsiRoom(this.features);
+    const box = h('div', { class: 'provider-frame', testid: 'jitsi-frame' });
+    this.picture = { element: box, draw: () => {}, end: () => {} };
+    this.#stay = new JitsiStay({ entry, box, prepare: (frame) => this.#prepare(frame), coming: () => this.#devices.own(), buttons: LENDS_CLICKS ? [] : ['desktop'] });
+    this.#pass(this.#devices, ['change', 'devices', 'problem', 'solved']);
+    this.#pass(this.#room, ['change', 'knocking', 'recording', 'recording_link', 'transcribing', 'chunk']);
+    this.#pass(this.#stay, ['change', 'problem', 'solved', 'over']);
     this.#wire();
   }
 
+  #pass(from, types) {
+    types.forEach((type) => from.addEventListener(type, ({ detail }) => this.tell(type, detail)));
+  }
+
   #wire() {
-    const pass = (from, types) => types.forEach((type) => from.addEventListener(type, ({ detail }) => !this.#closed && this.tell(type, detail)));
-    pass(this.#devices, ['change', 'devices', 'problem', 'solved']);
-    pass(this.room, ['change', ...OF_RECORDING]);
-    this.room.addEventListener('knocking', () => this.#tellBoth('knocking'));
-    this.room.addEventListener('transcribing', () => this.tell('change'));
-    this.room.addEventListener('refused', () => this.#tellBoth('problem', { code: 'not_allowed' }));
+    for (const type of ['knocking', 'transcribing']) {
+      this.#room.addEventListener(type, () => this.tell('change'));
+    }
+    this.#room.addEventListener('refused', () => {
+      this.tell('problem', { code: 'not_allowed' });
+      this.tell('change');
+    });
     this.#figures.addEventListener('stats', () => {
       this.stats = this.#figures.stats;
       this.tell('stats');
     });
+    this.#stay.addEventListener('joined', ({ detail }) => {
+      this.#room.joined(detail);
+      this.#devices.joined();
+    });
+    this.#stay.addEventListener('gone', () => {
+      this.#devices.rest();
+      this.#room.rest();
+      this.#figures.forget();
+    });
   }
 
-  #tellBoth(type, detail) {
-    this.tell(type, detail);
-    this.tell('change');
+  #prepare(frame) {
+    this.#devices.attend(frame);
+    this.#room.attend(frame);
   }
 
   async start() {
-    this.script = loadApi(this.entry.way.jitsi.script_url).catch(() => null);
+    // Fetched meanwhile; whether it came is asked when it is needed.
+    loadApi(this.entry.way.jitsi.script_url).catch(() => {});
     await this.#devices.open();
     this.#open = true;
     this.tell('change');
-    await this.#enter(await this.script);
+    this.#enter();
   }
 
-  async welcome(me) {
+  welcome(me) {
     const first = this.#me === null;
     this.#me = me;
-    if (first && this.#open) {
-      await this.#enter(await this.script);
+    if (first) {
+      this.#enter();
+    }
+  }
+
+  #enter() {
+    if (this.#open && this.#me !== null) {
+      this.#stay.enter(this.#me);
     }
   }
 
@@ -80,117 +96,12 @@ export class JitsiCarrier extends Carrier {
     this.#call = call;
   }
 
-  // Each time by a way in that is fresh: a token is good for minutes only.
-  async #again() {
-    this.#away();
-    this.tell('change');
-    try {
-      const way = await this.entry.again();
-      if (!this.#closed && way.jitsi) {
-        await this.#enter(await loadApi(way.jitsi.script_url).catch(() => null));
-      }
-    } catch (problem) {
-      if (!(problem instanceof Problem)) {
-        throw problem;
-      }
-      this.#fail('provider_down', '');
-    }
-  }
-
-  async #enter(Api) {
-    if (this.#closed || this.#me === null || this.#frame !== null) {
-      return;
-    }
-    if (Api === null) {
-      this.#fail('provider_down', '');
-      return;
-    }
-    const { way } = this.entry;
-    const coming = await this.#devices.own();
-    if (this.#closed || this.#frame !== null) {
-      return;
-    }
-    const buttons = LENDS_CLICKS ? [] : ['desktop'];
-    this.#frame = new JitsiFrame(Api, way.jitsi.domain, optionsFor({ way, name: this.#me.name, language: i18n.language, ...coming, buttons, parentNode: this.box }));
-    this.#frame.show(false);
-    this.#devices.attend(this.#frame);
-    this.room.attend(this.#frame);
-    this.#sit(new JitsiSeat(this.#frame, !way.jwt_token, this.#me.name));
-    this.tell('change');
-  }
-
-  #sit(seat) {
-    this.#seat = seat;
-    const on = (type, act) => seat.addEventListener(type, ({ detail }) => this.#seat === seat && !this.#closed && act(detail));
-    on('joined', (id) => this.#joined(id));
-    on('left', () => this.tell('change'));
-    on('waits', () => {
-      this.#frame.show(seat.waitsFor === 'prejoin');
-      this.tell('change');
-    });
-    on('token', (text) => this.#tryOnce('token', 'provider_refused', text));
-    on('again', (text) => this.#tryOnce('again', 'provider_down', text));
-    on('failed', ({ code, text }) => this.#fail(code, text));
-    on('solved', (code) => this.tell('solved', code));
-    on('over', (why) => {
-      this.#away();
-      this.tell('over', why);
-    });
-  }
-
-  #joined(id) {
-    FAILURES.forEach((code) => this.tell('solved', code));
-    this.#frame.show(true);
-    this.room.joined(id);
-    this.#devices.joined();
-    this.#tries.token = 0;
-    clearTimeout(this.#steady);
-    this.#steady = setTimeout(() => {
-      this.#tries.again = 0;
-    }, STEADY_AFTER);
-    this.tell('change');
-  }
-
-  #tryOnce(what, otherwise, text) {
-    if (this.#tries[what] > 0) {
-      this.#fail(otherwise, text);
-    } else {
-      this.#tries[what] += 1;
-      this.#again();
-    }
-  }
-
-  // What blocks may open yet; of everything else nothing more is to be expected.
-  #fail(code, text) {
-    if (code !== 'provider_blocked') {
-      this.#away();
-    }
-    this.tell('problem', { code, text });
-    this.tell('change');
-  }
-
-  // Out of the room, with nothing left of it.
-  #away() {
-    clearTimeout(this.#steady);
-    this.#seat?.leave();
-    this.#frame?.dispose();
-    this.#rest();
-  }
-
-  #rest() {
-    this.#seat = null;
-    this.#frame = null;
-    this.#devices.rest();
-    this.room.rest();
-    this.#figures.forget();
-  }
-
   get isReady() {
     return this.#open;
   }
 
   get isPresent() {
-    return this.#seat?.joined ?? false;
+    return this.#stay.isInside;
   }
 
   // That the others are there is what they say themselves: Jitsi sees a killed browser only after a minute.
@@ -199,7 +110,7 @@ export class JitsiCarrier extends Carrier {
   }
 
   get waitsFor() {
-    return this.#seat?.waitsFor ?? null;
+    return this.#stay.waitsFor;
   }
 
   get others() {
@@ -216,16 +127,15 @@ export class JitsiCarrier extends Carrier {
 
   get offers() {
     const inside = this.isPresent;
-    const blur = inside && Boolean(this.#frame?.can('setBlurredBackground')) && 'filter' in CanvasRenderingContext2D.prototype;
-    return { media: true, screen: LENDS_CLICKS, background: blur, ...(inside ? this.room.offers : { lobby: false, record: false, transcribe: false }) };
+    return { media: true, screen: LENDS_CLICKS, background: CAN_BLUR && inside && this.#stay.frame.can('setBlurredBackground'), ...(inside ? this.#room.offers : NOT_INSIDE) };
   }
 
   get setting() {
-    return { lobby: this.room.lobby, transcribing: this.room.transcribing, background: this.#devices.background };
+    return { lobby: this.#room.lobby, transcribing: this.#room.transcribing, background: this.#devices.background };
   }
 
   get knocking() {
-    return this.room.knocking;
+    return this.#room.knocking;
   }
 
   audio(on) {
@@ -245,19 +155,19 @@ export class JitsiCarrier extends Carrier {
   }
 
   lobby(on) {
-    this.room.setLobby(on);
+    this.#room.setLobby(on);
   }
 
   admit(id, yes) {
-    this.room.admit(id, yes);
+    this.#room.admit(id, yes);
   }
 
   record(on) {
-    this.room.record(on);
+    this.#room.record(on);
   }
 
   transcribe(on) {
-    this.room.transcribe(on);
+    this.#room.transcribe(on);
   }
 
   frameStats(reading) {
@@ -276,9 +186,8 @@ export class JitsiCarrier extends Carrier {
 
   retry(code) {
     if (FAILURES.includes(code)) {
-      this.#tries = { token: 0, again: 0 };
       this.tell('solved', code);
-      this.#again();
+      this.#stay.retry();
     } else {
       this.#devices.retry();
     }
@@ -286,14 +195,6 @@ export class JitsiCarrier extends Carrier {
   }
 
   close(forAll) {
-    if (this.#closed) {
-      return;
-    }
-    this.#closed = true;
-    clearTimeout(this.#steady);
-    if (this.#frame !== null) {
-      part(this.#frame, this.#seat, forAll && this.room.isModerator);
-    }
-    this.#rest();
+    this.#stay.close(forAll && this.#room.isModerator);
   }
 }
