@@ -30,6 +30,7 @@ public final class MeetingDeeds {
   /// Each attempt loses only to a transition that somebody else made.
   private static final int ATTEMPTS = 20;
 
+  private final AnswerTimes answers = new AnswerTimes();
   private final MeetingTransitions transitions;
   private final MeetingMachine machine;
   private final MeetingViews views;
@@ -42,6 +43,25 @@ public final class MeetingDeeds {
 
   /// What the applicant says to it.
   public StoredMeeting answer(Tx tx, Identity who, MeetingId id, AnswerMeeting said, Instant now)
+      throws SQLException {
+    answers.now(tx, id, now);
+    return answered(tx, who, id, said, now);
+  }
+
+  /// What the applicant said to it elsewhere, and comes only now (RFC 5546, 2.1.5).
+  ///
+  /// @param then when it was written
+  /// @throws Refusal `stale` also if they gave another answer since
+  public StoredMeeting answer(
+      Tx tx, Identity who, MeetingId id, AnswerMeeting said, Instant then, Instant now)
+      throws SQLException {
+    if (!answers.written(tx, id, then)) {
+      throw stale(who, transitions.present(tx, id));
+    }
+    return answered(tx, who, id, said, now);
+  }
+
+  private StoredMeeting answered(Tx tx, Identity who, MeetingId id, AnswerMeeting said, Instant now)
       throws SQLException {
     var reply =
         new Reply(

@@ -38,7 +38,8 @@ final class Migrations {
           "V14__providers.sql",
           "V15__recording_with_consent.sql",
           "V16__media_server_events.sql",
-          "V17__knocks_have_a_lease.sql");
+          "V17__knocks_have_a_lease.sql",
+          "V18__answers_have_a_time.sql");
 
   private Migrations() {}
 

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes the answers that an applicant's calendar program sends by mail. One counts if it names the
-/// meeting, its applicant's address and its present state; one to an earlier state is noted in the
-/// history of the meeting and changes nothing.
+/// meeting, its applicant's address and its present state, and if no answer was given since it was
+/// written; else it is noted in the history of the meeting and changes nothing.
 public final class MailedAnswers implements AnswerReader {
   private static final Logger LOG = LoggerFactory.getLogger(MailedAnswers.class);
 
@@ -101,7 +101,7 @@ public final class MailedAnswers implements AnswerReader {
       throws SQLException {
     StoredMeeting.Invitee invitee = meeting.invitee();
     var who = new Identity(invitee.userId(), Role.APPLICANT, invitee.name(), null, null);
-    if (wanted == null || !answered(tx, who, meeting, wanted, now)) {
+    if (wanted == null || !answered(tx, who, answer, wanted, now)) {
       Said said = said(answer, meeting);
       String word = answer.counter() ? "asked_to_move" : String.valueOf(said);
       kernel
@@ -124,18 +124,19 @@ public final class MailedAnswers implements AnswerReader {
     tx.afterCommit(() -> LOG.info("Meeting {} was answered by mail", answer.meetingId()));
   }
 
-  /// False if it is too late for it, or not allowed. A time that cannot be proposed is left out.
+  /// False if it is too late for it, or not allowed, or a newer answer was given. A time that
+  /// cannot be proposed is left out.
   private boolean answered(
-      Tx tx, Identity who, StoredMeeting meeting, AnswerMeeting wanted, Instant now)
+      Tx tx, Identity who, MailedAnswer answer, AnswerMeeting wanted, Instant now)
       throws SQLException {
     try {
-      kernel.deeds().answer(tx, who, meeting.session().meetingId(), wanted, now);
+      kernel.deeds().answer(tx, who, answer.meetingId(), wanted, answer.saidAt(), now);
       return true;
     } catch (Refusal e) {
       List<Instant> proposals = wanted.proposals();
       if (e.code() == ErrorCode.INVALID && proposals != null) {
         var plain = new AnswerMeeting(wanted.answer(), null, wanted.note(), wanted.sequence());
-        return answered(tx, who, meeting, plain, now);
+        return answered(tx, who, answer, plain, now);
       }
       if (e.code() == ErrorCode.UNAVAILABLE) {
         throw e; // it is shown again

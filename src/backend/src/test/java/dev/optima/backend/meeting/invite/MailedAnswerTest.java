@@ -6,6 +6,7 @@ import dev.optima.backend.mail.IncomingAnswer;
 import dev.optima.backend.store.Engine;
 import dev.optima.protocol.meeting.MeetingAnswer;
 import dev.optima.protocol.message.Meeting;
+import dev.optima.protocol.rest.AnswerMeeting;
 import dev.optima.protocol.rest.CancelMeeting;
 import dev.optima.protocol.rest.MeetingHistory;
 import java.nio.file.Path;
@@ -119,6 +120,65 @@ class MailedAnswerTest {
       world.answers().take(Itip.reply(meeting, "ACCEPTED").at("20261122T120000Z").mail("<4@x>"));
       assertThat(world.get(meeting).answer()).isEqualTo(MeetingAnswer.ACCEPTED);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAnswerOfThePageIsNotUndoneByAnOlderMail(Engine engine) {
+    try (MailedWorld world = new MailedWorld(engine.open(folder), 1)) {
+      Meeting meeting = world.plan(TUESDAY);
+      world.until(Instant.parse("2026-11-22T12:00:00.300Z"));
+      onThePage(world, meeting, MeetingAnswer.ACCEPTED);
+      world.until(Instant.parse("2026-11-22T13:00:00Z"));
+
+      assertThat(
+              world
+                  .answers()
+                  .take(Itip.reply(meeting, "DECLINED").at("20261122T115959Z").mail("<1@x>")))
+          .as("it is taken, and noted")
+          .isTrue();
+      assertThat(world.get(meeting).answer()).isEqualTo(MeetingAnswer.ACCEPTED);
+      assertThat(acts(world, meeting)).endsWith("answered", "answer_ignored");
+      world
+          .answers()
+          .take(
+              Itip.reply(meeting, "DECLINED")
+                  .method("COUNTER")
+                  .line("DTSTART:20261125T120000Z")
+                  .at("20261122T113000Z")
+                  .mail("<2@x>"));
+      assertThat(world.get(meeting).answer()).isEqualTo(MeetingAnswer.ACCEPTED);
+
+      // Mails say whole seconds: one of the same second may be the newer one.
+      world.answers().take(Itip.reply(meeting, "DECLINED").at("20261122T120000Z").mail("<3@x>"));
+      assertThat(world.get(meeting).answer()).isEqualTo(MeetingAnswer.DECLINED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thePageSaysItAgainAndThatCounts(Engine engine) {
+    try (MailedWorld world = new MailedWorld(engine.open(folder), 1)) {
+      Meeting meeting = world.plan(TUESDAY);
+      world.until(Instant.parse("2026-11-22T10:00:00Z"));
+      onThePage(world, meeting, MeetingAnswer.ACCEPTED);
+      world.until(Instant.parse("2026-11-22T12:00:00Z"));
+      onThePage(world, meeting, MeetingAnswer.ACCEPTED);
+      world.answers().take(Itip.reply(meeting, "DECLINED").at("20261122T110000Z").mail("<1@x>"));
+      assertThat(world.get(meeting).answer()).isEqualTo(MeetingAnswer.ACCEPTED);
+
+      // What came late by mail is as old as it is, however late it came.
+      world.until(Instant.parse("2026-11-22T14:00:00Z"));
+      world.answers().take(Itip.reply(meeting, "DECLINED").at("20261122T123000Z").mail("<2@x>"));
+      world.answers().take(Itip.reply(meeting, "ACCEPTED").at("20261122T130000Z").mail("<3@x>"));
+      assertThat(world.get(meeting).answer()).isEqualTo(MeetingAnswer.ACCEPTED);
+      assertThat(acts(world, meeting)).endsWith("answer_ignored", "answered", "answered");
+    }
+  }
+
+  private static void onThePage(MailedWorld world, Meeting meeting, MeetingAnswer said) {
+    world.meetings.answer(
+        world.john, meeting.meetingId(), new AnswerMeeting(said, null, null, meeting.sequence()));
   }
 
   @Test
