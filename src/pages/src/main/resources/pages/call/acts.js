@@ -75,9 +75,9 @@ export class Acts {
     this.room.hangUp();
   }
 
-  fallBack() {
+  async fallBack() {
     this.problems.remove('no_fallback');
-    this.room.carriage.fallBack();
+    await this.room.carriage.fallBack();
   }
 
   /** Tries again what is wrong. */

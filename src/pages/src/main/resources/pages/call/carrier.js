@@ -124,6 +124,11 @@ export class Carrier extends EventTarget {
   }
 }
 
+/** Whether somebody else is there as well, as they say it to the backend. Of two it is over with the first sign that one is lost. */
+export function isTogether(call, others) {
+  return others.some(({ present }) => present) && (call.state !== 'RECONNECTING' || others.length > 1);
+}
+
 /** The others by a snapshot of the call, the applicant first. */
 export function othersIn(call, me) {
   return (call?.participants ?? [])

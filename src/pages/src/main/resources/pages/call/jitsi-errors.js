@@ -1,12 +1,12 @@
 // Jitsi's errors by name, and what each means here. Whether Jitsi calls one fatal tells little: of those that end a call it says no.
 
 /**
- * `token`: our token was not taken, a fresh one may be; `login`: it wants an account of its own; `lobby`: one waits to be let in;
+ * `token`: our token was not taken, a fresh one may be; `password`: neither, or there was none; `login`: it wants an account of its own; `lobby`: one waits to be let in;
  * `turned_away`: one was not let in; `refused`, `full`, `down`: no way in; `over`: the room was closed; `again`: another try may do;
  * `wait`: it mends this itself; `nothing`: not of the call.
  */
 const MEANINGS = {
-  'connection.passwordRequired': 'token',
+  'connection.passwordRequired': 'password',
   'connection.otherError': 'again',
   'connection.droppedError': 'again',
   'connection.serverError': 'again',

@@ -21,8 +21,6 @@ function config({ audio, video, ask }, buttons) {
     whiteboard: { enabled: false },
     fileSharing: { enabled: false },
     breakoutRooms: { hideAddRoomButton: true },
-    // The frame is taken away at the end: then it leaves, and asks nothing.
-    disableBeforeUnloadHandlers: true,
   };
 }
 

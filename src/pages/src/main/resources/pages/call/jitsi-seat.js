@@ -81,7 +81,8 @@ export class JitsiSeat extends EventTarget {
         this.#frame.command('displayName', this.name);
         break;
       case 'token':
-        this.#refused(text);
+      case 'password':
+        this.#refused(means, text);
         break;
       case 'again':
         this.#tell('again', text);
@@ -100,9 +101,9 @@ export class JitsiSeat extends EventTarget {
     }
   }
 
-  #refused(text) {
+  #refused(means, text) {
     if (this.anonymous) {
-      this.#fail('provider_login', text);
+      this.#fail(means === 'password' ? 'provider_login' : 'provider_refused', text);
     } else {
       this.#tell('token', text);
     }

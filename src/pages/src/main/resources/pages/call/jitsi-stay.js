@@ -21,6 +21,7 @@ export class JitsiStay extends EventTarget {
   #tries = { token: 0, again: 0 };
   #steady = 0;
   #pulse = new JitsiPulse();
+  #wasInside = false;
   frame = null;
 
   /**
@@ -64,7 +65,7 @@ export class JitsiStay extends EventTarget {
     this.#away();
     this.#tell('change');
     try {
-      const way = await this.entry.again();
+      const way = await this.entry.enter(() => this.#tell('problem', { code: 'socket_lost' }));
       if (way.jitsi) {
         await this.enter(this.me);
       }
@@ -93,7 +94,8 @@ export class JitsiStay extends EventTarget {
     });
     on('token', (text) => this.#tryOnce('token', 'provider_refused', text));
     on('again', (text) => this.#tryOnce('again', 'provider_down', text));
-    on('failed', ({ code, text }) => this.#fail(code, text));
+    // What let itself be shown here before is not blocked now, but away.
+    on('failed', ({ code, text }) => this.#fail(code === 'provider_blocked' && this.#wasInside ? 'provider_down' : code, text));
     on('solved', (code) => this.#tell('solved', code));
     on('over', (why) => {
       this.#away();
@@ -102,6 +104,7 @@ export class JitsiStay extends EventTarget {
   }
 
   #joined(id) {
+    this.#wasInside = true;
     FAILURES.forEach((code) => this.#tell('solved', code));
     this.frame.show(true);
     this.#tries.token = 0;

@@ -1,6 +1,6 @@
 // A room on a Jitsi server, one's own or Jitsi as a service, in a frame on the stage; steered and heard by Jitsi's IFrame API.
 import { h } from '../shared/dom.js';
-import { Carrier, othersIn } from './carrier.js';
+import { Carrier, isTogether, othersIn } from './carrier.js';
 import { FrameFigures } from './frame-figures.js';
 import { JitsiDevices } from './jitsi-devices.js';
 import { JitsiRoom } from './jitsi-room.js';
@@ -106,7 +106,7 @@ export class JitsiCarrier extends Carrier {
 
   // That the others are there is what they say themselves: Jitsi sees a killed browser only after a minute.
   get isConnected() {
-    return this.isPresent && this.others.some(({ present }) => present);
+    return this.isPresent && isTogether(this.#call, this.others);
   }
 
   get waitsFor() {

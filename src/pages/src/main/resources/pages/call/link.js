@@ -1,7 +1,7 @@
 // A call behind a link of its own: this page says where it is, and keeps our presence while it is open.
 import { h, say } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
-import { Carrier, othersIn } from './carrier.js';
+import { Carrier, isTogether, othersIn } from './carrier.js';
 
 export class LinkCarrier extends Carrier {
   #me = null;
@@ -64,7 +64,7 @@ export class LinkCarrier extends Carrier {
   }
 
   get isConnected() {
-    return this.isPresent && this.others.some(({ present }) => present);
+    return this.isPresent && isTogether(this.#call, this.others);
   }
 
   get waitsFor() {

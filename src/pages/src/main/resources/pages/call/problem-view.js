@@ -57,6 +57,12 @@ export class ProblemView {
     this.#draw();
   }
 
+  async #fallBack(button) {
+    button.disabled = true;
+    await this.act.fallBack();
+    button.disabled = false;
+  }
+
   #draw() {
     const codes = [...this.#present].sort((a, b) => RANK[PROBLEMS[a].form] - RANK[PROBLEMS[b].form]);
     const large = codes.find((code) => PROBLEMS[code].form !== 'strip') ?? null;
@@ -88,7 +94,7 @@ export class ProblemView {
       steps ? h('p', { class: 'problem-steps', t: steps }) : null,
       said ? h('p', { class: 'problem-steps small', testid: 'problem-said' }, said) : null,
       h('div', { class: 'problem-buttons' },
-        fallback ? h('button', { class: 'btn primary', testid: 'problem-fallback', on: { click: () => this.act.fallBack() } }, icon('swap', 17), h('span', { t: 'problem.fallback' })) : null,
+        fallback ? h('button', { class: 'btn primary', testid: 'problem-fallback', on: { click: ({ currentTarget }) => this.#fallBack(currentTarget) } }, icon('swap', 17), h('span', { t: 'problem.fallback' })) : null,
         retry ? h('button', { class: fallback ? 'btn' : 'btn primary', testid: 'problem-retry', on: { click: () => this.act.retry(code) } }, icon('retry', 17), h('span', { t: retry })) : null,
         goOn ? h('button', { class: 'btn', testid: 'problem-continue', t: goOn, on: { click: () => this.remove(code) } }) : null,
         close && this.closes ? h('button', { class: 'btn', testid: 'problem-close', t: 'problem.close', on: { click: () => this.act.close() } }) : null));
