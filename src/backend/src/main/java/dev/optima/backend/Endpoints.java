@@ -10,6 +10,7 @@ import dev.optima.backend.http.Endpoint;
 import dev.optima.backend.http.MailRoutes;
 import dev.optima.backend.http.MeetingMailRoutes;
 import dev.optima.backend.http.MeetingRoutes;
+import dev.optima.backend.http.ProviderRoutes;
 import dev.optima.backend.http.PushRoutes;
 import dev.optima.backend.http.RecordingRoutes;
 import dev.optima.backend.http.RoomRoutes;
@@ -58,6 +59,7 @@ final class Endpoints {
             new RecordingRoutes(
                     services.recordings().service(), services.recordings().transcripts())
                 .endpoints(),
+            new ProviderRoutes(services.video().providers(), services.video().test()).endpoints(),
             new CallRoutes(services.calls().service(), services.calls().history()).endpoints())
         .flatMap(List::stream)
         .toList();

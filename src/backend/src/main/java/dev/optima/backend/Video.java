@@ -1,14 +1,16 @@
 package dev.optima.backend;
 
 import dev.optima.backend.config.BackendConfig;
+import dev.optima.backend.outbound.OwnServers;
 import dev.optima.backend.provider.CallPage;
 import dev.optima.backend.provider.IceConfig;
 import dev.optima.backend.provider.Providers;
+import dev.optima.backend.provider.SelfTest;
 import dev.optima.backend.provider.Tickets;
 import java.time.Duration;
 
 /// What carries the video of calls.
-record Video(Providers providers) {
+record Video(Providers providers, SelfTest test) {
   private static final Duration TURN_LIFE = Duration.ofHours(6);
 
   static Video wire(Tickets tickets, Surroundings around) {
@@ -16,6 +18,8 @@ record Video(Providers providers) {
     var page = new CallPage(around.publicUrl(), tickets, around.clock());
     var ice =
         new IceConfig(config.ice().servers(), config.ice().turnSecret().orElse(null), TURN_LIFE);
-    return new Video(Providers.of(config.providers(), page, ice));
+    return new Video(
+        Providers.of(config.providers(), page, ice),
+        new SelfTest(new OwnServers(), around.publicUrl(), around.clock()));
   }
 }

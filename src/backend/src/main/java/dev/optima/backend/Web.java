@@ -76,7 +76,8 @@ final class Web {
             listen.host(),
             listen.port(),
             Math.max(1, Runtime.getRuntime().availableProcessors()),
-            config.publicUrl()),
+            config.publicUrl(),
+            services.video().providers().origins()),
         new WebServer.Routes(
             api(contract),
             new SetUpRoutes(vertx, workers, services.team().setUp(), services.around().publicUrl()),

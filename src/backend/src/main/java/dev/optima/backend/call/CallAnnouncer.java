@@ -59,6 +59,7 @@ public final class CallAnnouncer {
         case CallEffect.Ring _ -> ring(call, snapshot);
         case CallEffect.Ready _ -> ready(call, snapshot, connection);
         case CallEffect.ReadyFor(UserId user) -> readyFor(call, snapshot, user);
+        case CallEffect.Moved _ -> moved(call, snapshot);
         case CallEffect.AnsweredElsewhere _ -> answered(call.session(), connection);
         case CallEffect.Started _, CallEffect.Changed _ ->
             tellAll(call.session(), new ServerMessage.VideoCallStarted(snapshot));
@@ -121,6 +122,13 @@ public final class CallAnnouncer {
     call.session()
         .participant(user)
         .ifPresent(person -> give(call, snapshot, person, Audience.MAIN));
+  }
+
+  /// The way in at another provider is for wherever somebody is in the call.
+  private void moved(StoredCall call, CallSnapshot snapshot) {
+    call.session().participants().stream()
+        .filter(person -> person.leftAt() == null)
+        .forEach(person -> give(call, snapshot, person, Audience.ofCall(snapshot.callId())));
   }
 
   private void give(StoredCall call, CallSnapshot snapshot, Participant person, Audience audience) {

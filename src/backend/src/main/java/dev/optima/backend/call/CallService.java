@@ -1,6 +1,7 @@
 package dev.optima.backend.call;
 
 import dev.optima.backend.account.Identity;
+import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.provider.Tickets.Ticket;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
@@ -153,6 +154,10 @@ public final class CallService {
   /// A ticket to the room, minted again for each join.
   public JoinTicket join(Identity who, CallId id) {
     StoredCall call = find(who, id);
+    return announcer.ticket(call, whoMayEnter(who, call));
+  }
+
+  private Participant whoMayEnter(Identity who, StoredCall call) {
     Instant now = now();
     Participant person =
         call.session()
@@ -165,7 +170,23 @@ public final class CallService {
     if (person.leftAt() != null && call.session().isFull()) {
       throw refusal(CallDecision.Reason.FULL, CallSnapshot.of(call.session(), now));
     }
-    return announcer.ticket(call, person);
+    return person;
+  }
+
+  /// What carries the video does not work: all in the call go on over the built-in provider. Said
+  /// again it changes nothing.
+  ///
+  /// @return a ticket there
+  public JoinTicket fallBack(Identity who, CallId id) {
+    StoredCall call = find(who, id);
+    whoMayEnter(who, call);
+    if (!call.provider().equals(DirectProvider.NAME)) {
+      if (!announcer.providers().hasFallback()) {
+        throw Refusal.forbidden("the settings allow no other provider");
+      }
+      command(who, id, new CallEvent.Move(who.userId()), null);
+    }
+    return join(who, id);
   }
 
   /// The present state, for those who are in it and for the team.

@@ -144,6 +144,11 @@ public final class CallStore {
     return true;
   }
 
+  /// What carries it from now on; part of a change of its `version`.
+  void carry(Tx tx, CallId call, String provider) throws SQLException {
+    tx.update("UPDATE calls SET provider = ? WHERE id = ?", provider, call);
+  }
+
   private static void put(Tx tx, CallId call, int place, Participant person) throws SQLException {
     tx.update(
         PUT_PERSON,

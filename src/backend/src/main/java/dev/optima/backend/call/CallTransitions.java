@@ -2,6 +2,7 @@ package dev.optima.backend.call;
 
 import dev.optima.backend.chat.ChatFeed;
 import dev.optima.backend.chat.ChatStore;
+import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.call.CallDecision;
@@ -70,6 +71,9 @@ final class CallTransitions {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       StoredCall call = calls.find(tx, id).orElseThrow(() -> Refusal.notFound("no such call"));
       rights.accept(call.session());
+      if (event instanceof CallEvent.Move && call.provider().equals(DirectProvider.NAME)) {
+        return new CallDecision.Unchanged(call.session());
+      }
       CallDecision decision = machine.on(call.session(), event, now);
       if (!(decision instanceof Transition(CallSession next, List<CallEffect> effects))) {
         return decision;
@@ -81,7 +85,12 @@ final class CallTransitions {
           // Before the room, in which the meeting tells too: all take the rows in one order.
           meetings.follow(tx, next, now);
         }
-        follow(tx, call.with(next), effects, shown(call, next, happened), now, connection);
+        StoredCall after = call.with(next);
+        if (event instanceof CallEvent.Move) {
+          calls.carry(tx, id, DirectProvider.NAME);
+          after = after.carriedBy(DirectProvider.NAME);
+        }
+        follow(tx, after, effects, shown(call, next, happened), now, connection);
         return decision;
       }
     }

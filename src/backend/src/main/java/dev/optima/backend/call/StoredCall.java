@@ -19,4 +19,9 @@ record StoredCall(
   StoredCall with(CallSession next) {
     return new StoredCall(next, requestKey, mediaRoom, pushDevices, opened, provider);
   }
+
+  /// The same, carried by another provider.
+  StoredCall carriedBy(String other) {
+    return new StoredCall(session, requestKey, mediaRoom, pushDevices, opened, other);
+  }
 }

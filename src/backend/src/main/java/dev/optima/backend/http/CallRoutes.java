@@ -50,6 +50,10 @@ public final class CallRoutes {
             Access.SESSION_OR_TICKET,
             request -> Reply.ok(calls.join(request.identity(), call(request)))),
         new Endpoint(
+            "fallBack",
+            Access.SESSION_OR_TICKET,
+            request -> Reply.ok(calls.fallBack(request.identity(), call(request)))),
+        new Endpoint(
             "callHistory",
             Access.SESSION,
             request ->

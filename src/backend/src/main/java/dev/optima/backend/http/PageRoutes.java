@@ -29,7 +29,7 @@ final class PageRoutes {
     read(router, "/a/:code").handler(context -> page(context, "pages/applicant/index.html"));
     read(router, "/b/:code").handler(context -> page(context, "pages/booking/index.html"));
     read(router, "/m/:token").handler(context -> page(context, "pages/meeting/index.html"));
-    read(router, "/call/:callId").handler(context -> page(context, "pages/call/index.html"));
+    read(router, "/call/:callId").handler(this::callPage);
     // In the root, so that it may look after `/a` itself and not only after what lies below.
     read(router, "/sw.js").handler(this::worker);
     read(router, "/manifest.webmanifest").handler(this::manifest);
@@ -44,6 +44,11 @@ final class PageRoutes {
   private void page(RoutingContext context, String name) {
     headers.page(context);
     send(context, files.find(name).orElseThrow(PageRoutes::missing));
+  }
+
+  private void callPage(RoutingContext context) {
+    headers.callPage(context);
+    send(context, files.find("pages/call/index.html").orElseThrow(PageRoutes::missing));
   }
 
   private void worker(RoutingContext context) {

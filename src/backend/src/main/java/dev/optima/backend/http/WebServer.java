@@ -34,7 +34,13 @@ public final class WebServer {
   /// @param port 0 for any
   /// @param loops how many event loops accept
   /// @param publicUrl where people reach this server, if it is configured
-  public record Place(String host, int port, int loops, Optional<URI> publicUrl) {}
+  /// @param providers origins that the call page loads from
+  public record Place(
+      String host, int port, int loops, Optional<URI> publicUrl, List<String> providers) {
+    public Place {
+      providers = List.copyOf(providers);
+    }
+  }
 
   /// What is served.
   ///
@@ -124,7 +130,8 @@ public final class WebServer {
 
   private Handler<HttpServerRequest> handler() {
     Router router = Router.router(vertx);
-    PageHeaders headers = new PageHeaders(place.publicUrl(), certificate.isPresent());
+    PageHeaders headers =
+        new PageHeaders(place.publicUrl(), certificate.isPresent(), place.providers());
     router.route().handler(new AccessLog());
     router.route().handler(headers.forAll());
     routes.health().mount(router);

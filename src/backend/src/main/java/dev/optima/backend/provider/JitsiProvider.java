@@ -7,7 +7,6 @@ import dev.optima.protocol.message.JoinTicket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /// Rooms on a Jitsi server, one's own or JaaS, which our call page hosts by the IFrame API.
 public final class JitsiProvider implements VideoProvider {
@@ -20,7 +19,7 @@ public final class JitsiProvider implements VideoProvider {
   private final String name;
   private final CallPage page;
   private final Server server;
-  private final Optional<BiFunction<Seat, Instant, String>> tokens;
+  private final Optional<RoomTokens> minter;
   private final boolean fallback;
 
   /// Where the rooms are.
@@ -29,15 +28,11 @@ public final class JitsiProvider implements VideoProvider {
   private record Server(String domain, String below, List<String> features) {}
 
   private JitsiProvider(
-      String name,
-      CallPage page,
-      Server server,
-      Optional<BiFunction<Seat, Instant, String>> tokens,
-      boolean fallback) {
+      String name, CallPage page, Server server, Optional<RoomTokens> minter, boolean fallback) {
     this.name = name;
     this.page = page;
     this.server = server;
-    this.tokens = tokens;
+    this.minter = minter;
     this.fallback = fallback;
   }
 
@@ -49,7 +44,7 @@ public final class JitsiProvider implements VideoProvider {
         OWN,
         page,
         new Server(jitsi.domain(), "", jitsi.features()),
-        jitsi.signing().map(signing -> RoomTokens.of(jitsi, signing)).map(minter -> minter::mint),
+        jitsi.signing().map(signing -> RoomTokens.of(jitsi, signing)),
         fallback);
   }
 
@@ -57,12 +52,11 @@ public final class JitsiProvider implements VideoProvider {
   ///
   /// @param fallback whether people may go on over the built-in provider
   public static JitsiProvider jaas(CallPage page, Jaas jaas, boolean fallback) {
-    RoomTokens minter = RoomTokens.of(jaas);
     return new JitsiProvider(
         JAAS,
         page,
         new Server(jaas.domain(), jaas.appId() + "/", jaas.features()),
-        Optional.of((seat, now) -> minter.mint(seat, jaas.features(), now)),
+        Optional.of(RoomTokens.of(jaas)),
         fallback);
   }
 
@@ -88,7 +82,28 @@ public final class JitsiProvider implements VideoProvider {
 
   /// The token for a seat; empty if the server asks for none.
   Optional<String> token(Seat seat) {
-    return tokens.map(minter -> minter.apply(seat, page.clock().instant()));
+    return minter.map(tokens -> mint(tokens, seat, page.clock().instant()));
+  }
+
+  private String mint(RoomTokens tokens, Seat seat, Instant now) {
+    return name.equals(JAAS) ? tokens.mint(seat, server.features(), now) : tokens.mint(seat, now);
+  }
+
+  /// What a token of ours is worth, as a server would see it.
+  enum Verdict {
+    /// The server asks for none.
+    ANONYMOUS,
+    GOOD,
+    BAD
+  }
+
+  /// Mints one and looks at it as the server does.
+  Verdict verdict(Seat seat) {
+    Instant now = page.clock().instant();
+    return minter
+        .map(tokens -> tokens.verifies(mint(tokens, seat, now), seat, now))
+        .map(good -> good ? Verdict.GOOD : Verdict.BAD)
+        .orElse(Verdict.ANONYMOUS);
   }
 
   /// Where a room is, as the call page is told.

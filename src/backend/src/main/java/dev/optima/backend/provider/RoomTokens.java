@@ -5,7 +5,9 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.optima.backend.config.ProviderSettings.Jaas;
@@ -14,6 +16,12 @@ import dev.optima.backend.config.ProviderSettings.Signing;
 import dev.optima.backend.provider.VideoProvider.Seat;
 import dev.optima.backend.store.Ids;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAPublicKeySpec;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -38,22 +46,26 @@ final class RoomTokens {
 
   private final JWSHeader header;
   private final JWSSigner signer;
+  private final JWSVerifier verifier;
   private final Names names;
 
   /// Who speaks to whom about what.
   private record Names(String issuer, String audience, String subject) {}
 
-  private RoomTokens(JWSHeader header, JWSSigner signer, Names names) {
+  private RoomTokens(JWSHeader header, JWSSigner signer, JWSVerifier verifier, Names names) {
     this.header = header;
     this.signer = signer;
+    this.verifier = verifier;
     this.names = names;
   }
 
   /// For a server of one's own, which shares a secret with us.
   static RoomTokens of(OwnJitsi jitsi, Signing signing) {
+    var seal = new SealSigner(signing.secret().getBytes(StandardCharsets.UTF_8));
     return new RoomTokens(
         new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build(),
-        new SealSigner(signing.secret().getBytes(StandardCharsets.UTF_8)),
+        seal,
+        seal,
         new Names(signing.appId(), jitsi.audience(), jitsi.subject()));
   }
 
@@ -65,7 +77,35 @@ final class RoomTokens {
             .keyID(jaas.appId() + "/" + jaas.keyId())
             .build(),
         new RSASSASigner(jaas.privateKey()),
+        new RSASSAVerifier(publicKey(jaas.privateKey())),
         new Names("chat", "jitsi", jaas.appId()));
+  }
+
+  private static RSAPublicKey publicKey(RSAPrivateCrtKey key) {
+    try {
+      return (RSAPublicKey)
+          KeyFactory.getInstance("RSA")
+              .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the key was checked at the start", e);
+    }
+  }
+
+  /// Whether a server that has our secret, or public key, lets this token into the room now.
+  boolean verifies(String token, Seat seat, Instant now) {
+    try {
+      SignedJWT read = SignedJWT.parse(token);
+      JWTClaimsSet claims = read.getJWTClaimsSet();
+      return read.verify(verifier)
+          && claims.getIssuer().equals(names.issuer())
+          && claims.getAudience().equals(List.of(names.audience()))
+          && claims.getSubject().equals(names.subject())
+          && seat.mediaRoom().equals(claims.getStringClaim("room"))
+          && !now.isBefore(claims.getNotBeforeTime().toInstant())
+          && now.isBefore(claims.getExpirationTime().toInstant());
+    } catch (ParseException | JOSEException e) {
+      return false;
+    }
   }
 
   /// A new one, unlike all others.

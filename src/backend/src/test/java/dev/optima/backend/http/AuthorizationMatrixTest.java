@@ -200,7 +200,10 @@ class AuthorizationMatrixTest {
           route(
               "POST /video-calls/{callId}/transcript",
               "{\"lines\":[]}",
-              "401 401 404 403 403 403"));
+              "401 401 404 403 403 403"),
+          route("POST /video-calls/{callId}/fallback", "", "401 401 404 409 403 403"),
+          route("GET /providers", "", "401 401 403 403 200 200"),
+          route("POST /providers/{name}/test", "", "401 401 403 403 403 200"));
 
   @TempDir private static Path directory;
   private static Backend backend;
@@ -248,6 +251,7 @@ class AuthorizationMatrixTest {
     String recruiter = backend.signIn("rec@x.org");
     String own = backend.applicant(recruiter, "Own");
     String foreign = backend.applicant(recruiter, "Foreign");
+    PLACES.put("name", "direct");
     PLACES.put("accountId", spare.value());
     PLACES.put("applicantId", own);
     PLACES.put("foreign", foreign);

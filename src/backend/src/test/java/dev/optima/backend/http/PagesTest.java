@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,37 @@ class PagesTest {
     assertThat(header(page, "Permissions-Policy")).contains("camera=(self)");
     assertThat(header(page, "Referrer-Policy")).isEqualTo("no-referrer");
     assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  /// The call page, and it alone, lets in the scripts and frames of the servers of the settings,
+  /// and lends them camera and microphone.
+  @Test
+  void onlyTheCallPageLetsProvidersIn(@TempDir Path other) throws Exception {
+    Map<String, String> settings =
+        Map.of(
+            "OPTIMA_JITSI_DOMAIN", "meet.example:8443",
+            "OPTIMA_LINK_TEMPLATE", "https://elsewhere.example/{room}");
+    try (Backend jitsi = new Backend(other, settings)) {
+      HttpResponse<String> call = jitsi.get("/call/some-call", "");
+      String policy = header(call, "Content-Security-Policy");
+      assertThat(policy)
+          .contains("script-src 'self' https://meet.example:8443;")
+          .contains("frame-src 'self' https://meet.example:8443;")
+          .contains("img-src 'self' data: blob:;")
+          .doesNotContain("unsafe")
+          .doesNotContain("elsewhere.example");
+      assertThat(header(call, "Permissions-Policy"))
+          .contains("camera=(self \"https://meet.example:8443\")")
+          .contains("microphone=(self \"https://meet.example:8443\")")
+          .contains("display-capture=(self \"https://meet.example:8443\")")
+          .contains("geolocation=()");
+      assertThat(header(call, "Referrer-Policy")).isEqualTo("no-referrer");
+      for (String page : List.of("/a", "/b/code", "/m/token", "/pages/call/index.html")) {
+        HttpResponse<String> answer = jitsi.get(page, "");
+        assertThat(answer.headers().toString()).as(page).doesNotContain("meet.example");
+        assertThat(header(answer, "Permissions-Policy")).contains("camera=(self),");
+      }
+    }
   }
 
   @Test

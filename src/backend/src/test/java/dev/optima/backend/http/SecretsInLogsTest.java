@@ -59,7 +59,10 @@ class SecretsInLogsTest {
               "OPTIMA_SMTP_PORT", Integer.toString(picky.port()),
               "OPTIMA_SMTP_SECURITY", "none",
               "OPTIMA_SMTP_USER", "jobs@x.org",
-              "OPTIMA_SMTP_PASSWORD", "smtp-canary");
+              "OPTIMA_SMTP_PASSWORD", "smtp-canary",
+              "OPTIMA_JITSI_DOMAIN", "127.0.0.1:1",
+              "OPTIMA_JITSI_APP_ID", "optima",
+              "OPTIMA_JITSI_SECRET", "jitsi-canary");
       canaries = actWithSecrets(mail, picky);
     }
 
@@ -101,7 +104,16 @@ class SecretsInLogsTest {
           token,
           "{\"kind\":\"ics\",\"url\":\"https://127.0.0.1:1/url-canary.ics?x=url-canary\","
               + "\"user\":\"rec\",\"password\":\"calendar-canary\"}");
+      String admin = backend.session(backend.account("adm@x.org", Role.ADMIN), Role.ADMIN);
+      assertThat(backend.post("/api/providers/jitsi/test", admin, "").body())
+          .contains("token_ok", "script_unreachable")
+          .doesNotContain("jitsi-canary", "eyJ");
+      backend.get("/call/c1?jwt=token-canary", "");
+      backend.get("/call/c1&jwt=token-canary", "");
       return List.of(
+          "jitsi-canary",
+          "eyJ", // how every token begins
+          "token-canary",
           secret,
           "url-canary",
           "calendar-canary",
@@ -137,6 +149,8 @@ class SecretsInLogsTest {
     "/a/abc/def, /a/…/def",
     "/api/invitations/abc, /api/invitations/…",
     "/setup/abc, /setup/…",
+    "/call/c1&jwt=eyJ.a.b, /call/c1&jwt=…",
+    "/room?jwt=eyJ.a.b&x=1, /room?jwt=…&x=1",
     "/api/rooms/applicant_1, /api/rooms/applicant_1",
     "/x\u0001y, /x?y"
   })

@@ -14,6 +14,9 @@ public sealed interface CallEffect {
   /// Give one participant, who came later, a ticket to the room.
   record ReadyFor(UserId user) implements CallEffect {}
 
+  /// Everybody in it gets a ticket to the room at another provider.
+  record Moved() implements CallEffect {}
+
   /// The applicant's other devices stop ringing.
   record AnsweredElsewhere() implements CallEffect {}
 

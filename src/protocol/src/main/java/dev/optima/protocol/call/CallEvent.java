@@ -39,6 +39,9 @@ public sealed interface CallEvent {
   /// themselves again.
   record Lost(UserId by) implements CallEvent {}
 
+  /// What carries the video does not work, so all go on over the built-in provider.
+  record Move(UserId by) implements ByPerson {}
+
   /// A colleague is asked into a live call.
   record Invite(UserId by, Participant colleague) implements ByPerson {}
 

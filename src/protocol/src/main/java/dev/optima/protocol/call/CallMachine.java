@@ -122,6 +122,7 @@ public final class CallMachine {
       case CallEvent.Joined joined -> seen(session, joined.by(), true, now);
       case CallEvent.Alive alive -> seen(session, alive.by(), false, now);
       case CallEvent.Lost lost -> missed(session, lost.by(), now);
+      case CallEvent.Move move -> moved(session, move.by(), now);
       case CallEvent.Invite invite -> invite(session, invite);
       case CallEvent.Enter enter -> add(session, enter.colleague());
       case CallEvent.Deadline _ -> deadline(session, now);
@@ -147,7 +148,12 @@ public final class CallMachine {
       case CallEvent.Accept _, CallEvent.Reject _ -> !recruiter;
       case CallEvent.Cancel cancel -> cancel.by().equals(session.callerId());
       case CallEvent.Invite _ -> recruiter;
-      case CallEvent.End _, CallEvent.Leave _, CallEvent.Joined _, CallEvent.Alive _ -> true;
+      case CallEvent.End _,
+          CallEvent.Leave _,
+          CallEvent.Joined _,
+          CallEvent.Alive _,
+          CallEvent.Move _ ->
+          true;
     };
   }
 
@@ -262,6 +268,24 @@ public final class CallMachine {
       next.deadline = earlier(due, Objects.requireNonNull(next.deadline));
     }
     return new Transition(next.build(), List.of());
+  }
+
+  /// Whoever still has to come gets the time for it anew.
+  private CallDecision moved(CallSession session, UserId by, Instant now) {
+    if (session.state() == CallState.RINGING) {
+      return new Refusal(Reason.TOO_EARLY, session);
+    }
+    if (hasLeft(session, by) || (isDue(session, now) && session.state() != CallState.ACTIVE)) {
+      return new Refusal(Reason.STALE, session);
+    }
+    if (session.there() > MAX_PARTICIPANTS) {
+      return new Refusal(Reason.FULL, session);
+    }
+    var next = new Change(session);
+    if (session.state() != CallState.ACTIVE) {
+      next.deadline = later(Objects.requireNonNull(next.deadline), now.plus(timers.connect()));
+    }
+    return new Transition(next.build(), List.of(new CallEffect.Moved()));
   }
 
   private static CallDecision invite(CallSession session, CallEvent.Invite invite) {

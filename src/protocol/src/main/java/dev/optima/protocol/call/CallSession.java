@@ -65,7 +65,8 @@ public record CallSession(
     return there() >= CallMachine.MAX_PARTICIPANTS;
   }
 
-  private long there() {
+  /// How many have not left it.
+  long there() {
     return participants.stream().filter(p -> p.leftAt() == null).count();
   }
 }

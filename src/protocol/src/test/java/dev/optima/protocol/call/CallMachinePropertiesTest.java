@@ -246,6 +246,7 @@ class CallMachinePropertiesTest {
         Tuple.of(6, person.map(CallEvent.Joined::new)),
         Tuple.of(6, person.map(CallEvent.Alive::new)),
         Tuple.of(3, person.map(CallEvent.Lost::new)),
+        Tuple.of(1, person.map(CallEvent.Move::new)),
         Tuple.of(2, person.map(by -> new CallEvent.Invite(by, Calls.recruiter(MERT)))),
         Tuple.of(3, Arbitraries.of(new CallEvent.Deadline())),
         Tuple.of(1, Arbitraries.of(new CallEvent.Restarted())));

@@ -16,6 +16,7 @@ import dev.optima.protocol.call.CallDecision.Transition;
 import dev.optima.protocol.call.CallDecision.Unchanged;
 import dev.optima.protocol.id.UserId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,8 @@ class CallMachineTest {
     "RINGING, joined, applicant, TOO_EARLY",
     "RINGING, alive, recruiter, TOO_EARLY",
     "RINGING, lost, applicant, UNCHANGED",
+    "RINGING, move, recruiter, TOO_EARLY",
+    "RINGING, move, applicant, TOO_EARLY",
     "RINGING, invite, recruiter, TOO_EARLY",
     "RINGING, invite, applicant, FORBIDDEN",
     "RINGING, deadline, recruiter, UNCHANGED",
@@ -60,6 +63,9 @@ class CallMachineTest {
     "CONNECTING, joined, applicant, CONNECTING",
     "CONNECTING, alive, applicant, CONNECTING",
     "CONNECTING, lost, applicant, UNCHANGED",
+    "CONNECTING, move, recruiter, CONNECTING",
+    "CONNECTING, move, applicant, CONNECTING",
+    "CONNECTING, move, stranger, FORBIDDEN",
     "CONNECTING, invite, recruiter, CONNECTING",
     "CONNECTING, deadline, recruiter, UNCHANGED",
     "CONNECTING, restarted, recruiter, UNCHANGED",
@@ -75,6 +81,9 @@ class CallMachineTest {
     "ACTIVE, lost, applicant, ACTIVE",
     "ACTIVE, lost, recruiter, ACTIVE",
     "ACTIVE, lost, stranger, UNCHANGED",
+    "ACTIVE, move, recruiter, ACTIVE",
+    "ACTIVE, move, applicant, ACTIVE",
+    "ACTIVE, move, stranger, FORBIDDEN",
     "ACTIVE, invite, recruiter, ACTIVE",
     "ACTIVE, deadline, recruiter, UNCHANGED",
     "ACTIVE, restarted, recruiter, ACTIVE",
@@ -91,6 +100,8 @@ class CallMachineTest {
     "RECONNECTING, lost, applicant, RECONNECTING",
     "RECONNECTING, lost, recruiter, RECONNECTING",
     "RECONNECTING, lost, stranger, UNCHANGED",
+    "RECONNECTING, move, applicant, RECONNECTING",
+    "RECONNECTING, move, stranger, FORBIDDEN",
     "RECONNECTING, invite, recruiter, RECONNECTING",
     "RECONNECTING, deadline, recruiter, UNCHANGED",
     "RECONNECTING, restarted, recruiter, UNCHANGED",
@@ -110,6 +121,64 @@ class CallMachineTest {
           case Unchanged _ -> "UNCHANGED";
         };
     assertThat(result).isEqualTo(expected);
+  }
+
+  @Test
+  void whoMovesToAnotherProviderGetsTheTimeForItAnew() {
+    var move = new CallEvent.Move(JOHN);
+    CallSession connecting = in(CallState.CONNECTING); // since 5 s, until 35 s
+    CallSession moved = then(connecting, move, 34);
+    assertThat(moved.deadline()).isEqualTo(at(64));
+    assertThat(MACHINE.on(connecting, move, at(34)))
+        .isEqualTo(new Transition(moved, List.of(new CallEffect.Moved())));
+    assertThat(MACHINE.on(connecting, move, at(35)))
+        .isEqualTo(new Refusal(Reason.STALE, connecting));
+    CallSession early = then(connecting, move, 5);
+    assertThat(early.deadline()).as("never less than before").isEqualTo(connecting.deadline());
+
+    CallSession active = in(CallState.ACTIVE);
+    assertThat(then(active, move, 20).deadline())
+        .as("the evidence counts on, and whoever does not come over is lost as ever")
+        .isEqualTo(active.deadline());
+    assertThat(then(active, move, 20).togetherSince()).isEqualTo(active.togetherSince());
+  }
+
+  @Test
+  void whoHasLeftMovesNobody() {
+    CallSession panel =
+        then(in(CallState.ACTIVE), new CallEvent.Invite(ELIF, Calls.recruiter(MERT)), 12);
+    CallSession left = then(panel, new CallEvent.Leave(MERT), 13);
+    assertThat(MACHINE.on(left, new CallEvent.Move(MERT), at(14)))
+        .isEqualTo(new Refusal(Reason.STALE, left));
+    assertThat(then(left, new CallEvent.Move(ELIF), 14).version()).isEqualTo(left.version() + 1);
+  }
+
+  @Test
+  void theBuiltInProviderTakesNoMoreThanItCan() {
+    CallSession active = in(CallState.ACTIVE);
+    List<Participant> crowd = new ArrayList<>(active.participants());
+    for (String who : List.of("a", "b", "c")) {
+      crowd.add(Calls.recruiter(new UserId(who)));
+    }
+    CallSession five =
+        new CallSession(
+            active.callId(),
+            active.roomId(),
+            active.callerId(),
+            null,
+            CallState.ACTIVE,
+            active.version(),
+            crowd,
+            active.createdAt(),
+            active.deadline(),
+            active.startedAt(),
+            active.togetherSince(),
+            active.together(),
+            null,
+            null,
+            null);
+    assertThat(MACHINE.on(five, new CallEvent.Move(ELIF), at(12)))
+        .isEqualTo(new Refusal(Reason.FULL, five));
   }
 
   @ParameterizedTest
@@ -438,6 +507,7 @@ class CallMachineTest {
       case "joined" -> new CallEvent.Joined(by);
       case "alive" -> new CallEvent.Alive(by);
       case "lost" -> new CallEvent.Lost(by);
+      case "move" -> new CallEvent.Move(by);
       case "invite" -> new CallEvent.Invite(by, Calls.recruiter(MERT));
       case "deadline" -> new CallEvent.Deadline();
       case "restarted" -> new CallEvent.Restarted();
