@@ -4,11 +4,12 @@ import { DEVICE_PROBLEMS } from './problems.js';
 const KINDS = { camera: 'camera', microphone: 'microphone', speaker: 'speaker' };
 
 export class Acts {
-  /** @param problems the view of what is wrong */
-  constructor(room, host, problems) {
+  /** @param problems the view of what is wrong; @param recording who records, with consent */
+  constructor(room, host, problems, recording) {
     this.room = room;
     this.host = host;
     this.problems = problems;
+    this.recording = recording;
   }
 
   get #carrier() {
@@ -65,6 +66,14 @@ export class Acts {
     this.#carrier.admit(id, yes);
   }
 
+  record(on = !this.recording.media.records) {
+    return this.recording.command('record', on);
+  }
+
+  transcribe(on = !this.recording.transcribing) {
+    return this.recording.command('transcribe', on);
+  }
+
   async device(kind, id) {
     if (KINDS[kind]) {
       await this.#carrier.choose(kind, id);
@@ -95,6 +104,8 @@ export class Acts {
       case 'video':
       case 'screen':
       case 'lobby':
+      case 'record':
+      case 'transcribe':
         return this[message.type](Boolean(message.on));
       case 'background':
         return this.background(message.kind === 'blur' ? 'blur' : 'none');

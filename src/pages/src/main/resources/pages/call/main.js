@@ -11,6 +11,7 @@ import { Head } from './head.js';
 import { Host } from './host.js';
 import { ProblemView } from './problem-view.js';
 import { DEVICE_PROBLEMS, bridgeCode, devicesProblem, unfit } from './problems.js';
+import { Recording } from './recording.js';
 import { Room } from './room.js';
 import { Stage } from './stage.js';
 
@@ -33,7 +34,8 @@ const room = new Room(callId, host);
 const stage = new Stage();
 const head = new Head();
 const problems = new ProblemView({ retry: (code) => acts.retry(code), close: () => host.close(), fallBack: () => acts.fallBack() }, host.isPage, () => room.entry.mayFallBack);
-const acts = new Acts(room, host, problems);
+const recording = new Recording({ callId, token: () => room.ticket.value ?? undefined, clock: room.clock });
+const acts = new Acts(room, host, problems, recording);
 const controls = new Controls(acts);
 const ending = over(() => ({ outcome: room.left ? 'left' : room.cause ?? room.call?.outcome, length: length(room.length.at(room.clock.now())) }), host.isPage, () => host.close());
 let lastState = '';
@@ -78,8 +80,8 @@ function draw() {
   Object.assign(document.body.dataset, { state, carrier: carrier.name, joined: carrier.isPresent ? 'on' : 'off', socket: room.connection.online ? 'up' : 'down', remoteAudio: sent('audio'), remoteVideo: sent('video') });
   stage.draw(room);
   head.draw(room);
-  controls.draw(room);
-  tell(host, room);
+  controls.draw(room, recording);
+  tell(host, room, recording);
   if (state !== lastState) {
     lastState = state;
     entered(state);
@@ -94,6 +96,9 @@ function entered(state) {
   }
   if (state === 'connected') {
     stayAwake();
+  }
+  if (state === 'ended' || state === 'failed') {
+    recording.over();
   }
   if (state === 'ended') {
     stage.end();
@@ -129,7 +134,13 @@ document.addEventListener('visibilitychange', () => document.visibilityState ===
 room.addEventListener('change', draw);
 room.addEventListener('problem', ({ detail }) => showProblem(detail));
 room.addEventListener('solved', ({ detail }) => solved(detail));
-room.carriage.addEventListener('carrier', () => problems.carriedAnew());
+room.carriage.addEventListener('carrier', () => {
+  problems.carriedAnew();
+  recording.use(room.carrier);
+});
+room.connection.addEventListener('welcome', () => recording.enter(room.me));
+room.addEventListener('message', ({ detail }) => detail.type === 'video_call_recording' && detail.call_id === callId && recording.take(detail.recording));
+recording.addEventListener('change', draw);
 room.carriage.addEventListener('devices', () => listDevices());
 room.carriage.addEventListener('stats', () => {
   head.quality(room.carrier.stats);
@@ -137,7 +148,12 @@ room.carriage.addEventListener('stats', () => {
 });
 setInterval(() => head.tick(room), 500);
 
-stage.element.append(problems.strips, problems.cards);
+stage.element.append(recording.card, problems.strips, problems.cards);
+if (host.isConsole) {
+  stage.element.append(recording.sign);
+} else {
+  head.element.insertBefore(recording.sign, head.bars);
+}
 fill(document.getElementById('app'), head.element, stage.element, controls.element);
 draw();
 
