@@ -1,5 +1,5 @@
 // The page behind a booking link: somebody without an account picks one of the offered times. A time is held for ten minutes
-// while they make up their mind; the backend says what is free, and of two who press at once one has it.
+// while they make up their mind, but not again and again; the backend says what is free, and of two who press at once one has it.
 import { announce, fill, h, translate } from '../shared/dom.js';
 import { i18n, pick, t } from '../shared/i18n.js';
 import { icon } from '../shared/icons.js';
@@ -17,6 +17,7 @@ const code = /^\/b\/([^/]+)\/?$/.exec(location.pathname)?.[1] ?? '';
 const path = `/api/booking-links/${code}`;
 const clock = new ServerClock();
 let offer = null;
+let loose = null; // chosen, but not held: it was held for long enough
 let picker = null;
 let screen = null;
 
@@ -89,12 +90,14 @@ function choosing() {
   picker.addEventListener('pick', ({ detail }) => hold(detail));
   screen = new Hold();
   picker.addEventListener('zone', () => screen.draw());
-  picker.take(offer.slots, offer.held);
+  picker.take(offer.slots, chosen());
   show('choose', head(), picker.element, screen.element);
   screen.draw();
 }
 
-/** The held time at the foot: how long it is held, and the button that books it. */
+const chosen = () => loose ?? offer.held;
+
+/** The chosen time at the foot: how long it is held, if it is, and the button that books it. */
 class Hold {
   constructor() {
     this.words = h('div', { class: 'grow' });
@@ -107,16 +110,17 @@ class Hold {
   }
 
   draw() {
-    const held = offer.held;
-    this.box.hidden = !held;
-    this.hint.hidden = Boolean(held);
-    if (held) {
-      fill(this.words, h('b', {}, longDay(held, i18n.locale, picker.zone)), h('p', { class: 'muted small' }, `${hours(held, offer.duration_minutes, i18n.locale, picker.zone)} · ${zoneName(held, picker.zone)}`));
+    const start = chosen();
+    this.box.hidden = !start;
+    this.hint.hidden = Boolean(start);
+    if (start) {
+      fill(this.words, h('b', {}, longDay(start, i18n.locale, picker.zone)), h('p', { class: 'muted small' }, `${hours(start, offer.duration_minutes, i18n.locale, picker.zone)} · ${zoneName(start, picker.zone)}`));
     }
     this.tick();
   }
 
   tick() {
+    this.left.hidden = loose !== null;
     if (offer.held) {
       this.left.textContent = t('booking.held_for', { time: length(secondsUntil(offer.held_until, clock.now())) });
     }
@@ -137,15 +141,16 @@ class Hold {
 
 async function hold(start) {
   await attempt('hold', { start }, () => {
+    loose = null;
     announce(t('booking.held'));
-    picker.take(offer.slots, offer.held);
+    picker.take(offer.slots, chosen());
     screen.draw();
     screen.box.scrollIntoView({ block: 'nearest' });
   });
 }
 
 async function confirmSlot() {
-  await attempt('confirm', { start: offer.held, time_zone: picker.zone }, () => enter());
+  await attempt('confirm', { start: chosen(), time_zone: picker.zone }, () => enter());
 }
 
 async function attempt(what, body, then) {
@@ -161,7 +166,7 @@ async function attempt(what, body, then) {
     if (!(problem instanceof Problem)) {
       throw problem;
     }
-    await refusedAttempt(problem, place);
+    await refusedAttempt(problem, place, body.start);
   } finally {
     place.busy(false);
   }
@@ -174,17 +179,27 @@ function learn(what, sent) {
   }
 }
 
-async function refusedAttempt(problem, place) {
+async function refusedAttempt(problem, place, wanted) {
   if (problem.code === 'conflict') {
     await refresh();
     place.complain(screen === place ? 'booking.taken' : null);
   } else if (problem.code === 'stale') {
     await start();
+  } else if (problem.code === 'rate_limited') {
+    keepLoose(wanted, place);
   } else if (problem.passing) {
     place.complain('booking.try_later');
   } else {
     refuse(problem);
   }
+}
+
+// Held for long enough: the others' turn. It can be booked all the same, as long as it is free; what is still held stays so.
+function keepLoose(start, place) {
+  loose = start === offer.held ? null : start;
+  picker.take(offer.slots, chosen());
+  place.draw();
+  place.complain(loose === null ? 'booking.held_last' : 'booking.held_enough');
 }
 
 /** What is free now: others book too. */
@@ -194,8 +209,13 @@ async function refresh() {
     if (offer.booked || offer.slots.length === 0) {
       enter();
     } else if (screen) {
-      picker.take(offer.slots, offer.held);
+      const gone = loose !== null && !offer.slots.includes(loose);
+      loose = gone ? null : loose;
+      picker.take(offer.slots, chosen());
       screen.draw();
+      if (gone) {
+        screen.complain('booking.taken');
+      }
     }
   });
 }
@@ -222,7 +242,7 @@ setInterval(() => {
   }
   if (Date.parse(offer.held_until) <= clock.now()) {
     offer = { ...offer, held: undefined, held_until: undefined };
-    refresh().then(() => screen?.complain('booking.hold_over'));
+    refresh().then(() => loose === null && screen?.complain('booking.hold_over'));
   } else {
     screen.tick();
   }

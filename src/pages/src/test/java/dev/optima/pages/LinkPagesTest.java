@@ -236,6 +236,51 @@ class LinkPagesTest {
     }
   }
 
+  @Test
+  void aTimeHeldForLongEnoughIsNotHeldAgainButMayBeBooked() {
+    try (Link link = new Link()) {
+      List<Instant> left = new ArrayList<>(slots());
+      List<String> said = new ArrayList<>();
+      link.backend.rest.put(
+          "GET /api/booking-links/code", asked -> new Answer(200, offer(left, null, null)));
+      link.backend.rest.put(
+          "POST /api/booking-links/code/hold",
+          asked -> new Answer(429, Map.of("code", "rate_limited")));
+      link.backend.rest.put(
+          "POST /api/booking-links/code/confirm",
+          asked -> {
+            said.add(asked.postData());
+            left.removeFirst();
+            return new Answer(409, Map.of("code", "conflict", "next_free", left.getFirst()));
+          });
+      link.open("/b/code").screen("choose");
+      link.page.getByTestId("slot").first().click();
+      assertThat(link.page.getByTestId("booking-problem")).containsText("open to others too");
+      assertThat(link.page.getByTestId("hold-left")).isHidden();
+      assertThat(link.page.locator("[data-testid=slot][aria-pressed=true]")).hasText("10:00");
+      Access.isOpen(link.page, "a time that is not held");
+      link.page.getByTestId("confirm").click();
+      assertThat(link.page.getByTestId("booking-problem")).containsText("just taken");
+      assertThat(said).singleElement().asString().contains(slots().getFirst().toString());
+      assertThat(link.page.getByTestId("hold")).isHidden();
+    }
+  }
+
+  @Test
+  void whatIsStillHeldStaysHeld() {
+    try (Link link = new Link()) {
+      link.backend.rest.put(
+          "GET /api/booking-links/code", asked -> new Answer(200, offer(slots(), DAY, null)));
+      link.backend.rest.put(
+          "POST /api/booking-links/code/hold",
+          asked -> new Answer(429, Map.of("code", "rate_limited")));
+      link.open("/b/code").screen("choose");
+      link.page.getByTestId("slot").first().click();
+      assertThat(link.page.getByTestId("booking-problem")).containsText("cannot be held");
+      assertThat(link.page.getByTestId("hold-left")).containsText("held for");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "410,invitation_expired,expired",
@@ -299,6 +344,12 @@ class LinkPagesTest {
         Access.isOpen(page, path + " " + name);
         look(page, path.replaceAll("[^a-z]", "") + "-" + name);
       }
+      backend.rest.put(
+          "POST /api/booking-links/code/hold",
+          asked -> new Answer(429, Map.of("code", "rate_limited")));
+      page.getByTestId("slot").first().click();
+      page.getByTestId("booking-problem").waitFor();
+      look(page, "b-not-held-" + name);
       backend.rest.put(
           "GET /api/booking-links/code",
           asked ->

@@ -34,6 +34,7 @@ public final class BookingLinkService {
   private final InstantSource clock;
   private final BookingStore bookings = new BookingStore();
   private final BookingPeople people = new BookingPeople();
+  private final HoldLimit limit = new HoldLimit();
   private final Availability availability;
   private final SlotBooking slots;
 
@@ -66,7 +67,8 @@ public final class BookingLinkService {
   }
 
   /// Holds a slot instead of what this link held; refused with `conflict` and the next free one if
-  /// somebody else has it.
+  /// somebody else has it, and with `rate_limited` if this link kept it from others for long: what
+  /// it holds stays held then, and it may still book any slot that is free.
   public BookingOffer hold(String code, PickSlot pick) {
     Instant now = now();
     return write(
@@ -77,6 +79,7 @@ public final class BookingLinkService {
             throw Refusal.of(ErrorCode.STALE, "a time was booked with this link already");
           }
           Instant start = slots.free(tx, booking, pick, now);
+          limit.take(tx, booking, start, now);
           var slot = new BookingStore.Held(start, start.plus(booking.length()));
           if (!bookings.hold(tx, booking.id(), slot, now.plus(HOLD))) {
             throw SlotBooking.withdrawn();

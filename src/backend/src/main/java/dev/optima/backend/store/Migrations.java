@@ -39,7 +39,8 @@ final class Migrations {
           "V15__recording_with_consent.sql",
           "V16__media_server_events.sql",
           "V17__knocks_have_a_lease.sql",
-          "V18__answers_have_a_time.sql");
+          "V18__answers_have_a_time.sql",
+          "V19__holds_have_an_end.sql");
 
   private Migrations() {}
 

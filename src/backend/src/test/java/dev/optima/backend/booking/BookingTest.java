@@ -185,6 +185,81 @@ class BookingTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void noLinkHoldsATimeForEver(Engine engine) {
+    try (World world = world(engine)) {
+      Instant five = in(5);
+      Instant seven = in(7);
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Identity maria = world.applicant("maria");
+      String johns = code(world.bookings.offer(elif, offer(null, john, List.of(five, seven))));
+      String marias = code(world.bookings.offer(elif, offer(null, maria, List.of(five, seven))));
+      for (int held = 0; held < 3; held++) {
+        assertThat(world.bookingLinks.hold(johns, pick(five)).held()).isEqualTo(five);
+        clock.advance(BookingLinkService.HOLD);
+      }
+      Refusal enough = refused(() -> world.bookingLinks.hold(johns, pick(five)));
+      assertThat(enough.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+      assertThat(enough.retryAfter()).contains(HoldLimit.REST);
+      assertThat(world.bookingLinks.look(marias).slots()).contains(five);
+      assertThat(world.bookingLinks.hold(johns, pick(seven)).held())
+          .as("another time is another matter")
+          .isEqualTo(seven);
+
+      clock.advance(HoldLimit.REST.minusMillis(1));
+      assertThat(refused(() -> world.bookingLinks.hold(johns, pick(five))).code())
+          .isEqualTo(ErrorCode.RATE_LIMITED);
+      clock.advance(Duration.ofMillis(1));
+      assertThat(world.bookingLinks.hold(johns, pick(five)).held()).isEqualTo(five);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoeverHeldItForLongMayStillBookWhatIsFree(Engine engine) {
+    try (World world = world(engine)) {
+      Instant five = in(5);
+      Instant seven = in(7);
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      String johns = code(world.bookings.offer(elif, offer(null, john, List.of(five, seven))));
+      for (int minute = 0; minute <= 20; minute += 5) {
+        world.bookingLinks.hold(johns, pick(five));
+        clock.advance(Duration.ofMinutes(5));
+      }
+      Instant until = world.bookingLinks.look(johns).heldUntil();
+      assertThat(refused(() -> world.bookingLinks.hold(johns, pick(five))).code())
+          .isEqualTo(ErrorCode.RATE_LIMITED);
+      assertThat(world.bookingLinks.look(johns).heldUntil())
+          .as("what is held stays held")
+          .isEqualTo(until)
+          .isEqualTo(clock.instant().plus(Duration.ofMinutes(5)));
+      assertThat(world.bookingLinks.confirm(johns, pick(five)).booked()).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hoppingBetweenTimesThatOverlapHoldsThemNoLonger(Engine engine) {
+    try (World world = world(engine)) {
+      Instant five = in(5);
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Instant near = five.plus(Duration.ofMinutes(15));
+      String johns = code(world.bookings.offer(elif, offer(null, john, List.of(five, near))));
+      for (int minute = 0; minute <= 20; minute++) {
+        world.bookingLinks.hold(johns, pick(minute % 2 == 0 ? five : near));
+        clock.advance(Duration.ofMinutes(1));
+      }
+      for (Instant start : List.of(five, near)) {
+        assertThat(refused(() -> world.bookingLinks.hold(johns, pick(start))).code())
+            .isEqualTo(ErrorCode.RATE_LIMITED);
+      }
+    }
+  }
+
   private static ScheduleMeeting plan(Identity applicant, Instant at) {
     return new ScheduleMeeting(
         null,
