@@ -15,7 +15,7 @@ export class KnownCall {
 
   /** Takes a snapshot; says whether it was news. @param me who we are, if known; @param now the server's time, ms */
   take(call, me, now) {
-    if (call.call_id !== this.callId || !this.#calls.apply(call)) {
+    if (call?.call_id !== this.callId || !this.#calls.apply(call)) {
       return false;
     }
     this.call = call;

@@ -1,9 +1,7 @@
 // The call from the inside: the line to the backend, the way in, and what the backend is told. What carries picture and sound is another's.
 import { Problem, request } from '../shared/api.js';
-import { Backoff } from '../shared/backoff.js';
 import { i18n } from '../shared/i18n.js';
-import { ServerClock } from '../shared/server-clock.js';
-import { Connection } from '../shared/socket.js';
+import { CallLine } from './call-line.js';
 import { Carriage } from './carriage.js';
 import { endByRequest } from './ending.js';
 import { Entry } from './entry.js';
@@ -35,27 +33,38 @@ export class Room extends EventTarget {
     super();
     this.callId = callId;
     this.#known = new KnownCall(callId);
-    this.clock = new ServerClock();
     this.ticket = new Ticket(callId);
     this.entry = new Entry(this.ticket);
+    this.line = new CallLine(callId, this.ticket);
     this.carriage = new Carriage(this.entry, { callId, entry: this.entry, host, send: (message) => this.connection.send(message), stranger: () => this.#ask() });
-    this.evidence = new Evidence((message) => this.connection.send({ ...message, call_id: this.callId }), () => this.carrier);
-    this.connection = new Connection({ clock: this.clock, hello: () => ({ token: this.ticket.value ?? undefined }), backoff: new Backoff({ first: 500, most: 4_000 }), final: Object.keys(REFUSALS) });
-    this.#wire();
+    this.evidence = new Evidence(({ type, ...more }) => this.line.say(type, more), () => this.carrier);
+    this.#hear();
+    this.#attend();
   }
 
-  #wire() {
-    this.connection.addEventListener('welcome', ({ detail }) => this.#welcome(detail));
-    this.connection.addEventListener('message', ({ detail }) => this.#receive(detail));
-    this.connection.addEventListener('refused', ({ detail }) => this.#refused(detail.code, detail.call));
-    this.connection.addEventListener('state', ({ detail }) => this.#line(detail));
-    this.carriage.addEventListener('carrier', () => {
+  #hear() {
+    const on = (type, act) => this.line.addEventListener(type, ({ detail }) => act(detail));
+    on('welcome', (message) => this.#welcome(message));
+    on('call', (call) => this.#take(call));
+    on('signal', (signal) => !this.over && this.carrier.receive(signal));
+    on('ready', (way) => this.carriage.moved(way));
+    on('elsewhere', () => this.#fail('elsewhere'));
+    on('full', () => this.#fail('room_full'));
+    on('early', () => this.#join());
+    on('refused', (code) => this.#refused(code));
+    on('state', (state) => this.#lineIs(state));
+    on('message', (message) => this.#tell('message', message));
+  }
+
+  #attend() {
+    const on = (type, act) => this.carriage.addEventListener(type, ({ detail }) => act(detail));
+    on('carrier', () => {
       this.#connectedOnce = false;
     });
-    this.carriage.addEventListener('change', () => this.#follow());
-    this.carriage.addEventListener('problem', ({ detail }) => !this.over && this.#tell('problem', detail));
-    this.carriage.addEventListener('solved', ({ detail }) => this.#tell('solved', detail));
-    this.carriage.addEventListener('over', ({ detail }) => this.#putOut(detail));
+    on('change', () => this.#follow());
+    on('problem', (problem) => !this.over && this.#tell('problem', problem));
+    on('solved', (what) => this.#tell('solved', what));
+    on('over', (cause) => this.#putOut(cause));
   }
 
   /** Goes in. */
@@ -69,7 +78,8 @@ export class Room extends EventTarget {
       if (!(problem instanceof Problem)) {
         throw problem;
       }
-      this.#refused(problem.code, problem.body.call);
+      this.#take(problem.body.call);
+      this.#refused(problem.code);
     }
   }
 
@@ -97,7 +107,7 @@ export class Room extends EventTarget {
   #join() {
     if (!this.#present) {
       this.evidence.stop();
-    } else if (this.connection.send({ type: 'video_call_joined', call_id: this.callId })) {
+    } else if (this.line.say('video_call_joined')) {
       this.carrier.announce();
       this.evidence.start();
     }
@@ -111,47 +121,6 @@ export class Room extends EventTarget {
       if (!(problem instanceof Problem)) {
         throw problem;
       }
-    }
-  }
-
-  #receive(message) {
-    switch (message.type) {
-      case 'rtc_signal':
-        if (message.call_id === this.callId && !this.over) {
-          this.carrier.receive(message);
-        }
-        break;
-      case 'video_call_ready':
-        this.#take(message.call);
-        if (message.call_id === this.callId) {
-          this.carriage.moved(message);
-        }
-        break;
-      case 'video_call_started':
-      case 'video_call_reconnecting':
-      case 'video_call_ended':
-        this.#take(message.call);
-        break;
-      case 'video_call_answered_elsewhere':
-        this.#fail('elsewhere');
-        break;
-      case 'error':
-        this.#error(message);
-        break;
-      default:
-        break;
-    }
-    this.#tell('message', message);
-  }
-
-  #error({ code, call }) {
-    if (call?.call_id === this.callId) {
-      this.#take(call);
-    }
-    if (code === 'too_early') {
-      setTimeout(() => this.#join(), 1_000);
-    } else if (code === 'full') {
-      this.#fail('room_full');
     }
   }
 
@@ -172,6 +141,14 @@ export class Room extends EventTarget {
       this.ticket.forget();
     }
     this.#changed();
+  }
+
+  get connection() {
+    return this.line.connection;
+  }
+
+  get clock() {
+    return this.line.clock;
   }
 
   get call() {
@@ -209,7 +186,7 @@ export class Room extends EventTarget {
     return this.#failed;
   }
 
-  #line(state) {
+  #lineIs(state) {
     if (state === 'offline' && !this.over) {
       this.#tell('problem', { code: 'socket_lost' });
     }
@@ -222,9 +199,9 @@ export class Room extends EventTarget {
       return;
     }
     this.#hungUp = true;
-    const told = this.connection.send({ type: 'video_call_end', call_id: this.callId });
+    const told = this.line.say('video_call_end');
     const token = this.ticket.value ?? undefined;
-    setTimeout(() => endByRequest(this.callId, token, () => this.left || this.#known.isOver, (call) => call?.call_id && this.#take(call)), told ? 2_000 : 0);
+    setTimeout(() => endByRequest(this.callId, token, () => this.left || this.#known.isOver, (call) => this.#take(call)), told ? 2_000 : 0);
     this.#quiet(this.#known.endsWith(this.me));
     this.#changed();
   }
@@ -236,17 +213,14 @@ export class Room extends EventTarget {
     }
     this.cause = cause;
     if (cause === 'kicked') {
-      this.connection.send({ type: 'video_call_leave', call_id: this.callId });
+      this.line.say('video_call_leave');
       this.#fail('kicked');
     } else {
       this.hangUp();
     }
   }
 
-  #refused(code, call) {
-    if (call?.call_id === this.callId) {
-      this.#take(call);
-    }
+  #refused(code) {
     if (code === 'unauthenticated' && this.#refusals < MOST_REFUSALS && !this.over) {
       // The ticket is no longer honoured: the cookie may still give a new one.
       this.#refusals += 1;
