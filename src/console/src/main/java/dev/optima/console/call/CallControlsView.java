@@ -6,21 +6,25 @@ import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import dev.optima.console.surface.DeviceKind;
 import dev.optima.console.surface.SurfaceEvent;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The buttons under the picture. What they show is what the page says, not what was pressed.
-final class CallControlsView extends HBox implements AutoCloseable {
+final class CallControlsView extends FoldingBar implements AutoCloseable {
   private final Words words;
   private final StageViewModel stage;
   private final Button mute;
@@ -28,6 +32,7 @@ final class CallControlsView extends HBox implements AutoCloseable {
   private final MenuButton audio;
   private final Button share;
   private final Button chat;
+  private final Map<RoomAct, Button> room;
   private final Button popOut;
   private final Button end;
   private final Subscriptions subscriptions = new Subscriptions();
@@ -36,7 +41,7 @@ final class CallControlsView extends HBox implements AutoCloseable {
   /// @param poppedOut whether the call has a window of its own
   CallControlsView(
       Words words, CallViewModel calls, BooleanProperty sideShown, BooleanProperty poppedOut) {
-    super(10);
+    super(new MenuButton(words.get("control.more"), Nodes.icon(Feather.MORE_HORIZONTAL)));
     this.words = words;
     this.stage = calls.stage();
     getStyleClass().add("call-controls");
@@ -52,10 +57,26 @@ final class CallControlsView extends HBox implements AutoCloseable {
     end.getStyleClass().add("hang-up");
     end.setText(words.get("control.end"));
     chat.setText(words.get("control.chat"));
-    getChildren().addAll(mute, camera, audio, share, chat, popOut, end);
+    room = new EnumMap<>(RoomAct.class);
+    for (RoomAct act : RoomAct.values()) {
+      room.put(act, control(act.id(), act.icon(), () -> act.press(stage.room())));
+    }
+    style(more(), Ids.MORE);
+    more().getStyleClass().add("control-menu");
+    getChildren().addAll(mute, camera, audio, share, chat);
+    getChildren().addAll(room.values());
+    getChildren().addAll(popOut, more(), end);
+    List<Button> folding = new ArrayList<>(List.of(share, chat));
+    folding.addAll(room.values());
+    folding.add(popOut);
+    folding(folding);
+    getChildren().stream().map(Labeled.class::cast).forEach(this::tell);
+    want(chat, true);
+    want(end, true);
     subscriptions.follow(stage.media(), this::show);
     subscriptions.follow(stage.devices(), this::show);
-    subscriptions.update(this::enable, stage.ready(), stage.fallback());
+    subscriptions.update(this::enable, stage.ready(), stage.fallback(), stage.room().offers());
+    subscriptions.update(this::showRoom, stage.room().room(), stage.room().knocking());
     subscriptions.follow(sideShown, shown -> mark(chat, "active", shown));
     subscriptions.follow(
         poppedOut,
@@ -82,7 +103,23 @@ final class CallControlsView extends HBox implements AutoCloseable {
     boolean here = stage.ready().get() && stage.fallback().get() == null;
     List.of(mute, camera, share, audio).forEach(button -> button.setDisable(!here));
     boolean inWindow = stage.fallback().get() == null;
-    List.of(mute, camera, share, audio, popOut).forEach(button -> Nodes.present(button, inWindow));
+    List.of(mute, camera, share, audio, popOut).forEach(button -> want(button, inWindow));
+    SurfaceEvent.Offers offers = stage.room().offers().get();
+    room.forEach((act, button) -> want(button, here && act.isOffered(offers)));
+  }
+
+  private void showRoom() {
+    SurfaceEvent.Room now = stage.room().room().get();
+    room.forEach(
+        (act, button) -> {
+          button.setText(words.get(act.word(now)));
+          mark(button, "active", act.isOn(now));
+        });
+    int waiting = stage.room().knocking().get().size();
+    if (waiting > 0) {
+      Button lobby = Objects.requireNonNull(room.get(RoomAct.LOBBY));
+      lobby.setText(words.get("control.lobby.waiting", waiting));
+    }
   }
 
   private void show(SurfaceEvent.Media media) {

@@ -1,22 +1,15 @@
 package dev.optima.console.call;
 
 import dev.optima.console.fx.Subscriptions;
-import dev.optima.console.i18n.Formats;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
-import dev.optima.console.look.Nodes;
-import dev.optima.console.look.QualityBars;
-import dev.optima.console.surface.SurfaceEvent;
-import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.message.CallSnapshot;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class CallView extends BorderPane implements AutoCloseable {
   private static final double SIDE = 360;
 
-  private final Words words;
-  private final CallViewModel calls;
-  private final Label name = Nodes.label("", "name-large");
-  private final Label position = Nodes.label("", "call-dim");
-  private final Label state = Nodes.label("", "chip");
-  private final QualityBars bars = new QualityBars();
-  private final Label quality = Nodes.label("", "small");
-  private final Label length = Nodes.label("0:00", "tabular");
+  private final CallHeadView head;
+  private final RoomKnocksView knocks;
   private final BooleanProperty sideShown = new SimpleBooleanProperty();
   private final BooleanProperty poppedOut = new SimpleBooleanProperty();
   private final CallStageView stage;
@@ -49,8 +36,6 @@ public final class CallView extends BorderPane implements AutoCloseable {
       ObservableValue<? extends @Nullable Node> node,
       CallSideView.Parts parts,
       PositionOf positionOf) {
-    this.words = words;
-    this.calls = calls;
     setId(Ids.CALL_VIEW);
     getStyleClass().add("call-view");
     stage = new CallStageView(words, calls, node);
@@ -58,14 +43,14 @@ public final class CallView extends BorderPane implements AutoCloseable {
     side = new CallSideView(words, parts);
     side.setMinWidth(SIDE);
     side.setMaxWidth(SIDE);
-    VBox main = new VBox(head(), stage, controls);
+    head = new CallHeadView(words, calls);
+    knocks = new RoomKnocksView(words, calls.stage().room());
+    VBox main = new VBox(head, knocks, stage, controls);
     main.getStyleClass().add("call-main");
     main.setMinWidth(0);
     VBox.setVgrow(stage, Priority.ALWAYS);
     setCenter(main);
     subscriptions.follow(calls.phase(), phase -> show(phase, positionOf));
-    subscriptions.follow(calls.stage().stats(), this::show);
-    subscriptions.follow(calls.length(), now -> length.setText(Formats.length(now)));
     subscriptions.follow(sideShown, this::showSide);
   }
 
@@ -75,45 +60,11 @@ public final class CallView extends BorderPane implements AutoCloseable {
     String in(CallSnapshot call);
   }
 
-  private Node head() {
-    name.setId(Ids.CALL_NAME);
-    state.setId(Ids.CALL_STATE);
-    quality.setId(Ids.CALL_QUALITY);
-    length.setId(Ids.CALL_LENGTH);
-    length.setMinWidth(USE_PREF_SIZE);
-    quality.setMinWidth(USE_PREF_SIZE);
-    HBox head = new HBox(12, name, position, state, Nodes.spring(), bars, quality, length);
-    head.getStyleClass().add("call-head");
-    return head;
-  }
-
   private void show(CallPhase phase, PositionOf positionOf) {
-    if (!(phase instanceof CallPhase.Live(CallSnapshot call))) {
-      return;
+    if (phase instanceof CallPhase.Live(CallSnapshot call)) {
+      head.show(call, positionOf.in(call));
+      side.show(call);
     }
-    name.setText(call.applicantName());
-    position.setText(positionOf.in(call));
-    state.getStyleClass().setAll("label", "chip", "chip-warn");
-    Nodes.present(state, call.state() != CallState.ACTIVE);
-    state.setText(
-        words.get(
-            call.state() == CallState.RECONNECTING ? "state.reconnecting" : "state.connecting"));
-    side.show(call);
-  }
-
-  private void show(SurfaceEvent.@Nullable Stats stats) {
-    Nodes.present(bars, stats != null);
-    if (stats == null) {
-      quality.setText("");
-      return;
-    }
-    bars.show(stats.bars());
-    Double rtt = stats.rtt();
-    Double loss = stats.loss();
-    quality.setText(
-        rtt == null || loss == null
-            ? ""
-            : words.get("call.quality", Math.round(rtt * 1000), loss * 100));
   }
 
   private void showSide(boolean shown) {
@@ -123,7 +74,7 @@ public final class CallView extends BorderPane implements AutoCloseable {
 
   /// With whom, for the title of a window.
   public ReadOnlyStringProperty title() {
-    return name.textProperty();
+    return head.name();
   }
 
   /// Whether the call has a window of its own.
@@ -139,6 +90,8 @@ public final class CallView extends BorderPane implements AutoCloseable {
   @Override
   public void close() {
     subscriptions.close();
+    head.close();
+    knocks.close();
     stage.close();
     controls.close();
     side.close();

@@ -163,6 +163,15 @@ public final class Ids {
   public static final String CHAT = "chat";
   public static final String POP_OUT = "popOut";
   public static final String END_CALL = "endCall";
+  public static final String MORE = "moreControls";
+  public static final String BACKGROUND = "background";
+  public static final String LOBBY = "lobby";
+  public static final String RECORD = "record";
+  public static final String TRANSCRIBE = "transcribe";
+  public static final String CALL_RECORDING = "callRecording";
+  public static final String ROOM_KNOCKS = "roomKnocks";
+  public static final String ROOM_ADMIT = "roomAdmit-";
+  public static final String ROOM_REFUSE = "roomRefuse-";
   public static final String CALL_SIDE = "callSide";
   public static final String SIDE_CHAT = "sideChat";
   public static final String SIDE_PROFILE = "sideProfile";

@@ -1,12 +1,14 @@
 package dev.optima.console.surface;
 
 import dev.optima.console.surface.SurfaceEvent.FromPage;
+import dev.optima.protocol.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.cef.CefApp;
 import org.cef.CefClient;
 import org.cef.browser.CefBrowser;
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class ChromiumPage {
   private static final Logger LOG = LoggerFactory.getLogger(ChromiumPage.class);
   private static final String GUARD = resource("page-guard.js");
+  private static final String STATS = resource("frame-stats.js");
   private static final int FRAMES_PER_SECOND = 60;
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 720;
@@ -41,6 +44,9 @@ final class ChromiumPage {
 
     void said(FromPage message);
 
+    /// What a media provider's frame receives.
+    void measured(FrameReading reading);
+
     /// Its process died, or it could not be guarded.
     void crashed();
 
@@ -52,16 +58,27 @@ final class ChromiumPage {
 
   private final CefClient client;
   private final CefMessageRouter router;
+  private final HostBridge bridge;
   private final OffscreenBrowser browser;
   private final DevTools devTools;
   private final Listener listener;
+  private final String guard;
 
+  /// @param providers whose frames tell what they receive
   ChromiumPage(
-      CefApp app, Fence fence, ScreenGrant screen, OffscreenBrowser.Sink sink, Listener listener) {
+      CefApp app,
+      Set<Origin> providers,
+      Fence fence,
+      ScreenGrant screen,
+      OffscreenBrowser.Sink sink,
+      Listener listener) {
     this.listener = listener;
+    this.guard =
+        GUARD + STATS + "(" + Json.write(providers.stream().map(Origin::toString).toList()) + ");";
     client = app.createClient();
     router = CefMessageRouter.create(HostBridge.CONFIG);
-    router.addHandler(new HostBridge(fence, screen, listener::said), true);
+    bridge = new HostBridge(fence, screen, listener);
+    router.addHandler(bridge, true);
     client.addMessageRouter(router);
     FenceGuard.install(client, fence, listener::crashed);
     client.addLifeSpanHandler(new LifeSpan());
@@ -88,9 +105,11 @@ final class ChromiumPage {
     browser.loadURL(url);
   }
 
-  /// Calls the page, as if the user had clicked: Chromium captures a screen only then.
-  void run(String script) {
-    devTools.tell("Runtime.evaluate", Map.of("expression", script, "userGesture", true));
+  /// Calls the page.
+  ///
+  /// @param asUser as if the user had clicked: Chromium captures a screen only then
+  void run(String script, boolean asUser) {
+    devTools.tell("Runtime.evaluate", Map.of("expression", script, "userGesture", asUser));
   }
 
   void close() {
@@ -98,13 +117,17 @@ final class ChromiumPage {
   }
 
   private void guard() {
+    FrameSession frames =
+        new FrameSession((id, method, parameters) -> devTools.tell(method, parameters), guard);
+    devTools.listen(frames::on);
     var _ =
         devTools
             .insist("Page.enable", Map.of())
             .thenCompose(
                 enabled ->
                     devTools.insist(
-                        "Page.addScriptToEvaluateOnNewDocument", Map.of("source", GUARD)))
+                        "Page.addScriptToEvaluateOnNewDocument", FrameSession.scriptOf(guard)))
+            .thenCompose(guarded -> devTools.insist(FrameSession.HOLD_FRAMES, FrameSession.hold()))
             .whenComplete(
                 (done, failure) -> {
                   if (failure == null) {
@@ -138,8 +161,10 @@ final class ChromiumPage {
 
     @Override
     public void onBeforeClose(CefBrowser gone) {
-      client.removeMessageRouter(router);
-      router.dispose();
+      // Not removed: Chromium would then give the bridge to no frame that is made from now on, in
+      // the
+      // page of the next call neither.
+      router.removeHandler(bridge);
       client.dispose();
       listener.closed();
     }

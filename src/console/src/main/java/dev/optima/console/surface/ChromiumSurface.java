@@ -28,6 +28,9 @@ public final class ChromiumSurface implements CallSurface {
   /// Who crashes twice within it will crash again.
   private static final Duration CALM = Duration.ofMinutes(1);
 
+  /// More often than that a frame is not listened to.
+  private static final Duration PACE = Duration.ofSeconds(1);
+
   private final ChromiumEngine engine;
   private final Executor fx;
   private final FrameMeter meter = new FrameMeter();
@@ -45,6 +48,7 @@ public final class ChromiumSurface implements CallSurface {
   private boolean talking;
   private boolean unreachable;
   private Instant lastCrash = Instant.MIN;
+  private Instant lastReading = Instant.MIN;
   private boolean closing;
 
   ChromiumSurface(ChromiumEngine engine, Executor fx) {
@@ -117,7 +121,8 @@ public final class ChromiumSurface implements CallSurface {
   private void show(CefApp app, CallTarget call) {
     talking = false;
     Events events = new Events(app, call);
-    ChromiumPage next = new ChromiumPage(app, new Fence(call), screen, view, events);
+    ChromiumPage next =
+        new ChromiumPage(app, call.providers(), new Fence(call), screen, view, events);
     events.of = next;
     page = next;
     next.create();
@@ -143,7 +148,8 @@ public final class ChromiumSurface implements CallSurface {
         screen.withdraw();
       }
     }
-    to.run("window.optimaCall?.command(" + Json.write(command) + ")");
+    boolean asUser = !(command instanceof PageCommand.FrameStats);
+    to.run("window.optimaCall?.command(" + Json.write(command) + ")", asUser);
   }
 
   private void heard(FromPage message) {
@@ -250,6 +256,18 @@ public final class ChromiumSurface implements CallSurface {
     @Override
     public void said(FromPage message) {
       later(() -> heard(message));
+    }
+
+    @Override
+    public void measured(FrameReading reading) {
+      later(
+          () -> {
+            Instant now = clock.instant();
+            if (talking && lastReading.isBefore(now.minus(PACE))) {
+              lastReading = now;
+              pass(new PageCommand.FrameStats(reading));
+            }
+          });
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.optima.protocol.json.Json;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.cef.browser.CefBrowser;
 import org.cef.browser.CefDevToolsClient;
 import org.slf4j.Logger;
@@ -47,6 +48,14 @@ final class DevTools {
                 triesLeft <= 1
                     ? CompletableFuture.failedFuture(failure)
                     : insist(method, parameters, triesLeft - 1));
+  }
+
+  /// Tells each event from now on: method and parameters, in order, on CEF's thread. None is lost.
+  void listen(BiConsumer<String, String> listener) {
+    CefDevToolsClient client = browser.getDevToolsClient();
+    if (client != null) {
+      client.addEventListener(listener::accept);
+    }
   }
 
   private CompletableFuture<String> ask(String method, Map<String, ?> parameters) {

@@ -12,10 +12,12 @@ final class Fence {
   static final String BLANK = "about:blank";
 
   private final Origin home;
+  private final Set<Origin> providers;
   private final Set<Origin> origins;
 
   Fence(CallTarget target) {
     this.home = target.home();
+    this.providers = target.providers();
     this.origins = target.origins();
   }
 
@@ -38,7 +40,22 @@ final class Fence {
         || originOf(url).filter(origins::contains).isPresent();
   }
 
-  /// Whether it is a page of the backend: the only one that may speak to the console.
+  /// Whether the address may be fetched by a page of this origin. What a provider's own page needs
+  /// is the provider's business (JaaS loads from a CDN), as long as nobody on the way can change
+  /// it.
+  boolean allowsResource(String url, String initiator) {
+    return allowsResource(url)
+        || (isProvider(initiator)
+            && originOf(url).filter(origin -> origin.scheme().equals("https")).isPresent());
+  }
+
+  /// Whether it is a page of a media provider: it may stand in a frame, and say what its
+  /// connections are like.
+  boolean isProvider(String url) {
+    return originOf(url).filter(providers::contains).isPresent();
+  }
+
+  /// Whether it is a page of the backend: the only one that may speak freely to the console.
   boolean isHome(String url) {
     return originOf(url).filter(home::equals).isPresent();
   }

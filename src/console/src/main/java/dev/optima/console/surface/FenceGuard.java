@@ -1,6 +1,7 @@
 package dev.optima.console.surface;
 
 import java.util.Vector;
+import java.util.function.Predicate;
 import org.cef.CefClient;
 import org.cef.browser.CefBrowser;
 import org.cef.browser.CefFrame;
@@ -60,7 +61,6 @@ final class FenceGuard {
   private static final class Requests extends CefRequestHandlerAdapter {
     private final Fence fence;
     private final Runnable died;
-    private final CefResourceRequestHandler resources = new Resources();
 
     Requests(Fence fence, Runnable died) {
       this.fence = fence;
@@ -97,7 +97,8 @@ final class FenceGuard {
         boolean download,
         String initiator,
         BoolRef disableDefaultHandling) {
-      return resources;
+      return new Resources(
+          navigation ? fence::allowsResource : url -> fence.allowsResource(url, initiator));
     }
 
     @Override
@@ -114,10 +115,16 @@ final class FenceGuard {
       died.run();
     }
 
-    private final class Resources extends CefResourceRequestHandlerAdapter {
+    private static final class Resources extends CefResourceRequestHandlerAdapter {
+      private final Predicate<String> allowing;
+
+      Resources(Predicate<String> allowing) {
+        this.allowing = allowing;
+      }
+
       @Override
       public boolean onBeforeResourceLoad(CefBrowser browser, CefFrame frame, CefRequest request) {
-        boolean allowed = fence.allowsResource(request.getURL());
+        boolean allowed = allowing.test(request.getURL());
         if (!allowed) {
           LOG.warn("{} was refused", Fence.loggable(request.getURL()));
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.optima.console.surface.SurfaceEvent.FromPage;
 import dev.optima.protocol.json.Json;
-import java.util.function.Consumer;
 import org.cef.browser.CefBrowser;
 import org.cef.browser.CefFrame;
 import org.cef.browser.CefMessageRouter.CefMessageRouterConfig;
@@ -15,8 +14,9 @@ import org.cef.handler.CefMessageRouterHandlerAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the page says to the console: a handful of typed messages from the backend's own page, and
-/// nothing from its frames. Nothing but a yes or no ever goes back.
+/// What the page says to the console: a handful of typed messages from the backend's own page. A
+/// media provider's frame may ask for the screen and say what it receives; no other frame may say
+/// anything. Nothing but a yes or no ever goes back.
 final class HostBridge extends CefMessageRouterHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(HostBridge.class);
 
@@ -31,15 +31,19 @@ final class HostBridge extends CefMessageRouterHandlerAdapter {
           .readerFor(FromPage.class)
           .with(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE);
 
+  /// The frame says it as the page is told it.
+  private static final ObjectReader READING = Json.MAPPER.readerFor(PageCommand.class);
+
   private static final int LONGEST = 64 * 1024;
+  private static final int LONGEST_READING = 2 * 1024;
   private static final int FORBIDDEN = 403;
   private static final int MALFORMED = 400;
 
   private final Fence fence;
   private final ScreenGrant screen;
-  private final Consumer<FromPage> listener;
+  private final ChromiumPage.Listener listener;
 
-  HostBridge(Fence fence, ScreenGrant screen, Consumer<FromPage> listener) {
+  HostBridge(Fence fence, ScreenGrant screen, ChromiumPage.Listener listener) {
     this.fence = fence;
     this.screen = screen;
     this.listener = listener;
@@ -53,13 +57,17 @@ final class HostBridge extends CefMessageRouterHandlerAdapter {
       String request,
       boolean persistent,
       CefQueryCallback callback) {
-    if (!frame.isMain() || !fence.isHome(frame.getURL())) {
+    boolean page = frame.isMain() && fence.isHome(frame.getURL());
+    boolean provider = !frame.isMain() && fence.isProvider(frame.getURL());
+    if ((page || provider) && request.equals(SCREEN_MAY_I)) {
+      answer(screen.take(), callback);
+    } else if (page) {
+      hear(() -> listener.said(parse(request)), callback);
+    } else if (provider) {
+      hear(() -> listener.measured(parseReading(request)), callback);
+    } else {
       LOG.warn("a message from {} was refused", Fence.loggable(frame.getURL()));
       callback.failure(FORBIDDEN, "forbidden");
-    } else if (request.equals(SCREEN_MAY_I)) {
-      answer(screen.take(), callback);
-    } else {
-      hear(request, callback);
     }
     return true;
   }
@@ -73,14 +81,33 @@ final class HostBridge extends CefMessageRouterHandlerAdapter {
     }
   }
 
-  private void hear(String request, CefQueryCallback callback) {
+  private static void hear(Message message, CefQueryCallback callback) {
     try {
-      listener.accept(parse(request));
+      message.pass();
       callback.success("");
     } catch (JsonProcessingException e) {
       LOG.warn("a message of the page was not understood: {}", e.getOriginalMessage());
       callback.failure(MALFORMED, "malformed");
     }
+  }
+
+  /// A message on its way to whom it is for.
+  private interface Message {
+    void pass() throws JsonProcessingException;
+  }
+
+  /// What a frame of a media provider says: the one thing it may.
+  ///
+  /// @throws JsonProcessingException if it is anything else, or no connection has such figures
+  static FrameReading parseReading(String request) throws JsonProcessingException {
+    if (request.length() > LONGEST_READING) {
+      throw new JsonParseException(null, "too long");
+    }
+    PageCommand said = READING.readValue(request);
+    if (said instanceof PageCommand.FrameStats(FrameReading reading)) {
+      return reading;
+    }
+    throw new JsonParseException(null, "not a reading");
   }
 
   /// @throws JsonProcessingException if it is too long, malformed or of an unknown type

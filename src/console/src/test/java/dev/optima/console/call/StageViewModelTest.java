@@ -17,6 +17,7 @@ import dev.optima.protocol.message.CallRecording;
 import dev.optima.protocol.message.JitsiRoom;
 import dev.optima.protocol.message.JoinTicket;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Both ways between the controls and the page.
@@ -109,7 +110,7 @@ class StageViewModelTest {
     assertThat(stage.ready().get()).isFalse();
   }
 
-  private static JoinTicket elsewhere(String scriptUrl, String linkUrl) {
+  private static JoinTicket elsewhere(String scriptUrl, @Nullable String linkUrl) {
     JitsiRoom room = new JitsiRoom("meet.example:8443", "room", scriptUrl, true, List.of("lobby"));
     return new JoinTicket(new CallId("c1"), "jitsi", URL, "room", "jwt", null, room, linkUrl, true);
   }

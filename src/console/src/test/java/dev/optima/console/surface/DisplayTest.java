@@ -30,6 +30,11 @@ final class DisplayTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> a_providers_frame(@TempDir Path directory) throws Exception {
+    return run(directory, ProviderFrameCases.class);
+  }
+
+  @TestFactory
   Stream<DynamicTest> chromium_on_a_fine_screen(@TempDir Path directory) throws Exception {
     return run(directory, FineScreenCases.class, "-Dglass.gtk.uiScale=200%");
   }

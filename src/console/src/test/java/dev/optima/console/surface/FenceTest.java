@@ -79,6 +79,22 @@ final class FenceTest {
     assertThat(fence.allowsResource(url)).isEqualTo(allowed);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://cdn.example/app.js, https://meet.example:8443, true",
+    "wss://shard.example/xmpp, https://meet.example:8443, true",
+    "http://cdn.example/app.js, https://meet.example:8443, false",
+    "ftp://cdn.example/app.js, https://meet.example:8443, false",
+    "https://cdn.example/app.js, https://optima.example, false",
+    "https://meet.example:8443/external_api.js, https://optima.example, true",
+    "https://cdn.example/app.js, https://meet.example, false",
+    "https://cdn.example/app.js, null, false",
+    "https://cdn.example/app.js, '', false"
+  })
+  void a_providers_own_page_may_fetch_from_its_cdn(String url, String initiator, boolean allowed) {
+    assertThat(fence.allowsResource(url, initiator)).isEqualTo(allowed);
+  }
+
   @Test
   void only_the_backend_may_speak() {
     assertThat(fence.isHome("https://optima.example/call/c1")).isTrue();

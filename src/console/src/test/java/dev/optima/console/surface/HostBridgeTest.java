@@ -20,9 +20,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HostBridgeTest {
+  private static final String READING =
+      """
+      {"type":"frame_stats","reading":{"at":1700000000000,"rtt":%s,"received":%s,"lost":1,"bytes":900,
+      "jitter":null,"decoded":3,"width":640,"height":360,"fps":29.5,"sent":{"available":1000000},
+      "connected":true}}""";
 
   @Test
   void each_message_of_the_page_is_understood() throws Exception {
@@ -110,6 +116,57 @@ final class HostBridgeTest {
   @Test
   void what_is_too_long_is_not_even_read() {
     assertThatThrownBy(() -> HostBridge.parse("{\"type\":\"screen_ask\"}" + " ".repeat(70_000)))
+        .isInstanceOf(JsonProcessingException.class);
+  }
+
+  @Test
+  void a_reading_of_a_frame_is_understood() throws Exception {
+    assertThat(HostBridge.parseReading(READING.formatted("0.02", "12")))
+        .isEqualTo(
+            new FrameReading(
+                1_700_000_000_000L,
+                0.02,
+                12,
+                1,
+                900,
+                null,
+                3,
+                640,
+                360,
+                29.5,
+                new FrameReading.Sent(1e6),
+                true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-0.1, 12",
+    "1e9, 12",
+    "'\"NaN\"', 12",
+    "NaN, 12",
+    "0.02, -1",
+    "0.02, 1e300",
+    "0.02, '\"12\"'"
+  })
+  void what_no_connection_has_is_no_reading(String rtt, String received) {
+    assertThatThrownBy(() -> HostBridge.parseReading(READING.formatted(rtt, received)))
+        .isInstanceOf(JsonProcessingException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"frame_stats\"}",
+        "{\"type\":\"hang_up\"}",
+        "{\"type\":\"screen\",\"on\":true}",
+        "{\"type\":\"screen_ask\"}",
+        "null"
+      })
+  void a_frame_may_say_nothing_but_a_reading(String request) {
+    assertThatThrownBy(() -> HostBridge.parseReading(request))
+        .isInstanceOf(JsonProcessingException.class);
+    assertThatThrownBy(
+            () -> HostBridge.parseReading(READING.formatted("0.02", "12") + " ".repeat(2_000)))
         .isInstanceOf(JsonProcessingException.class);
   }
 

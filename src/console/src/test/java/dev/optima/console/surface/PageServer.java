@@ -33,6 +33,11 @@ final class PageServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + name);
   }
 
+  /// Where it also answers: another origin, and on another site.
+  Origin neighbour() {
+    return new Origin("http", "localhost", server.getAddress().getPort());
+  }
+
   /// `host path` of each request so far.
   List<String> asked() {
     return List.copyOf(asked);
@@ -85,7 +90,7 @@ final class PageServer implements AutoCloseable {
     asked.add(host + " " + path);
     exchange.getResponseHeaders().add("Access-Control-Allow-Origin", "*");
     switch (path) {
-      case "/loopback.html", "/controls.html" -> {
+      case "/loopback.html", "/controls.html", "/room.html", "/provider.html" -> {
         exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
         reply(exchange, 200, resource(path.substring(1)));
       }

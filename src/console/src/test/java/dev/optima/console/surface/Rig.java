@@ -99,7 +99,11 @@ final class Rig {
   }
 
   void open(URI page) {
-    surface.open(new CallTarget(page, "tr"), events::add);
+    open(new CallTarget(page, "tr"));
+  }
+
+  void open(CallTarget target) {
+    surface.open(target, events::add);
   }
 
   /// The next event of the kind for which `wanted` holds; those before it are passed over.
