@@ -182,6 +182,7 @@ public final class BackendApp {
     every(TRANSCRIPTS, services.recordings().collector()::round);
     every(TIDY, services.team().sessions()::tidy);
     every(TIDY, services.attachments().sweeper()::sweep);
+    every(TIDY, services.mediaServers().events()::tidy);
     workers.execute(services.attachments().sweeper()::sweep);
     services.mail().courier().ifPresent(this::begin);
     services.meetingMails().inbox().ifPresent(InboxWatch::start);

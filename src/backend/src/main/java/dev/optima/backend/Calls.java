@@ -6,6 +6,7 @@ import dev.optima.backend.call.CallKernel;
 import dev.optima.backend.call.CallRules;
 import dev.optima.backend.call.CallService;
 import dev.optima.backend.call.CallSweeper;
+import dev.optima.backend.call.MediaRooms;
 import dev.optima.backend.call.MeetingRooms;
 import dev.optima.backend.config.BackendConfig;
 import dev.optima.backend.provider.Providers;
@@ -13,7 +14,12 @@ import dev.optima.backend.store.Database;
 import java.time.Duration;
 
 /// Calls.
-record Calls(CallService service, CallHistory history, CallSweeper sweeper, MeetingRooms rooms) {
+record Calls(
+    CallService service,
+    CallHistory history,
+    CallSweeper sweeper,
+    MeetingRooms rooms,
+    MediaRooms mediaRooms) {
   private static final Duration RING_WINDOW = Duration.ofMinutes(30);
 
   static Calls wire(
@@ -32,6 +38,7 @@ record Calls(CallService service, CallHistory history, CallSweeper sweeper, Meet
             new CallRules(config.timers(), config.ringLimit(), RING_WINDOW),
             neighbours,
             around.clock());
-    return new Calls(kernel.service(), kernel.history(), kernel.sweeper(), kernel.rooms());
+    return new Calls(
+        kernel.service(), kernel.history(), kernel.sweeper(), kernel.rooms(), kernel.mediaRooms());
   }
 }

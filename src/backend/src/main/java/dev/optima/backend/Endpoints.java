@@ -60,6 +60,7 @@ final class Endpoints {
                     services.recordings().service(), services.recordings().transcripts())
                 .endpoints(),
             new ProviderRoutes(services.video().providers(), services.video().test()).endpoints(),
+            services.mediaServers().routes().endpoints(),
             new CallRoutes(services.calls().service(), services.calls().history()).endpoints())
         .flatMap(List::stream)
         .toList();

@@ -28,6 +28,7 @@ record Services(
     ExternalCalendars elsewhere,
     Push push,
     Video video,
+    MediaServers mediaServers,
     Tickets tickets,
     Surroundings around) {
 
@@ -48,6 +49,9 @@ record Services(
     Video video = Video.wire(tickets, around);
     Meetings meetings =
         Meetings.wire(database, chat, video.providers(), outbox, invites.outside(), around);
+    Recordings recordings =
+        Recordings.wire(
+            database, chat.bus(), meetings.calls().service(), video.providers(), around);
     Bookings bookings = Bookings.wire(database, secrets, outbox, meetings, people, around);
     var letters =
         new MailLetters(
@@ -59,14 +63,14 @@ record Services(
         chat,
         Attachments.wire(database, around),
         meetings,
-        Recordings.wire(
-            database, chat.bus(), meetings.calls().service(), video.providers(), around),
+        recordings,
         bookings,
         mail,
         MeetingMails.wire(database, meetings.kernel(), invites, mail.service(), around),
         elsewhere,
         push,
         video,
+        MediaServers.wire(database, meetings.calls(), recordings.desk(), around),
         tickets,
         around);
   }

@@ -29,6 +29,7 @@ class ArchitectureTest {
     "dev.optima.backend.config..",
     "dev.optima.backend.demo..",
     "dev.optima.backend.mail..",
+    "dev.optima.backend.media..",
     "dev.optima.backend.meeting..",
     "dev.optima.backend.outbound..",
     "dev.optima.backend.provider..",

@@ -23,6 +23,7 @@ public final class CallKernel {
   private final CallRequests requests;
   private final MeetingRooms rooms;
   private final List<Consumer<CallSession>> watchers = new CopyOnWriteArrayList<>();
+  private final MediaRooms mediaRooms;
   private final InstantSource clock;
 
   /// What calls touch beside the chat.
@@ -56,6 +57,7 @@ public final class CallKernel {
               watchers.forEach(watcher -> watcher.accept(session));
             });
     rooms = new MeetingRooms(database, this, machine, neighbours.meetings());
+    mediaRooms = new MediaRooms(this, neighbours.meetings());
     requests = new CallRequests(database, calls, transitions, announcer, machine, rules, rooms);
   }
 
@@ -65,6 +67,11 @@ public final class CallKernel {
 
   public MeetingRooms rooms() {
     return rooms;
+  }
+
+  /// The calls by the rooms that media servers know.
+  public MediaRooms mediaRooms() {
+    return mediaRooms;
   }
 
   public CallSweeper sweeper() {

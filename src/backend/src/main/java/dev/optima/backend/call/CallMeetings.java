@@ -25,6 +25,11 @@ public interface CallMeetings {
         public void follow(Tx tx, CallSession call, Instant now) {}
 
         @Override
+        public Optional<Door> door(Tx tx, String mediaRoom, Instant now) {
+          return Optional.empty();
+        }
+
+        @Override
         public boolean keepsWaiting(Tx tx, MeetingId meeting) {
           return false;
         }
@@ -40,6 +45,12 @@ public interface CallMeetings {
   /// @param provider what is to carry its video; null: as the organisation has it
   record Place(MeetingId meetingId, String mediaRoom, @Nullable String provider) {}
 
+  /// How it stands with the room of a meeting.
+  ///
+  /// @param open whether it may be entered now
+  /// @param waits whether there is a waiting room
+  record Door(boolean open, boolean waits) {}
+
   /// The meeting of a room that may be joined now.
   Optional<Place> joinable(Tx tx, RoomId room, Instant now) throws SQLException;
 
@@ -48,6 +59,9 @@ public interface CallMeetings {
 
   /// Whether its room may be entered now.
   boolean isOpen(Tx tx, MeetingId meeting, Instant now) throws SQLException;
+
+  /// How it stands with the meeting whose room has this name.
+  Optional<Door> door(Tx tx, String mediaRoom, Instant now) throws SQLException;
 
   /// Whether the applicant has to be let in.
   boolean keepsWaiting(Tx tx, MeetingId meeting) throws SQLException;

@@ -49,6 +49,11 @@ public final class CallStore {
   private static final String BY_ID = "SELECT " + COLUMNS + " FROM calls c WHERE c.id = ?";
   private static final String BY_KEY =
       "SELECT " + COLUMNS + " FROM calls c WHERE c.caller_id = ? AND c.request_key = ?";
+  private static final String OF_MEDIA_ROOM =
+      "SELECT "
+          + COLUMNS
+          + " FROM calls c WHERE c.media_room = ? AND c.created_at <= ?"
+          + " ORDER BY c.created_at DESC LIMIT 1";
   private static final String LIVE_OF_ROOM =
       "SELECT " + COLUMNS + " FROM calls c WHERE c.applicant_id = ? AND c.ended_at IS NULL";
   private static final String LIVE_OF_CALLER =
@@ -169,6 +174,11 @@ public final class CallStore {
 
   Optional<StoredCall> byKey(Tx tx, UserId caller, String key) throws SQLException {
     return one(tx, BY_KEY, caller, key);
+  }
+
+  /// The last call in this room that began until then.
+  Optional<StoredCall> ofMediaRoom(Tx tx, String mediaRoom, Instant until) throws SQLException {
+    return one(tx, OF_MEDIA_ROOM, mediaRoom, until);
   }
 
   Optional<StoredCall> liveOfApplicant(Tx tx, UserId applicant) throws SQLException {

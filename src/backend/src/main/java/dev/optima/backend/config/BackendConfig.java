@@ -36,6 +36,7 @@ public record BackendConfig(
     Duration retention,
     Meetings meetings,
     Calendars calendars,
+    MediaServerSettings mediaServers,
     Duration invitationLife,
     Duration sessionLife,
     Attachments attachments,
@@ -141,6 +142,7 @@ public record BackendConfig(
         new Calendars(
             values.list(ConfigKey.CALENDAR_PRIVATE_NETWORKS),
             values.given(ConfigKey.CALENDAR_SECRET)),
+        MediaServerSettings.read(values),
         Duration.ofDays(values.number(ConfigKey.INVITATION_DAYS)),
         Duration.ofDays(values.number(ConfigKey.SESSION_DAYS)),
         attachments(values),

@@ -164,6 +164,22 @@ public enum ConfigKey {
       "lobby",
       ProviderRules.FEATURES,
       "What it offers of lobby, recording, transcription, separated by commas"),
+  JITSI_EVENTS_SECRET(
+      "jitsi.events-secret",
+      "",
+      ValueRule.TEXT,
+      "What event_sync and reservations of a Jitsi of one's own send as their Bearer token; empty: neither is taken",
+      true),
+  JITSI_EVENTS_ADDRESSES(
+      "jitsi.events-addresses",
+      "",
+      ValueRule.NETWORKS,
+      "Addresses or networks from which they may call, for example 10.0.0.5 or 10.1.0.0/16, separated by commas; empty: from everywhere"),
+  JITSI_RESERVATION_MINUTES(
+      "jitsi.reservation-minutes",
+      "240",
+      ValueRule.number(10, 1440),
+      "How long a room may be open at most, where reservations are asked for"),
   JAAS_DOMAIN("jaas.domain", "8x8.vc", ProviderRules.DOMAIN, "Where JaaS is"),
   JAAS_APP_ID(
       "jaas.app-id",
@@ -182,6 +198,12 @@ public enum ConfigKey {
       "lobby, recording, transcription",
       ProviderRules.FEATURES,
       "What is used there of lobby, recording, transcription, separated by commas"),
+  JAAS_WEBHOOK_SECRET(
+      "jaas.webhook-secret",
+      "",
+      ValueRule.TEXT,
+      "The secret of the webhook that is set up at JaaS for /api/hooks/jaas; empty: none is taken",
+      true),
   LINK_TEMPLATE(
       "link.template",
       "",

@@ -6,11 +6,14 @@ import dev.optima.protocol.json.Json;
 import dev.optima.protocol.json.JsonRefusal;
 import dev.optima.protocol.message.ErrorCode;
 import io.vertx.core.MultiMap;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +25,21 @@ public final class ApiRequest {
   private final @Nullable Identity identity;
   private final Map<String, String> path;
   private final MultiMap query;
-  private final String accept;
-  private final String body;
+  private final MultiMap headers;
+  private final byte[] body;
   private final String address;
 
   ApiRequest(
       @Nullable Identity identity,
       Map<String, String> path,
       MultiMap query,
-      String accept,
-      String body,
+      MultiMap headers,
+      byte[] body,
       String address) {
     this.identity = identity;
     this.path = path;
     this.query = query;
-    this.accept = accept;
+    this.headers = headers;
     this.body = body;
     this.address = address;
   }
@@ -94,7 +97,7 @@ public final class ApiRequest {
   /// The body.
   public <T> T body(Class<T> type) {
     try {
-      return Json.read(body, type);
+      return Json.read(text(), type);
     } catch (JsonRefusal e) {
       throw Refusal.of(e.code(), Optional.ofNullable(e.getMessage()).orElse("malformed"));
     }
@@ -102,12 +105,45 @@ public final class ApiRequest {
 
   /// The body, where one may be left out.
   public <T> Optional<T> optionalBody(Class<T> type) {
-    return body.isEmpty() ? Optional.empty() : Optional.of(body(type));
+    return body.length == 0 ? Optional.empty() : Optional.of(body(type));
+  }
+
+  /// The body as it was sent, to the byte.
+  public byte[] bytes() {
+    return body.clone();
+  }
+
+  /// A field of a form; empty counts as absent.
+  public Optional<String> field(String name) {
+    for (String pair : text().split("&", -1)) {
+      int end = pair.indexOf('=');
+      if (end > 0 && decoded(pair.substring(0, end)).equals(name)) {
+        return Optional.of(decoded(pair.substring(end + 1))).filter(value -> !value.isEmpty());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String decoded(String part) {
+    try {
+      return URLDecoder.decode(part, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /// A header; empty if it is not there.
+  public String header(String name) {
+    return Objects.requireNonNullElse(headers.get(name), "");
   }
 
   /// Whether the client asks for this type rather than for JSON.
   public boolean prefers(String mediaType) {
-    return accept.toLowerCase(Locale.ROOT).contains(mediaType);
+    return header("Accept").toLowerCase(Locale.ROOT).contains(mediaType);
   }
 
   /// From where.

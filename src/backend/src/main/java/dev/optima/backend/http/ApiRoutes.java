@@ -182,8 +182,8 @@ public final class ApiRoutes {
             context.<@Nullable Identity>get(IDENTITY),
             Map.copyOf(context.pathParams()),
             context.queryParams(),
-            header(context, "Accept"),
-            body == null ? "" : body.toString(),
+            context.request().headers(),
+            body == null ? new byte[0] : body.getBytes(),
             callers.address(context.request()));
     workers.run(context, () -> endpoint.handler().answer(request), reply -> send(context, reply));
   }
@@ -217,10 +217,5 @@ public final class ApiRoutes {
       Problems.log(context, failure);
     }
     Problems.send(context, refusal);
-  }
-
-  private static String header(RoutingContext context, String name) {
-    String value = context.request().getHeader(name);
-    return value == null ? "" : value;
   }
 }

@@ -33,7 +33,8 @@ public record Contract(OpenAPIContract openApi, String text) {
 
   /// What requests are held to. The library wants an absolute address, of which it uses the path
   /// only, and knows neither problem documents nor CSV, so it gets the contract without its
-  /// answers; who may call what is decided by [Access].
+  /// answers; who may call what is decided by [Access]. Bodies that others define (`x-as-sent`) go
+  /// to the endpoint as they were sent.
   private static JsonObject ofRequests(JsonObject contract) {
     JsonObject copy = contract.copy();
     copy.put("servers", new JsonArray().add(new JsonObject().put("url", "http://localhost/api")));
@@ -46,10 +47,18 @@ public record Contract(OpenAPIContract openApi, String text) {
         if (operation instanceof JsonObject object && object.containsKey("responses")) {
           object.put("responses", answer.copy());
           object.remove("security");
+          if (isAsSent(object)) {
+            object.remove("requestBody");
+          }
         }
       }
     }
     return copy;
+  }
+
+  private static boolean isAsSent(JsonObject operation) {
+    JsonObject body = operation.getJsonObject("requestBody");
+    return body != null && body.getBoolean("x-as-sent", false);
   }
 
   private static List<Object> values(JsonObject object) {

@@ -111,6 +111,15 @@ final class MeetingCalls implements CallMeetings {
   }
 
   @Override
+  public Optional<Door> door(Tx tx, String mediaRoom, Instant now) throws SQLException {
+    return meetings.where(tx, "WHERE m.media_room = ?", mediaRoom).stream()
+        .map(
+            found ->
+                new Door(machine.isJoinable(found.session(), now), found.details().waitingRoom()))
+        .findFirst();
+  }
+
+  @Override
   public boolean keepsWaiting(Tx tx, MeetingId meeting) throws SQLException {
     return meetings.find(tx, meeting).filter(StoredMeeting::keepsWaiting).isPresent();
   }

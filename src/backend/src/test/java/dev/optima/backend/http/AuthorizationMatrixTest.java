@@ -168,6 +168,12 @@ class AuthorizationMatrixTest {
               "{\"start\":\"2030-01-01T10:00:00Z\"}",
               "404 404 404 404 404 404"),
           route("GET /booking-links/{code}/calendar.ics", "", "404 404 404 404 404 404"),
+          // Where no secret is set there is nothing, and a session is none of their secrets.
+          route("POST /hooks/jaas", "{}", "404 404 404 404 404 404"),
+          route("POST /hooks/jitsi/events/{subject}/{happened}", "{}", "404 404 404 404 404 404"),
+          route("POST /hooks/jitsi/conference", "", "404 404 404 404 404 404"),
+          route("GET /hooks/jitsi/conference/{conferenceId}", "", "404 404 404 404 404 404"),
+          route("DELETE /hooks/jitsi/conference/{conferenceId}", "", "404 404 404 404 404 404"),
           route("GET /video-calls", "", "401 401 200 200 200 200"),
           route(
               "POST /video-calls/initiate",
@@ -256,6 +262,9 @@ class AuthorizationMatrixTest {
     PLACES.put("applicantId", own);
     PLACES.put("foreign", foreign);
     PLACES.put("mailId", "none");
+    PLACES.put("subject", "room");
+    PLACES.put("happened", "created");
+    PLACES.put("conferenceId", "optima-call-1");
     PLACES.put("token", "m.9999999999.seal");
     PLACES.put("roomId", RoomId.of(new UserId(own)).value());
     backend.account("caller@x.org", Role.RECRUITER);

@@ -18,6 +18,7 @@ import dev.optima.backend.call.CallKernel;
 import dev.optima.backend.call.CallRules;
 import dev.optima.backend.call.CallService;
 import dev.optima.backend.call.CallSweeper;
+import dev.optima.backend.call.MediaRooms;
 import dev.optima.backend.chat.ChatFeed;
 import dev.optima.backend.chat.ChatSearch;
 import dev.optima.backend.chat.ChatService;
@@ -100,6 +101,8 @@ public final class World implements AutoCloseable {
   /// What the provider of calls offers.
   public volatile Set<String> features = Set.of();
 
+  public final MediaRooms mediaRooms;
+
   public World(Database database) {
     this(database, new ManualClock(), CallRules.DEFAULT);
   }
@@ -172,6 +175,7 @@ public final class World implements AutoCloseable {
         new RecordingKernel(
             database, bus, (tx, call) -> features, new ConsentText("Optima", 90), clock);
     calls.watch(recording.planned());
+    mediaRooms = kernel.mediaRooms();
   }
 
   private Providers providers(Map<String, String> settings) {
