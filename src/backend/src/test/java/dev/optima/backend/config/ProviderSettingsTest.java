@@ -18,12 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The settings of providers: each slip is told at the start, with what to do, and no secret in it.
 class ProviderSettingsTest {
+  private static final String KEY = pem("RSA", 2048);
   private static final Map<String, String> JAAS =
       Map.of(
           "OPTIMA_PROVIDER", "jaas",
           "OPTIMA_JAAS_APP_ID", "vpaas-magic-cookie-1",
           "OPTIMA_JAAS_KEY_ID", "4f4910",
-          "OPTIMA_JAAS_PRIVATE_KEY", pem("RSA", 2048));
+          "OPTIMA_JAAS_PRIVATE_KEY", KEY);
 
   @Test
   void withNothingSetTheVideoIsBuiltIn() throws Exception {
@@ -95,15 +96,14 @@ class ProviderSettingsTest {
                 .map(ProviderSettings.Jaas::keyId))
         .as("as the JaaS console shows it, with the AppID before it")
         .contains("4f4910");
-    String key = JAAS.get("OPTIMA_JAAS_PRIVATE_KEY");
-    assertThat(read(with("OPTIMA_JAAS_PRIVATE_KEY", key.replace("\n", "\\n"))).jaas()).isPresent();
-    assertThat(read(with("OPTIMA_JAAS_PRIVATE_KEY", key.replace("\n", "\r\n"))).jaas()).isPresent();
+    assertThat(read(with("OPTIMA_JAAS_PRIVATE_KEY", KEY.replace("\n", "\\n"))).jaas()).isPresent();
+    assertThat(read(with("OPTIMA_JAAS_PRIVATE_KEY", KEY.replace("\n", "\r\n"))).jaas()).isPresent();
   }
 
   @Test
   void theKeyMayStandInItsOwnFile(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("key.pem");
-    Files.writeString(file, JAAS.get("OPTIMA_JAAS_PRIVATE_KEY"));
+    Files.writeString(file, KEY);
     Map<String, String> settings = new HashMap<>(JAAS);
     settings.remove("OPTIMA_JAAS_PRIVATE_KEY");
     settings.put("OPTIMA_JAAS_PRIVATE_KEY_FILE", file.toString());
@@ -120,7 +120,7 @@ class ProviderSettingsTest {
 
   @Test
   void aKeyThatIsNoneSaysHowToMakeOne() {
-    String bare = JAAS.get("OPTIMA_JAAS_PRIVATE_KEY").replaceAll("-----[^-]+-----|\\s", "");
+    String bare = KEY.replaceAll("-----[^-]+-----|\\s", "");
     Map.of(
             "-----BEGIN RSA PRIVATE KEY-----\ncanary7\n-----END RSA PRIVATE KEY-----",
             "openssl pkcs8 -topk8 -nocrypt",

@@ -204,9 +204,7 @@ class AuthorizationMatrixTest {
           route("GET /video-calls/{callId}/recording/history", "", "401 401 404 403 200 200"),
           route("GET /video-calls/{callId}/transcript", "", "401 401 404 403 200 200"),
           route(
-              "POST /video-calls/{callId}/transcript",
-              "{\"lines\":[]}",
-              "401 401 404 403 403 403"),
+              "POST /video-calls/{callId}/transcript", "{\"lines\":[]}", "401 401 404 403 403 403"),
           route("POST /video-calls/{callId}/fallback", "", "401 401 404 409 403 403"),
           route("GET /providers", "", "401 401 403 403 200 200"),
           route("POST /providers/{name}/test", "", "401 401 403 403 403 200"));

@@ -107,7 +107,8 @@ class RoomTokensTest {
     assertThat(context.get("user"))
         .isEqualTo(Map.of("id", "mert", "name", "Mert Demir", "moderator", false));
     if (provider.equals("jaas")) {
-      assertThat(((Map<?, ?>) context.get("features")).values()).allMatch(Boolean.FALSE::equals);
+      assertThat(Objects.requireNonNull((Map<?, ?>) context.get("features")).values())
+          .allMatch(Boolean.FALSE::equals);
     }
     JitsiRoom room = Objects.requireNonNull(ticket(provider, MERT).jitsi());
     assertThat(room.moderator()).isFalse();
