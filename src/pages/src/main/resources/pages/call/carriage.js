@@ -3,6 +3,8 @@ import { Problem } from '../shared/api.js';
 import { Carrier } from './carrier.js';
 import { carrierOf } from './carriers.js';
 
+const NEWS_MISSED_AFTER = 3_000;
+
 /** Events: those of the present carrier, and `carrier`: another one carries the call from now on. */
 export class Carriage extends EventTarget {
   #provider = null;
@@ -40,6 +42,7 @@ export class Carriage extends EventTarget {
   }
 
   #attend(carrier) {
+    carrier.addEventListener('moved', ({ detail }) => this.current === carrier && this.moved(detail));
     for (const type of ['change', 'problem', 'solved', 'over', 'devices', 'stats', 'knocking']) {
       carrier.addEventListener(type, ({ detail }) => this.current === carrier && this.#tell(type, detail));
     }
@@ -57,8 +60,23 @@ export class Carriage extends EventTarget {
 
   /** The line stands, and says who we are. */
   welcome(me) {
+    const first = this.#me === null;
     this.#me = me;
     this.#introduce();
+    if (this.#provider !== null && this.#provider !== 'direct' && (!first || this.entry.age > NEWS_MISSED_AFTER)) {
+      this.#lookAgain();
+    }
+  }
+
+  // While the line was down the others may have gone on over another provider: only a new way in tells.
+  async #lookAgain() {
+    try {
+      this.moved(await this.entry.again());
+    } catch (problem) {
+      if (!(problem instanceof Problem)) {
+        throw problem;
+      }
+    }
   }
 
   /** A newer snapshot of the call. */

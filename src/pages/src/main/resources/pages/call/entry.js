@@ -46,6 +46,11 @@ export class Entry {
     return Boolean(this.way.fallback);
   }
 
+  /** How old it is, ms. */
+  get age() {
+    return performance.now() - this.#at;
+  }
+
   /**
    * Asks once: each way in is fresh.
    *
@@ -74,7 +79,7 @@ export class Entry {
 
   /** TURN's credentials are good for a time only, and a call may be longer: gives `use` fresh ones if these are old. */
   async renew(use) {
-    if (performance.now() - this.#at < STAY_FRESH) {
+    if (this.age < STAY_FRESH) {
       return;
     }
     try {

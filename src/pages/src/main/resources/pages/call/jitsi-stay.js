@@ -13,7 +13,7 @@ const STEADY_AFTER = 60_000;
 /** What keeps us out. */
 export const FAILURES = ['provider_down', 'provider_blocked', 'provider_refused', 'provider_login', 'provider_full', 'not_admitted', 'too_old'];
 
-/** Events: `joined` (detail: Jitsi's id of us), `change`, `gone` (the frame is), `problem` (detail: `{code, text}`), `solved`, `over`. */
+/** Events: `joined` (detail: Jitsi's id of us), `change`, `gone` (the frame is), `problem` (detail: `{code, text}`), `solved`, `over`, `moved` (detail: a way in that is not Jitsi's). */
 export class JitsiStay extends EventTarget {
   #seat = null;
   #closed = false;
@@ -68,6 +68,8 @@ export class JitsiStay extends EventTarget {
       const way = await this.entry.enter(() => this.#tell('problem', { code: 'socket_lost' }));
       if (way.jitsi) {
         await this.enter(this.me);
+      } else {
+        this.#tell('moved', way);
       }
     } catch (problem) {
       if (!(problem instanceof Problem)) {
