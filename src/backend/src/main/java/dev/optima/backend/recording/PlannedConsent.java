@@ -5,6 +5,7 @@ import dev.optima.backend.store.Database;
 import dev.optima.protocol.call.CallSession;
 import dev.optima.protocol.call.Participant;
 import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.recording.RecordingEvent;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,23 +30,24 @@ public final class PlannedConsent implements Consumer<CallSession> {
   /// A call has changed. Returns at once.
   @Override
   public void accept(CallSession call) {
-    if (call.meetingId() == null || call.state().isTerminal()) {
+    MeetingId meeting = call.meetingId();
+    if (meeting == null || call.state().isTerminal()) {
       seen.remove(call.callId());
       return;
     }
     boolean here = call.participant(call.applicantId()).filter(Participant::isPresent).isPresent();
     if (here && seen.size() < MOST_KNOWN && seen.add(call.callId())) {
-      ask(call);
+      ask(call, meeting);
     }
   }
 
-  private void ask(CallSession call) {
+  private void ask(CallSession call, MeetingId meeting) {
     kernel
         .database()
         .<Boolean>submit(
             call.roomId().value(),
             tx -> {
-              boolean wanted = kernel.store().isWanted(tx, call.meetingId());
+              boolean wanted = kernel.store().isWanted(tx, meeting);
               Set<String> features = wanted ? kernel.features().of(tx, call.callId()) : Set.of();
               if (features.contains(MediaFeatures.RECORDING)
                   || features.contains(MediaFeatures.TRANSCRIPTION)) {

@@ -2,12 +2,14 @@ package dev.optima.console.call;
 
 import dev.optima.console.i18n.Formats;
 import dev.optima.console.i18n.Words;
+import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import dev.optima.console.look.Outcomes;
 import dev.optima.protocol.message.CallSnapshot;
 import java.time.Duration;
 import java.time.InstantSource;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -15,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// A call of the history.
 final class CallCell extends ListCell<CallSnapshot> {
@@ -22,7 +25,7 @@ final class CallCell extends ListCell<CallSnapshot> {
   private static final double LENGTH = 80;
   private static final double OUTCOME = 140;
   private static final double WHO = 150;
-  private static final double ACTION = 110;
+  private static final double ACTION = 150;
   private static final String NOTHING = "—";
 
   private final Words words;
@@ -85,19 +88,25 @@ final class CallCell extends ListCell<CallSnapshot> {
   }
 
   private StackPane action(CallSnapshot call) {
-    StackPane place = box(new Label(), ACTION);
+    HBox acts = new HBox(6);
+    acts.setAlignment(Pos.CENTER_RIGHT);
     if (Outcomes.invitesCallBack(call)) {
-      place
-          .getChildren()
-          .setAll(
+      acts.getChildren()
+          .add(
               Nodes.button(
                   "",
                   words.get("call.callBack"),
                   () -> actions.callBack().accept(call.roomId()),
                   "link-button"));
     }
-    place.setAlignment(Pos.CENTER_RIGHT);
-    return place;
+    acts.getChildren()
+        .add(
+            Nodes.iconButton(
+                Ids.CALLS_DETAILS + call.callId(),
+                Feather.INFO,
+                words.get("details.title"),
+                () -> actions.details().accept(call)));
+    return box(acts, ACTION);
   }
 
   private static Label grow(Label label) {
@@ -113,7 +122,7 @@ final class CallCell extends ListCell<CallSnapshot> {
     return label;
   }
 
-  private static StackPane box(Label content, double width) {
+  private static StackPane box(Node content, double width) {
     StackPane box = new StackPane(content);
     box.setAlignment(Pos.CENTER_LEFT);
     box.setMinWidth(width);

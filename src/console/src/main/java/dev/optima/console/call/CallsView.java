@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,7 +33,10 @@ public final class CallsView extends BorderPane implements AutoCloseable {
 
   /// What the page leads to.
   public record Actions(
-      Consumer<RoomId> callBack, Consumer<RoomId> open, Consumer<CallSnapshot> back) {}
+      Consumer<RoomId> callBack,
+      Consumer<RoomId> open,
+      Consumer<CallSnapshot> back,
+      Consumer<CallSnapshot> details) {}
 
   public CallsView(Words words, CallsViewModel model, InstantSource clock, Actions actions) {
     this.words = words;
@@ -77,6 +81,8 @@ public final class CallsView extends BorderPane implements AutoCloseable {
     list.getStyleClass().add("plain-list");
     list.setCellFactory(_ -> new CallCell(words, clock, actions));
     list.setPlaceholder(note);
+    list.setOnMouseClicked(event -> shown(list, event.getClickCount() == 2));
+    list.setOnKeyPressed(event -> shown(list, event.getCode() == KeyCode.ENTER));
     VBox.setVgrow(list, Priority.ALWAYS);
     Button more = Nodes.button(Ids.CALLS_MORE, words.get("calls.more"), model::more);
     subscriptions.follow(model.hasMore(), shown -> Nodes.present(more, shown));
@@ -84,6 +90,13 @@ public final class CallsView extends BorderPane implements AutoCloseable {
     HBox foot = new HBox(more);
     foot.setAlignment(Pos.CENTER);
     return card(head, CallCell.head(words), list, foot);
+  }
+
+  private void shown(ListView<CallSnapshot> list, boolean wanted) {
+    CallSnapshot call = list.getSelectionModel().getSelectedItem();
+    if (wanted && call != null) {
+      actions.details().accept(call);
+    }
   }
 
   private void explain() {

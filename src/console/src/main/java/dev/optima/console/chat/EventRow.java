@@ -76,6 +76,10 @@ final class EventRow {
     if (!kit.narrow() && Outcomes.invitesCallBack(call)) {
       pill.getChildren().add(RowKit.link(words.get(next(call)), kit.doors().call()));
     }
+    if (!kit.narrow() && call.startedAt() != null) {
+      pill.getChildren()
+          .add(RowKit.link(words.get("event.details"), () -> kit.doors().details().accept(call)));
+    }
     return kit.centered(pill);
   }
 

@@ -14,15 +14,17 @@ import java.util.function.Consumer;
 /// @param ask asks a question over the window
 /// @param open hands an address or a file to the system
 /// @param meetings what a meeting leads to
+/// @param details shows what is kept of a call
 public record ThreadDoors(
     Runnable call,
     Consumer<CallSnapshot> back,
     BiConsumer<Overlay.Question, Overlay.Answer> ask,
     Consumer<URI> open,
-    MeetingDoors meetings) {
+    MeetingDoors meetings,
+    Consumer<CallSnapshot> details) {
 
   /// The same, but with another way to ring.
   public ThreadDoors calling(Runnable ring) {
-    return new ThreadDoors(ring, back, ask, open, meetings);
+    return new ThreadDoors(ring, back, ask, open, meetings, details);
   }
 }

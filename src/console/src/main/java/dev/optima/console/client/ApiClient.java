@@ -127,6 +127,11 @@ public final class ApiClient {
         });
   }
 
+  /// Recordings and transcripts.
+  public RecordingClient recordings() {
+    return new RecordingClient(http, this::to);
+  }
+
   /// A new link for one use.
   public Invitation invite(UserId applicant) throws ApiException {
     return http.send(

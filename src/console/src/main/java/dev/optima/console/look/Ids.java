@@ -185,6 +185,19 @@ public final class Ids {
   public static final String CALLS_REJECTED = "callsRejected";
   public static final String CALLS_MINE = "callsMine";
   public static final String CALLS_MORE = "callsMore";
+  public static final String CALLS_DETAILS = "callsDetails-";
+  public static final String CALL_DETAILS = "callDetails";
+  public static final String CALL_DETAILS_CLOSE = "callDetailsClose";
+  public static final String CALL_DETAILS_CONSENT = "callDetailsConsent";
+  public static final String CALL_DETAILS_TRANSCRIPT = "callDetailsTranscript";
+  public static final String CALL_DETAILS_RETRY = "callDetailsRetry";
+  public static final String CALL_DETAILS_CONSENTS = "callDetailsConsents";
+  public static final String CALL_DETAILS_STATE = "callDetailsState";
+  public static final String CALL_DETAILS_LINK = "callDetailsLink";
+  public static final String CALL_DETAILS_OPEN = "callDetailsOpen";
+  public static final String CALL_DETAILS_LINES = "callDetailsLines";
+  public static final String CALL_DETAILS_SEARCH = "callDetailsSearch";
+  public static final String CALL_DETAILS_COPY = "callDetailsCopy";
 
   // Today
   public static final String TODAY = "today";

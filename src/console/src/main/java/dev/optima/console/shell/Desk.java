@@ -8,6 +8,7 @@ import dev.optima.console.applicant.InvitationMailViewModel;
 import dev.optima.console.applicant.NewApplicantViewModel;
 import dev.optima.console.applicant.ProfileViewModel;
 import dev.optima.console.applicant.Profiles;
+import dev.optima.console.call.CallDetailsViewModel;
 import dev.optima.console.call.CallViewModel;
 import dev.optima.console.call.Callee;
 import dev.optima.console.call.CallsViewModel;
@@ -32,6 +33,7 @@ import dev.optima.console.settings.AvailabilityViewModel;
 import dev.optima.console.settings.SettingsStore;
 import dev.optima.console.toast.ToastsViewModel;
 import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.Me;
@@ -40,6 +42,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One signed-in person's work: their connection and their view models. Everything here belongs to
 /// the FX thread; events of the connection arrive through [Tasks#later].
@@ -64,6 +67,7 @@ public final class Desk implements AutoCloseable {
   private final CallsViewModel history;
   private final Planning planning;
   private final DeskNews news;
+  private @Nullable CallDetailsViewModel details;
   private boolean closed;
 
   /// Who has signed in where.
@@ -160,6 +164,9 @@ public final class Desk implements AutoCloseable {
     threads.on(event);
     calls.on(event);
     history.on(event);
+    if (details != null) {
+      details.on(event);
+    }
     planning.on(event);
     if (event instanceof SignalEvent.Received(ServerMessage message)) {
       profile.on(message);
@@ -212,6 +219,19 @@ public final class Desk implements AutoCloseable {
   /// An invitation by mail.
   public InvitationMailViewModel invitationMail(Applicant applicant) {
     return new InvitationMailViewModel(api, tasks, applicant);
+  }
+
+  /// What is kept of a call; follows the news until it is left.
+  CallDetailsViewModel callDetails(CallSnapshot call) {
+    CallDetailsViewModel model = new CallDetailsViewModel(call, api.recordings(), tasks);
+    details = model;
+    return model;
+  }
+
+  void leaveCallDetails(CallDetailsViewModel model) {
+    if (details == model) {
+      details = null;
+    }
   }
 
   /// Stops; the session itself lives on in the backend.

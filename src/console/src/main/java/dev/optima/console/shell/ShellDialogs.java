@@ -9,6 +9,8 @@ import dev.optima.console.applicant.NewApplicantView;
 import dev.optima.console.applicant.NewApplicantViewModel;
 import dev.optima.console.booking.BookingView;
 import dev.optima.console.booking.BookingViewModel;
+import dev.optima.console.call.CallDetailsView;
+import dev.optima.console.call.CallDetailsViewModel;
 import dev.optima.console.call.Callee;
 import dev.optima.console.chat.SearchView;
 import dev.optima.console.chat.ThreadViewModel;
@@ -17,6 +19,7 @@ import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import dev.optima.console.look.Overlay;
 import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.rest.Applicant;
 import java.net.URI;
 import java.util.List;
@@ -127,6 +130,24 @@ final class ShellDialogs {
     view.setPrefSize(SEARCH_WIDTH, SEARCH_HEIGHT);
     overlay.show(view, leave);
     view.focusField();
+  }
+
+  /// Shows what is kept of a call.
+  void callDetails(CallSnapshot call) {
+    CallDetailsViewModel model = desk.callDetails(call);
+    CallDetailsView[] shown = new CallDetailsView[1];
+    Runnable leave =
+        () -> {
+          overlay.hide();
+          shown[0].close();
+          desk.leaveCallDetails(model);
+        };
+    CallDetailsView view =
+        new CallDetailsView(words, model, new CallDetailsView.Actions(this::open, leave));
+    shown[0] = view;
+    overlay.show(view, leave);
+    view.focusFirst();
+    model.load();
   }
 
   /// Shows the keys of the window.

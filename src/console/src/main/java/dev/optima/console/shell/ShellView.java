@@ -91,7 +91,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
             words,
             desk.history(),
             desk.clock(),
-            new CallsView.Actions(desk::call, this::openRoom, this::backTo));
+            new CallsView.Actions(desk::call, this::openRoom, this::backTo, dialogs::callDetails));
     settings = new SettingsView(words, settingsModel, desk.clock(), surface.choice());
     call = new CallView(words, desk.calls(), surface.picture(), sideParts(), this::position);
     Knocks knocks = new Knocks(words, desk);
@@ -155,7 +155,8 @@ public final class ShellView extends StackPane implements AutoCloseable {
         this::backTo,
         (question, answer) -> overlay.ask(words, question, answer),
         dialogs::open,
-        meetings.doors());
+        meetings.doors(),
+        dialogs::callDetails);
   }
 
   private CallSideView.Parts sideParts() {

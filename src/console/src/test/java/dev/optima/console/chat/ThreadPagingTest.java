@@ -86,7 +86,8 @@ class ThreadPagingTest {
                   _ -> {},
                   (_, _) -> {},
                   _ -> {},
-                  new MeetingDoors(_ -> {}, (_, _) -> {}, _ -> {}, _ -> {}, _ -> {}));
+                  new MeetingDoors(_ -> {}, (_, _) -> {}, _ -> {}, _ -> {}, _ -> {}),
+                  _ -> {});
           Words words = Words.of(Language.EN, ZoneId.of("UTC"));
           ThreadView view = new ThreadView(words, InstantSource.system(), doors, false);
           root.getChildren().setAll(view);
