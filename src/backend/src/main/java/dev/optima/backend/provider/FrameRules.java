@@ -32,11 +32,13 @@ final class FrameRules {
     }
     String options = answer.header("X-Frame-Options");
     boolean same = isSame(own, answer.at().uri());
+    if (options == null || ruled) {
+      return null;
+    }
     boolean forbids =
-        options != null
-            && (options.strip().equalsIgnoreCase("DENY")
-                || (options.strip().equalsIgnoreCase("SAMEORIGIN") && !same));
-    return forbids && !ruled ? "X-Frame-Options: " + options.strip() : null;
+        options.strip().equalsIgnoreCase("DENY")
+            || (options.strip().equalsIgnoreCase("SAMEORIGIN") && !same);
+    return forbids ? "X-Frame-Options: " + options.strip() : null;
   }
 
   private static boolean lets(String source, URI own, Answer answer) {
