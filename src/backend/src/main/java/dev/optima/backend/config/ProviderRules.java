@@ -1,5 +1,7 @@
 package dev.optima.backend.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ final class ProviderRules {
   private static final Pattern TOKEN_NAME = Pattern.compile("[\\x21-\\x7E]{1,255}");
   private static final Pattern APP_ID_FORM = Pattern.compile("[A-Za-z0-9._-]{1,200}");
   private static final Pattern KEY_ID_FORM = Pattern.compile("[A-Za-z0-9._/-]{1,300}");
+  private static final int LAST_PORT = 65535;
   private static final String PUBLIC_SERVER = "meet.jit.si";
 
   /// Below this, HS256 has less than its full strength (RFC 7518, 3.2).
@@ -75,9 +78,19 @@ final class ProviderRules {
           + "\" is an address; give the name alone, such as meet.example.com or"
           + " meet.example.com:8443";
     }
-    return DOMAIN_FORM.matcher(value).matches()
+    return DOMAIN_FORM.matcher(value).matches() && isPlace("https://" + value)
         ? null
         : "\"" + value + "\" is not a host name; give one such as meet.example.com";
+  }
+
+  /// Such as programs and browsers can call.
+  private static boolean isPlace(String address) {
+    try {
+      URI uri = new URI(address);
+      return uri.getHost() != null && uri.getPort() <= LAST_PORT;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /// What is wrong with them together.

@@ -59,6 +59,17 @@ class ProviderSettingsTest {
   }
 
   @Test
+  void aServerThatNobodyCanCallIsToldAtTheStart() {
+    for (String domain :
+        List.of("m..example", "192.168.1.300", "m.example:99999", "[::1", "m.example:0x1")) {
+      assertThat(problems(Map.of("OPTIMA_JITSI_DOMAIN", domain)))
+          .as(domain)
+          .singleElement()
+          .satisfies(p -> assertThat(p).contains("JITSI_DOMAIN").contains("is not a host name"));
+    }
+  }
+
+  @Test
   void aShortSecretWorksAndIsWarnedOf() throws Exception {
     BackendConfig config =
         BackendConfig.read(
