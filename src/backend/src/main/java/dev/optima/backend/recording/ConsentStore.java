@@ -35,6 +35,8 @@ final class ConsentStore {
   private static final String ACTS =
       "SELECT act, at, by_name, detail FROM recording_acts WHERE call_id = ?"
           + " ORDER BY at, id LIMIT ?";
+  private static final String ACT =
+      "SELECT 1 FROM recording_acts WHERE call_id = ? AND act = ? AND detail = ? LIMIT 1";
 
   /// Who did something.
   record Actor(UserId userId, String name) {}
@@ -102,6 +104,11 @@ final class ConsentStore {
         row -> new Act(row.text(1), row.instant(2), row.textOrNull(3), row.textOrNull(4)),
         call,
         MOST_ACTS);
+  }
+
+  /// Whether this happened, ever.
+  boolean was(Tx tx, CallId call, String act, String detail) throws SQLException {
+    return tx.first(ACT, row -> row.integer(1), call, act, detail).isPresent();
   }
 
   private static Kept kept(Row row) throws SQLException {

@@ -7,7 +7,6 @@ import dev.optima.protocol.call.CallSession;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.recording.RecordingEvent;
 import dev.optima.protocol.recording.RecordingMode;
-import dev.optima.protocol.rest.RecordingHistory.Act;
 import dev.optima.protocol.rest.RecordingHistory.Recorded;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -126,11 +125,7 @@ public final class RecordingNewsDesk {
             .map(Kept::consent)
             .anyMatch(consent -> Boolean.TRUE.equals(consent.given()));
     String name = RecordingTransitions.name(mode);
-    return given && kernel.consents().acts(tx, call).stream().noneMatch(act -> isStray(act, name));
-  }
-
-  private static boolean isStray(Act act, String mode) {
-    return act.act().equals("stray") && mode.equals(act.detail());
+    return given && !kernel.consents().was(tx, call, RecordingTransitions.STRAY, name);
   }
 
   private static boolean isNear(Recorded stretch, Instant begun) {

@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class RecordingTransitions {
   private static final Logger LOG = LoggerFactory.getLogger(RecordingTransitions.class);
 
+  /// The act that something began without consent.
+  static final String STRAY = "stray";
+
   /// Each attempt loses only to a transition that somebody else made.
   private static final int ATTEMPTS = 50;
 
@@ -128,7 +131,7 @@ final class RecordingTransitions {
       consents.note(tx, id, "started", at, by, name(mode));
     } else {
       LOG.warn("Call {}: a {} began without consent; it is told to stop", id, name(mode));
-      consents.note(tx, id, "stray", at, by, name(mode));
+      consents.note(tx, id, STRAY, at, by, name(mode));
     }
   }
 

@@ -55,7 +55,8 @@ public final class TranscriptCollector implements AutoCloseable {
       keep(file, TranscriptFile.read(fetch.read(file.link()), mark));
     } catch (TranscriptFetch.Hopeless | TranscriptFile.Unreadable e) {
       giveUp(file, e);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // One that fails, however it does, holds up no other.
       if (file.attempts() + 1 >= ATTEMPTS) {
         giveUp(file, e);
       } else {

@@ -20,6 +20,9 @@ final class TranscriptFile {
   private static final int MOST_TEXT = 4_000;
   private static final int MOST_NAME = 200;
 
+  /// The last that has a year of four digits.
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   private TranscriptFile() {}
 
   /// Not a transcript.
@@ -108,18 +111,24 @@ final class TranscriptFile {
   /// Milliseconds or seconds since 1970, or a date as of RFC 3339.
   private static Optional<Instant> time(JsonNode line) {
     JsonNode time = line.hasNonNull("timestamp") ? line.path("timestamp") : line.path("time");
-    if (time.isNumber()) {
-      long number = time.asLong();
-      return Optional.of(
-          number > 100_000_000_000L ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));
-    }
     try {
+      if (time.isNumber()) {
+        return possible(since1970(time.asLong()));
+      }
       return time.isTextual()
-          ? Optional.of(OffsetDateTime.parse(time.asText()).toInstant())
+          ? possible(OffsetDateTime.parse(time.asText()).toInstant())
           : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static Instant since1970(long number) {
+    return number > 100_000_000_000L ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
+  }
+
+  private static Optional<Instant> possible(Instant at) {
+    return at.isBefore(Instant.EPOCH) || at.isAfter(LAST) ? Optional.empty() : Optional.of(at);
   }
 
   private static String cut(String text, int most) {
