@@ -183,7 +183,9 @@ public final class BackendApp {
     every(TIDY, services.team().sessions()::tidy);
     every(TIDY, services.attachments().sweeper()::sweep);
     every(TIDY, services.mediaServers().events()::tidy);
+    every(TIDY, services.recordings().sweeper()::sweep);
     workers.execute(services.attachments().sweeper()::sweep);
+    workers.execute(services.recordings().sweeper()::sweep);
     services.mail().courier().ifPresent(this::begin);
     services.meetingMails().inbox().ifPresent(InboxWatch::start);
   }

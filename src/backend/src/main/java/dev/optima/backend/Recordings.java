@@ -10,6 +10,7 @@ import dev.optima.backend.recording.MediaFeatures;
 import dev.optima.backend.recording.RecordingKernel;
 import dev.optima.backend.recording.RecordingNewsDesk;
 import dev.optima.backend.recording.RecordingService;
+import dev.optima.backend.recording.RecordingSweeper;
 import dev.optima.backend.recording.TranscriptCollector;
 import dev.optima.backend.recording.TranscriptService;
 import dev.optima.backend.store.Database;
@@ -20,7 +21,8 @@ record Recordings(
     RecordingService service,
     TranscriptService transcripts,
     RecordingNewsDesk desk,
-    TranscriptCollector collector) {
+    TranscriptCollector collector,
+    RecordingSweeper sweeper) {
 
   /// @param calls whose changes are watched
   static Recordings wire(
@@ -44,6 +46,7 @@ record Recordings(
         kernel.service(),
         kernel.transcripts(),
         kernel.desk(),
-        kernel.collector(PrivateNetworks.of(around.config().calendars().privateNetworks())));
+        kernel.collector(PrivateNetworks.of(around.config().calendars().privateNetworks())),
+        kernel.sweeper(around.config().retention()));
   }
 }

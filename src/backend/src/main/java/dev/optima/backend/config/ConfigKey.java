@@ -267,7 +267,7 @@ public enum ConfigKey {
       "retention.days",
       "90",
       ValueRule.number(1, 3650),
-      "Call data: kept, but nothing is deleted in this version");
+      "How long transcripts of calls and links to their recordings are kept, as applicants are promised; calls themselves are not deleted in this version");
 
   private final String key;
   private final String standard;

@@ -11,7 +11,7 @@ import java.util.Set;
 /// Every change of these words needs a new [#VERSION], which a test demands.
 public final class ConsentText {
   /// Of the words below.
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private static final Words ENGLISH =
       new Words(
@@ -20,9 +20,10 @@ public final class ConsentText {
               "{organisation} would like to record this call: picture, sound, screens that are"
                   + " shared, and what is said as text (a transcript).",
               "It is for those who decide on your application, so that they can look something up"
-                  + " again. Nobody else at {organisation} has access.",
-              "The video service that {organisation} uses makes the recording. Recording and"
-                  + " transcript are kept for {days} days and then deleted.",
+                  + " again. Only the people at {organisation} who work with applications have"
+                  + " access.",
+              "The video service that {organisation} uses makes the recording. {organisation}"
+                  + " keeps recording and transcript for {days} days at most and then deletes them.",
               "You are free to say no. The interview goes on in the same way, and no disadvantage"
                   + " follows.",
               "You can take your consent back at any time: “Stop recording” in this call stops it"
@@ -35,9 +36,10 @@ public final class ConsentText {
               "{organisation} bu görüşmeyi kaydetmek istiyor: görüntü, ses, paylaşılan ekranlar ve"
                   + " konuşulanların yazılı dökümü.",
               "Kayıt, başvurunuz hakkında karar verenlerin gerektiğinde yeniden bakabilmesi"
-                  + " içindir. {organisation} bünyesinde başka kimse erişemez.",
-              "Kaydı, {organisation} tarafından kullanılan görüntülü görüşme hizmeti yapar. Kayıt"
-                  + " ve döküm {days} gün saklanır, sonra silinir.",
+                  + " içindir. Kayda yalnızca {organisation} bünyesinde başvurularla ilgilenen"
+                  + " kişiler erişebilir.",
+              "Kaydı, {organisation} tarafından kullanılan görüntülü görüşme hizmeti yapar."
+                  + " {organisation}, kaydı ve dökümü en fazla {days} gün saklar, sonra siler.",
               "Hayır demekte özgürsünüz. Görüşme aynı şekilde sürer ve bu size hiçbir olumsuzluk"
                   + " getirmez.",
               "İzninizi istediğiniz an geri alabilirsiniz: bu görüşmedeki “Kaydı durdur” düğmesi"

@@ -4,6 +4,7 @@ import dev.optima.backend.bus.MessageBus;
 import dev.optima.backend.call.CallSight;
 import dev.optima.backend.outbound.PrivateNetworks;
 import dev.optima.backend.store.Database;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -59,6 +60,11 @@ public final class RecordingKernel {
   /// @param allowed what may be called though it lies inside the own network
   public TranscriptCollector collector(PrivateNetworks allowed) {
     return new TranscriptCollector(this, new TranscriptFetch(allowed));
+  }
+
+  /// @param kept how long what was recorded is kept
+  public RecordingSweeper sweeper(Duration kept) {
+    return new RecordingSweeper(this, kept);
   }
 
   Database database() {

@@ -39,6 +39,8 @@ final class RecordingStore {
           + " ON CONFLICT DO NOTHING";
   private static final String LINKS =
       "SELECT link FROM recording_links WHERE call_id = ? ORDER BY told_at, link";
+  private static final String FORGET =
+      "DELETE FROM recording_links WHERE call_id IN (SELECT id FROM calls WHERE ended_at < ?)";
   private static final String WANTED = "SELECT consent_to_record FROM meetings WHERE id = ?";
 
   RecordingSession find(Tx tx, CallId call) throws SQLException {
@@ -101,6 +103,11 @@ final class RecordingStore {
 
   List<String> links(Tx tx, CallId call) throws SQLException {
     return tx.list(LINKS, row -> row.text(1), call);
+  }
+
+  /// Forgets where the recordings of calls are that ended before.
+  int forget(Tx tx, Instant ended) throws SQLException {
+    return tx.update(FORGET, ended);
   }
 
   /// Whether the applicant is to be asked when they come to this meeting.

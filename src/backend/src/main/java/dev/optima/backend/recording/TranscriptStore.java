@@ -35,6 +35,9 @@ final class TranscriptStore {
   private static final String DONE =
       "UPDATE transcript_files SET next_at = NULL WHERE call_id = ? AND link = ?";
 
+  private static final String OF_OLD_CALLS =
+      " WHERE call_id IN (SELECT id FROM calls WHERE ended_at < ?)";
+
   /// Where a line comes from. What was read afterwards is whole, so it is shown instead.
   enum Source {
     PAGE,
@@ -103,6 +106,12 @@ final class TranscriptStore {
   boolean claim(Tx tx, Due file, Instant until) throws SQLException {
     return tx.update(CLAIM, until, file.attempts() + 1, file.callId(), file.link(), file.nextAt())
         == 1;
+  }
+
+  /// Forgets what was said in calls that ended before, and where it was written down.
+  int forget(Tx tx, Instant ended) throws SQLException {
+    return tx.update("DELETE FROM transcript_lines" + OF_OLD_CALLS, ended)
+        + tx.update("DELETE FROM transcript_files" + OF_OLD_CALLS, ended);
   }
 
   /// It is read, or given up.
