@@ -69,7 +69,9 @@
   try {
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
     document.getElementById('self').srcObject = stream;
-    told({ type: 'devices', audio: true, video: true });
+    const all = await navigator.mediaDevices.enumerateDevices();
+    const of = (kind) => all.filter((one) => one.kind === kind).map(({ deviceId, label, groupId }) => ({ deviceId, label, groupId, kind }));
+    told({ type: 'devices', audio: true, video: true, lists: { audioInput: of('audioinput'), audioOutput: of('audiooutput'), videoInput: of('videoinput') } });
     await loop(stream);
   } catch (problem) {
     told({ type: 'devices', audio: false, video: false, problem: `${problem.name}: ${problem.message}` });

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Serves the pages as the backend does: the same addresses, the same Content-Security-Policy. A
@@ -33,6 +35,9 @@ final class PageServer implements AutoCloseable {
   private final HttpServer server;
   private volatile @Nullable ScriptedBackend backend;
   volatile WorkerFile worker = new WorkerFile("one");
+
+  /// Where a Jitsi is that the call page may hold, as `https://host:port`; else empty.
+  volatile String jitsi = "";
 
   PageServer() {
     server =
@@ -114,7 +119,8 @@ final class PageServer implements AutoCloseable {
             "Content-Type",
             TYPES.getOrDefault(
                 name.substring(name.lastIndexOf('.') + 1), "application/octet-stream"))
-        .putHeader("Content-Security-Policy", policy())
+        .putHeader("Content-Security-Policy", policy(path.startsWith("/call/") ? " " + jitsi : ""))
+        .putHeader("Permissions-Policy", permissions())
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Cache-Control", "no-cache")
@@ -141,15 +147,32 @@ final class PageServer implements AutoCloseable {
     };
   }
 
-  private String policy() {
+  private String permissions() {
+    String who = jitsi.isEmpty() ? "(self)" : "(self \"" + jitsi + "\")";
+    return Stream.of(
+            "camera",
+            "microphone",
+            "display-capture",
+            "autoplay",
+            "fullscreen",
+            "speaker-selection")
+        .map(what -> what + "=" + who)
+        .collect(Collectors.joining(", "));
+  }
+
+  private String policy(String more) {
     String host = "127.0.0.1:" + server.actualPort();
-    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+    return "default-src 'none'; script-src 'self'"
+        + more
+        + "; style-src 'self'; img-src 'self' data: blob:;"
         + " media-src 'self' blob: mediastream:; font-src 'self'; manifest-src 'self';"
         + " worker-src 'self'; connect-src 'self' ws://"
         + host
         + " wss://"
         + host
-        + "; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none';"
+        + "; frame-src 'self'"
+        + more
+        + "; frame-ancestors 'self'; base-uri 'none'; form-action 'none';"
         + " object-src 'none'";
   }
 

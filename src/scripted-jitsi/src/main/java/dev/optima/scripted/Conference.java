@@ -21,7 +21,11 @@ final class Conference {
         frame.videoMuted = !frame.videoMuted;
         frame.say("video-mute-status-changed", Frame.node().put("muted", frame.videoMuted));
       }
-      case "toggle-share-screen" -> share(frame, room);
+      case "toggle-share-screen" -> {
+        if (first.path("enable").asBoolean(!frame.sharing) != frame.sharing) {
+          share(frame, room);
+        }
+      }
       case "video-hangup" -> room.hangUp(frame);
       case "start-recording" -> record(frame, mayRecord.test(frame.id()), first, room);
       case "stop-recording" -> recording(room, false, first.asText("file"));
@@ -101,7 +105,16 @@ final class Conference {
       case "session-id" -> frame.answer(request, TextNode.valueOf("session-" + frame.room()));
       case "get-p2p-status" ->
           frame.answer(request, BooleanNode.valueOf(room.inside().size() == 2));
+      case "getAvailableDevices" -> frame.answer(request, frame.deviceLists());
+      case "getCurrentDevices" -> frame.answer(request, firstOf(frame.deviceLists()));
+      case "setDevice" -> frame.answer(request, BooleanNode.TRUE);
       default -> {} // Nothing that the call page asks.
     }
+  }
+
+  private static JsonNode firstOf(JsonNode lists) {
+    ObjectNode first = Frame.node();
+    lists.properties().forEach(list -> first.set(list.getKey(), list.getValue().path(0)));
+    return first;
   }
 }

@@ -18,6 +18,7 @@ public final class Frame {
   private final Verdict verdict;
   private final BlockingQueue<JsonNode> orders = new LinkedBlockingQueue<>();
   private final List<Command> commands = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
   private volatile @Nullable JsonNode devices;
   private volatile boolean gone;
   private volatile boolean joined;
@@ -61,6 +62,11 @@ public final class Frame {
   /// `userInfo`, as it arrived.
   public JsonNode user() {
     return opened.path("user");
+  }
+
+  /// The address of the page that holds it, as far as that page tells.
+  public String referrer() {
+    return opened.path("referrer").asText();
   }
 
   public String language() {
@@ -108,10 +114,12 @@ public final class Frame {
     return moderator;
   }
 
+  /// Whether its microphone is off.
   public boolean audioMuted() {
     return audioMuted;
   }
 
+  /// Whether its camera is off.
   public boolean videoMuted() {
     return videoMuted;
   }
@@ -135,6 +143,21 @@ public final class Frame {
     ObjectNode answer = node().put("type", "response");
     answer.set("id", request.path("id"));
     orders.add(answer.set("result", result));
+  }
+
+  /// `audioInput`, `audioOutput` and `videoInput`, as the IFrame API has them.
+  JsonNode deviceLists() {
+    JsonNode known = devices;
+    return known == null ? node() : known.path("lists");
+  }
+
+  /// What the page asked it for, by the names of the wire.
+  public List<JsonNode> requests() {
+    return List.copyOf(requests);
+  }
+
+  void asked(JsonNode request) {
+    requests.add(request);
   }
 
   void heard(Command command) {
@@ -161,7 +184,8 @@ public final class Frame {
     return orders.poll(millis, TimeUnit.MILLISECONDS);
   }
 
-  static ObjectNode node() {
+  /// An empty object, for what an event says.
+  public static ObjectNode node() {
     return JsonNodeFactory.instance.objectNode();
   }
 }

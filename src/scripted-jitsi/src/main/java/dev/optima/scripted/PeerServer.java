@@ -43,7 +43,7 @@ final class PeerServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
-      if (path.equals("/external_api.js")) {
+      if (path.endsWith("/external_api.js")) {
         script(exchange);
       } else if (path.startsWith("/scripted/")) {
         line(exchange, path.substring("/scripted/".length()));

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A scripted peer of Jitsi's IFrame API: **it is no Jitsi**. Over HTTPS on the loopback it serves
@@ -33,6 +34,7 @@ public final class ScriptedJitsi implements AutoCloseable {
   private final TokenRule rule;
   private final Map<String, Room> rooms = new ConcurrentHashMap<>();
   private final List<Frame> frames = new CopyOnWriteArrayList<>();
+  private final AtomicInteger attended = new AtomicInteger();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private volatile Trouble trouble = Trouble.NONE;
@@ -124,14 +126,59 @@ public final class ScriptedJitsi implements AutoCloseable {
     room(frame.room()).destroy();
   }
 
+  /// Somebody comes into a room without any page: for the tests of one page alone.
+  public Frame attend(String room, String name) {
+    var guest = new Guest(name, false, Frame.node());
+    var frame =
+        new Frame(
+            "g" + attended.incrementAndGet(),
+            Frame.node().put("path", room),
+            new Verdict.Welcome(guest));
+    room(room).arrive(frame, false);
+    return frame;
+  }
+
+  /// Whoever came without a page is missed at once.
+  public void leave(Frame frame) {
+    frame.goes();
+    room(frame.room()).without(frame);
+  }
+
+  /// Leaves by Jitsi's own button.
+  public void hangUp(Frame frame) {
+    room(frame.room()).hangUp(frame);
+  }
+
   /// Puts somebody out.
   public void kick(Frame frame) {
     room(frame.room()).kick(frame, "somebody");
   }
 
+  /// Somebody else turns its `audio` or `video` off, or on again.
+  public void mute(Frame frame, String media, boolean muted) {
+    if (media.equals("audio")) {
+      frame.audioMuted = muted;
+    } else {
+      frame.videoMuted = muted;
+    }
+    frame.say(media + "-mute-status-changed", Frame.node().put("muted", muted));
+    frame.say(
+        "participant-muted",
+        Frame.node()
+            .put("id", frame.id())
+            .put("isMuted", muted)
+            .put("mediaType", media)
+            .put("isSelfMuted", false));
+  }
+
   /// From now on, whoever is no moderator waits before this room.
   public void lobby(String room, boolean on) {
     room(room).lobby(on);
+  }
+
+  /// Forgets every room: what comes next is alone.
+  public void empty() {
+    rooms.clear();
   }
 
   private Room room(String name) {
@@ -172,7 +219,10 @@ public final class ScriptedJitsi implements AutoCloseable {
         frame.heard(command);
         Conference.obey(frame, command, id -> records && frame.isModerator(), room);
       }
-      case "request" -> Conference.reply(frame, told, room);
+      case "request" -> {
+        frame.asked(told.path("data"));
+        Conference.reply(frame, told, room);
+      }
       case "devices" -> frame.has(told);
       default -> throw new IllegalArgumentException("a frame told " + told);
     }
