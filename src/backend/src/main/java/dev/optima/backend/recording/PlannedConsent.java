@@ -47,12 +47,7 @@ public final class PlannedConsent implements Consumer<CallSession> {
         .<Boolean>submit(
             call.roomId().value(),
             tx -> {
-<<<<<<< Updated upstream
               boolean wanted = kernel.store().isWanted(tx, meeting);
-=======
-              MeetingId meeting = call.meetingId();
-              boolean wanted = meeting != null && kernel.store().isWanted(tx, meeting);
->>>>>>> Stashed changes
               Set<String> features = wanted ? kernel.features().of(tx, call.callId()) : Set.of();
               if (features.contains(MediaFeatures.RECORDING)
                   || features.contains(MediaFeatures.TRANSCRIPTION)) {
