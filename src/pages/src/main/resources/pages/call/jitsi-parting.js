@@ -9,17 +9,25 @@ export function part(frame, seat, forAll) {
   const inside = seat.joined;
   seat.leave();
   frame.show(false);
-  const timer = setTimeout(() => frame.dispose(), inside ? LONG_ENOUGH : 0);
-  const heard = () => {
-    clearTimeout(timer);
-    // Not out of Jitsi's own message: it still has to finish it.
-    setTimeout(() => frame.dispose(), 0);
-  };
-  if (inside) {
-    frame.on({ readyToClose: heard, errorOccurred: ({ error, name }) => (error?.name ?? error ?? name) === 'conference.destroyed' && heard() });
-    if (!(forAll && frame.command('endConference'))) {
-      // Without Jitsi's question how good it was.
-      frame.command('hangup', false);
-    }
+  if (!inside) {
+    frame.dispose();
+    return;
   }
+  frame.on({
+    // Not out of Jitsi's own message: it still has to finish it.
+    readyToClose: () => setTimeout(() => frame.dispose(), 0),
+    errorOccurred: ({ error, name }) => (error?.name ?? error ?? name) === 'conference.destroyed' && setTimeout(() => frame.dispose(), 0),
+  });
+  if (forAll && frame.command('endConference')) {
+    // A server without that module does nothing: then at least we go.
+    setTimeout(() => hangUp(frame), LONG_ENOUGH);
+  } else {
+    hangUp(frame);
+  }
+}
+
+function hangUp(frame) {
+  // Without Jitsi's question how good it was.
+  frame.command('hangup', false);
+  setTimeout(() => frame.dispose(), LONG_ENOUGH);
 }

@@ -1,7 +1,8 @@
 // Our way into a Jitsi room: from the frame that opens to the seat we have, and what keeps us from it. Ended exactly once, whatever says it first.
 import { meaningOf } from './jitsi-errors.js';
 
-const READY_WITHIN = 10_000;
+const LOADED_WITHIN = 20_000;
+const READY_AFTER_LOADING = 8_000;
 const JOINED_WITHIN = 40_000;
 const BACK_WITHIN = 8_000;
 
@@ -13,6 +14,7 @@ export class JitsiSeat extends EventTarget {
   #frame;
   #timer = 0;
   #done = false;
+  #ready = false;
   joined = false;
   /** `lobby`, `prejoin`, or null. */
   waitsFor = null;
@@ -24,7 +26,7 @@ export class JitsiSeat extends EventTarget {
     this.anonymous = anonymous;
     this.name = name;
     frame.on({
-      ready: () => this.#ready(),
+      ready: () => this.#isReady(),
       browserSupport: ({ supported }) => supported === false && this.#fail('too_old'),
       prejoinScreenLoaded: () => this.#wait('prejoin'),
       videoConferenceJoined: ({ id }) => this.#come(id),
@@ -35,12 +37,18 @@ export class JitsiSeat extends EventTarget {
       passwordRequired: () => this.#fail('provider_refused'),
       errorOccurred: (detail) => this.#error(meaningOf(detail)),
     });
-    // The script came from there, so the server is not away: it does not let itself be shown here.
-    this.#within(READY_WITHIN, () => this.#tell('failed', { code: 'provider_blocked', text: '' }));
+    this.#awaitReady(LOADED_WITHIN);
+    frame.element?.addEventListener('load', () => !this.#ready && this.#awaitReady(READY_AFTER_LOADING), { once: true });
+  }
+
+  // The script came from there, so the server is not away: if then its page says nothing, it does not let itself be shown here.
+  #awaitReady(ms) {
+    this.#within(ms, () => this.#tell('failed', { code: 'provider_blocked', text: '' }));
   }
 
   // It may come late, after all, or again: Jitsi loads its own page anew when it lost the connection.
-  #ready() {
+  #isReady() {
+    this.#ready = true;
     this.#tell('solved', 'provider_blocked');
     if (!this.joined) {
       this.#within(JOINED_WITHIN, () => this.#tell('again', ''));
