@@ -68,7 +68,10 @@ final class MeetingReplanner {
     if (!before.session().applicantId().equals(wanted.applicantId())) {
       throw Refusal.invalid("applicant_id", "a meeting stays with its applicant");
     }
-    if (wanted.version() != null && wanted.version() != before.session().version()) {
+    if (wanted.version() == null) {
+      throw Refusal.invalid("version", "a change says which version of the meeting it saw");
+    }
+    if (wanted.version() != before.session().version()) {
       throw stale(before);
     }
   }

@@ -110,7 +110,7 @@ class AuthorizationMatrixTest {
           route("GET /meetings", "cancelled=true", "401 401 403 403 200 200"),
           // Of this path the GET asks for the meetings of an applicant, whose id it has.
           route("GET /meetings/{meetingId}", "", "401 401 404 404 404 404"),
-          route("PUT /meetings/{meetingId}", meeting("m", 1), "401 401 403 403 200 200"),
+          route("PUT /meetings/{meetingId}", unseen("m", 1), "401 401 403 403 409 409"),
           route("GET /meetings/{meetingId}/status", "", "401 401 404 200 200 200"),
           route("POST /calendar/feed", "", "401 401 403 403 201 201"),
           route("GET /calendar/feed", "", "401 401 403 403 200 200"),
@@ -231,6 +231,11 @@ class AuthorizationMatrixTest {
      "title":"First interview","time_zone":"Europe/Istanbul"}\
     """
         .formatted(key, Instant.now().plus(days, ChronoUnit.DAYS));
+  }
+
+  /// A change of a version that is not there.
+  private static String unseen(String key, int days) {
+    return meeting(key, days).replace("{\"key\"", "{\"version\":99,\"key\"");
   }
 
   private static String booking(String key) {

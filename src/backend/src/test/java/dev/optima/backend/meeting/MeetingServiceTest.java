@@ -196,6 +196,13 @@ class MeetingServiceTest {
                       elif, planned.meetingId(), Plans.of(accepted).title("Other").wish()));
       assertThat(stale.code()).isEqualTo(ErrorCode.STALE);
       assertThat(stale.meeting()).contains(moved);
+      Refusal blind =
+          refused(
+              () ->
+                  world.meetings.change(
+                      elif, planned.meetingId(), Plans.with(john, TUESDAY, 30).wish()));
+      assertThat(blind.code()).isEqualTo(ErrorCode.INVALID);
+      assertThat(blind.field()).contains("version");
       Refusal old =
           refused(
               () ->

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///   change; if absent, as with the invitation. Whoever is told by mail once stays so
 /// @param remind15Min true if absent
 /// @param overrideReason why it may stand beside another meeting
-/// @param version with PUT: what the sender saw; if another one is there by now it is refused as
-///   `stale`
+/// @param version with PUT, and required there: what the sender saw; if another one is there by now
+///   it is refused as `stale`
 /// @param provider what carries the video: one of `GET /api/providers`; the organisation's if
 ///   absent
 public record ScheduleMeeting(

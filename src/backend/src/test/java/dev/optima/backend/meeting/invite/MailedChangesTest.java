@@ -48,11 +48,11 @@ class MailedChangesTest {
   void anInvitationThatWaitsIsSentThoughAChangeIsNotTold(Engine engine) throws Exception {
     try (MailedWorld world = world(engine)) {
       Meeting planned = world.meetings.schedule(world.elif, wish(world, "First", null)).meeting();
-      world.meetings.change(world.elif, planned.meetingId(), wish(world, "Second", false));
+      change(world, planned, "Second", false);
       world.courier.round();
       assertThat(subjects()).singleElement().asString().startsWith("Optima mülakatı: Second");
 
-      world.meetings.change(world.elif, planned.meetingId(), wish(world, "Third", false));
+      change(world, planned, "Third", false);
       world.courier.round();
       assertThat(subjects()).as("now it was sent").hasSize(1);
     }
@@ -67,7 +67,7 @@ class MailedChangesTest {
       assertThat(subjects()).isEmpty();
       ScheduleMeeting told = wish(world, "Second", true);
       MailPreview shown = world.preview().of(world.elif, told, planned.meetingId());
-      world.meetings.change(world.elif, planned.meetingId(), told);
+      change(world, planned, "Second", true);
       world.courier.round();
       assertThat(subjects()).singleElement().asString().startsWith("Optima mülakatı: Second");
       assertThat(subjects()).containsExactly(shown.subject());
@@ -118,7 +118,17 @@ class MailedChangesTest {
     }
   }
 
+  private static void change(MailedWorld world, Meeting planned, String title, boolean told) {
+    long version = world.get(planned).version();
+    world.meetings.change(world.elif, planned.meetingId(), wish(world, title, told, version));
+  }
+
   private static ScheduleMeeting wish(MailedWorld world, String title, @Nullable Boolean told) {
+    return wish(world, title, told, null);
+  }
+
+  private static ScheduleMeeting wish(
+      MailedWorld world, String title, @Nullable Boolean told, @Nullable Long version) {
     return new ScheduleMeeting(
         null,
         world.john.userId(),
@@ -133,7 +143,7 @@ class MailedChangesTest {
         null,
         null,
         null,
-        null,
+        version,
         null);
   }
 

@@ -75,7 +75,8 @@ class MeetingMailPreviewTest {
           world.john,
           moved.meetingId(),
           new AnswerMeeting(MeetingAnswer.ACCEPTED, null, null, null));
-      wish = wish(world, "Moved", later, List.of(ada.userId()), null);
+      long version = world.get(moved).version();
+      wish = wish(world, "Moved", later, List.of(ada.userId()), version);
       shown = preview.of(ada, wish, moved.meetingId());
       world.meetings.change(ada, moved.meetingId(), wish);
       expect(world, shown);
