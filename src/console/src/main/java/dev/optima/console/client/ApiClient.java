@@ -183,6 +183,11 @@ public final class ApiClient {
     return new MeetingsClient(http, this);
   }
 
+  /// What carries the calls.
+  public ProvidersClient providers() {
+    return new ProvidersClient(http, this);
+  }
+
   /// What surrounds the meetings.
   public CalendarClient calendar() {
     return new CalendarClient(http, this);

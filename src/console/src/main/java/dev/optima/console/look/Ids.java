@@ -163,6 +163,11 @@ public final class Ids {
   public static final String CHAT = "chat";
   public static final String POP_OUT = "popOut";
   public static final String END_CALL = "endCall";
+  public static final String PROVIDERS = "providers";
+  public static final String PROVIDERS_PROBLEM = "providersProblem";
+  public static final String PROVIDER_TEST = "providerTest-";
+  public static final String PROVIDER_CHECK = "providerCheck-";
+  public static final String PLAN_VIDEO = "planVideo";
   public static final String MORE = "moreControls";
   public static final String BACKGROUND = "background";
   public static final String LOBBY = "lobby";

@@ -4,6 +4,7 @@ import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.MeetingStates;
 import dev.optima.console.look.Nodes;
+import dev.optima.console.look.ProviderWords;
 import dev.optima.console.meeting.MeetingTimes;
 import dev.optima.protocol.message.Meeting;
 import java.time.Instant;
@@ -49,6 +50,9 @@ final class MeetingCardView extends VBox {
     setPrefWidth(WIDTH);
     getChildren().addAll(head(doors.close()), line("schedule.card.when", when()));
     getChildren().add(line("schedule.interviewers", interviewers()));
+    optional(
+        "plan.video",
+        meeting.provider() == null ? null : words.get(ProviderWords.name(meeting.provider())));
     optional("schedule.description", meeting.description());
     optional("schedule.card.note", meeting.note());
     optional("schedule.card.cancelReason", meeting.cancelReason());

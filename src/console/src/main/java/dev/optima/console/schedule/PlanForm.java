@@ -32,6 +32,7 @@ final class PlanForm {
   private final BooleanProperty remind = new SimpleBooleanProperty(true);
   private final BooleanProperty waitingRoom = new SimpleBooleanProperty();
   private final BooleanProperty consent = new SimpleBooleanProperty();
+  private final ObjectProperty<@Nullable String> provider = new SimpleObjectProperty<>();
   private final StringProperty reason = new SimpleStringProperty("");
 
   PlanForm(ZoneId zone) {
@@ -48,6 +49,7 @@ final class PlanForm {
     sendEmail.set(meeting.sendEmail());
     remind.set(meeting.remind15Min());
     waitingRoom.set(meeting.waitingRoom());
+    provider.set(meeting.provider());
     consent.set(meeting.consentToRecord());
     reason.set(meeting.overrideReason() == null ? "" : meeting.overrideReason());
   }
@@ -88,7 +90,7 @@ final class PlanForm {
                     consent.get(),
                     blankToNull(reason.get()),
                     version,
-                    null));
+                    provider.get()));
   }
 
   private static @Nullable String blankToNull(String text) {
@@ -132,6 +134,11 @@ final class PlanForm {
 
   BooleanProperty remind() {
     return remind;
+  }
+
+  /// What carries the call; null for the organisation's standard.
+  ObjectProperty<@Nullable String> provider() {
+    return provider;
   }
 
   BooleanProperty waitingRoom() {

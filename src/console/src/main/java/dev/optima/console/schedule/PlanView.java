@@ -86,6 +86,7 @@ final class PlanView extends VBox implements AutoCloseable {
             row(null, hint),
             row("schedule.interviewers", interviewers),
             row("schedule.description", description()),
+            video(),
             row(null, choices()),
             clash,
             problem,
@@ -124,6 +125,16 @@ final class PlanView extends VBox implements AutoCloseable {
     HBox.setHgrow(input, Priority.ALWAYS);
     label.getStyleClass().add("plan-label");
     return new HBox(8, label, input);
+  }
+
+  private Node video() {
+    ProviderField field = new ProviderField(words, model.providers());
+    subscriptions.add(field::close);
+    Node row = row("plan.video", field);
+    subscriptions.list(
+        model.providers().offered(),
+        () -> Nodes.present(row, !model.providers().offered().isEmpty()));
+    return row;
   }
 
   private Node description() {

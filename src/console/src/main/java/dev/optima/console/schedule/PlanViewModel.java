@@ -37,6 +37,7 @@ public final class PlanViewModel {
   private final PlanForm form;
   private final ApplicantSearch search;
   private final TimeCheck check;
+  private final ProviderChoice providers;
   private final ReadOnlyObjectWrapper<@Nullable Invitee> invitee = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable FieldProblem> problem =
       new ReadOnlyObjectWrapper<>();
@@ -77,6 +78,7 @@ public final class PlanViewModel {
       form.take(changed);
       invitee.set(Invitee.of(changed));
     }
+    providers = new ProviderChoice(ground.api(), ground.tasks(), form.provider());
     search.chosen().addListener((_, _, one) -> invitee.set(one == null ? null : Invitee.of(one)));
     InvalidationListener recheck = _ -> check.changed();
     for (Observable each : form.whenAndWho()) {
@@ -274,5 +276,10 @@ public final class PlanViewModel {
   /// The interview as it is planned now.
   public ReadOnlyObjectProperty<@Nullable Meeting> done() {
     return done.getReadOnlyProperty();
+  }
+
+  /// What may carry the call.
+  ProviderChoice providers() {
+    return providers;
   }
 }

@@ -44,8 +44,10 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
     HBox head = new HBox(Nodes.label(words.get("settings.title"), "title"));
     head.getStyleClass().add("page-head");
     setTop(head);
-    VBox body = new VBox(16, general(), alerts(), calls(), calendar(clock), account(), about());
-    model.mail().ifPresent(mail -> body.getChildren().add(4, mail(mail, clock)));
+    VBox body =
+        new VBox(
+            16, general(), alerts(), calls(), providers(), calendar(clock), account(), about());
+    model.mail().ifPresent(mail -> body.getChildren().add(5, mail(mail, clock)));
     body.getStyleClass().add("page-body");
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
@@ -77,6 +79,13 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
     AlertsView alerts = new AlertsView(words, model);
     alerts.setMaxWidth(CARD);
     return alerts;
+  }
+
+  private Node providers() {
+    ProvidersView view = new ProvidersView(words, model.providers());
+    view.setMaxWidth(CARD);
+    subscriptions.add(view::close);
+    return view;
   }
 
   private Node calendar(InstantSource clock) {

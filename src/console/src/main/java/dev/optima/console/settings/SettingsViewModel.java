@@ -23,6 +23,7 @@ public final class SettingsViewModel {
   private final Deeds deeds;
   private final @Nullable MailSettingsViewModel mail;
   private final CalendarSettingsViewModel calendar;
+  private final ProvidersViewModel providers;
   private final ReadOnlyStringWrapper backendVersion = new ReadOnlyStringWrapper("");
 
   /// What takes effect at once.
@@ -40,6 +41,7 @@ public final class SettingsViewModel {
     this.server = server;
     this.deeds = deeds;
     this.calendar = new CalendarSettingsViewModel(api.calendar(), tasks);
+    this.providers = new ProvidersViewModel(api, tasks, me.role() == Role.ADMIN);
     this.mail = me.role() == Role.ADMIN ? new MailSettingsViewModel(api, tasks) : null;
   }
 
@@ -99,6 +101,11 @@ public final class SettingsViewModel {
   /// The backend's mail; for administrators.
   public Optional<MailSettingsViewModel> mail() {
     return Optional.ofNullable(mail);
+  }
+
+  /// What carries the calls.
+  public ProvidersViewModel providers() {
+    return providers;
   }
 
   /// One's own calendar programs.

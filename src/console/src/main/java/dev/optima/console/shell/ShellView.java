@@ -190,6 +190,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
     if (next == Page.SETTINGS) {
       settingsModel.askVersion();
       settingsModel.calendar().load();
+      settingsModel.providers().load();
       settingsModel.mail().ifPresent(MailSettingsViewModel::load);
     }
     desk.history().show(next == Page.CALLS);

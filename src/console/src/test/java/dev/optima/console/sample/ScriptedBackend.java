@@ -18,6 +18,7 @@ import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.CallList;
 import dev.optima.protocol.rest.Me;
 import dev.optima.protocol.rest.Problem;
+import dev.optima.protocol.rest.Providers;
 import dev.optima.protocol.rest.SignIn;
 import dev.optima.protocol.rest.SignedIn;
 import dev.optima.protocol.rest.TeamMembers;
@@ -105,7 +106,7 @@ public final class ScriptedBackend implements AutoCloseable {
       return new Answer(409, Problem.MEDIA_TYPE, Json.write(problem));
     }
 
-    static Answer json(Object body) {
+    public static Answer json(Object body) {
       return new Answer(200, "application/json", Json.write(body));
     }
   }
@@ -257,6 +258,9 @@ public final class ScriptedBackend implements AutoCloseable {
           post && path.length == 5 && path[4].equals("attachments")
               ? files.begin(body)
               : rooms.answer(path, query);
+      case "providers" ->
+          Answer.json(
+              new Providers("direct", true, List.of(new Providers.Provider("direct", null))));
       case "search" -> rooms.search(query);
       case "video-calls" -> calls(path, query);
       default -> Answer.problem(404, ErrorCode.NOT_FOUND, null);

@@ -12,6 +12,7 @@ import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.MeetingCheck;
 import dev.optima.protocol.rest.MeetingConflict;
+import dev.optima.protocol.rest.Providers;
 import dev.optima.protocol.rest.ScheduleMeeting;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -247,5 +248,34 @@ class PlanViewTest {
         .script("POST /api/meetings/preview", Answer.problem(409, ErrorCode.MAIL_OFF, null));
     desk.press(Ids.PLAN_PREVIEW);
     desk.await(Ids.PLAN_MAIL_PROBLEM);
+  }
+
+  @Test
+  void offersWhatMayCarryTheCallWhereThereIsAChoice() throws Exception {
+    desk.backend()
+        .script(
+            "GET /api/providers",
+            Answer.json(
+                new Providers(
+                    "jitsi",
+                    true,
+                    List.of(
+                        new Providers.Provider("direct", null),
+                        new Providers.Provider("jitsi", "meet.kuzey.example")))));
+    planJohn();
+    ProviderField field = (ProviderField) desk.await(Ids.PLAN_VIDEO);
+    desk.until("the choice", () -> field.getItems().size() == 3);
+    assertThat(field.getConverter().toString(field.getValue())).isEqualTo("Standard (Jitsi Meet)");
+    fx(() -> field.setValue("direct"));
+    desk.press(Ids.PLAN_SAVE);
+    desk.awaitGone(Ids.PLAN_SAVE);
+    assertThat(desk.backend().meetings().said())
+        .anyMatch(said -> said instanceof ScheduleMeeting plan && "direct".equals(plan.provider()));
+  }
+
+  @Test
+  void asksNothingWhereThereIsNoChoice() throws Exception {
+    planJohn();
+    assertThat(desk.isShown(Ids.PLAN_VIDEO)).isFalse();
   }
 }
