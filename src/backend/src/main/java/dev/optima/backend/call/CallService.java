@@ -42,6 +42,7 @@ public final class CallService {
   private final CallDirectory directory;
   private final List<Consumer<CallSession>> watchers;
   private final QualityGate gate = new QualityGate();
+  private final QualityStore measured = new QualityStore();
   private final InstantSource clock;
 
   CallService(CallKernel kernel) {
@@ -145,7 +146,7 @@ public final class CallService {
     if (gate.opens(report.callId(), who.userId(), now)) {
       database.<Boolean>write(
           tx -> {
-            calls.insertQuality(tx, who.userId(), now, quality);
+            measured.insert(tx, who.userId(), now, quality);
             return true;
           });
     }
@@ -163,12 +164,12 @@ public final class CallService {
         call.session()
             .participant(who.userId())
             .orElseThrow(() -> Refusal.forbidden("not in this call"));
-    refuseUnlessOpen(call.session(), now);
+    CallRights.refuseUnlessOpen(call.session(), now);
     if (rooms.isKeptOut(who, call)) {
       throw Refusal.of(ErrorCode.TOO_EARLY, "the applicant has to be let in");
     }
     if (person.leftAt() != null && call.session().isFull()) {
-      throw refusal(CallDecision.Reason.FULL, CallSnapshot.of(call.session(), now));
+      throw CallRights.refusal(CallDecision.Reason.FULL, CallSnapshot.of(call.session(), now));
     }
     return person;
   }
@@ -217,7 +218,7 @@ public final class CallService {
         call.session()
             .participant(ticket.userId())
             .orElseThrow(() -> Refusal.notFound("no such call"));
-    refuseUnlessOpen(call.session(), now);
+    CallRights.refuseUnlessOpen(call.session(), now);
     directory.saw(call.session(), now);
     return Identity.ofTicket(person.userId(), ticket.role(), person.name(), ticket.callId());
   }
@@ -236,39 +237,20 @@ public final class CallService {
 
   private CallSession inCall(Identity who, CallId id, Instant now) {
     CallSession session = directory.find(id, now).orElseGet(() -> find(who, id).session());
-    checkMayKnow(who, session);
+    CallRights.checkMayKnow(who, session);
     if (session.participant(who.userId()).isEmpty()) {
       throw Refusal.forbidden("not in this call");
     }
-    refuseUnlessOpen(session, now);
+    CallRights.refuseUnlessOpen(session, now);
     directory.saw(session, now);
     return session;
-  }
-
-  private static void refuseUnlessOpen(CallSession session, Instant now) {
-    if (session.state().isTerminal()) {
-      throw Refusal.about(ErrorCode.STALE, "the call is over", CallSnapshot.of(session, now));
-    }
-    if (session.state() == CallState.RINGING) {
-      throw Refusal.about(
-          ErrorCode.TOO_EARLY, "the call still rings", CallSnapshot.of(session, now));
-    }
   }
 
   private StoredCall find(Identity who, CallId id) {
     Optional<StoredCall> call = database.read(tx -> calls.find(tx, id));
     StoredCall found = call.orElseThrow(() -> Refusal.notFound("no such call"));
-    checkMayKnow(who, found.session());
+    CallRights.checkMayKnow(who, found.session());
     return found;
-  }
-
-  /// What is not yours is not there.
-  private static void checkMayKnow(Identity who, CallSession session) {
-    boolean otherCall = who.callId() != null && !who.callId().equals(session.callId());
-    boolean in = session.participant(who.userId()).isPresent();
-    if (otherCall || !(in || who.isTeam())) {
-      throw Refusal.notFound("no such call");
-    }
   }
 
   private CallSnapshot command(
@@ -279,12 +261,17 @@ public final class CallService {
             lane(id, now),
             tx ->
                 transitions.apply(
-                    tx, id, event, session -> checkMayKnow(who, session), now, connection));
+                    tx,
+                    id,
+                    event,
+                    session -> CallRights.checkMayKnow(who, session),
+                    now,
+                    connection));
     return switch (decision) {
       case CallDecision.Transition(CallSession session, _) -> CallSnapshot.of(session, now);
       case CallDecision.Unchanged(CallSession session) -> CallSnapshot.of(session, now);
       case CallDecision.Refusal(CallDecision.Reason reason, CallSession session) ->
-          throw refusal(reason, CallSnapshot.of(session, now));
+          throw CallRights.refusal(reason, CallSnapshot.of(session, now));
     };
   }
 
@@ -295,15 +282,6 @@ public final class CallService {
         .or(() -> database.read(tx -> calls.find(tx, id)).map(StoredCall::session))
         .map(session -> session.roomId().value())
         .orElse(id.value());
-  }
-
-  static Refusal refusal(CallDecision.Reason reason, CallSnapshot call) {
-    return switch (reason) {
-      case FORBIDDEN -> Refusal.forbidden("not yours to do in this call");
-      case STALE -> Refusal.about(ErrorCode.STALE, "the call is past that: " + call.state(), call);
-      case TOO_EARLY -> Refusal.about(ErrorCode.TOO_EARLY, "the call still rings", call);
-      case FULL -> Refusal.about(ErrorCode.FULL, "the room is full", call);
-    };
   }
 
   private Instant now() {

@@ -79,9 +79,6 @@ public final class CallStore {
           + " ORDER BY created_at DESC LIMIT ?";
   private static final String APPLICANT_NAME =
       "SELECT a.name FROM rooms r JOIN applicants a ON a.id = r.applicant_id WHERE r.id = ?";
-  private static final String QUALITY =
-      "INSERT INTO call_quality (call_id, user_id, at, rtt, loss, jitter, bitrate, fps, width,"
-          + " height) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   /// False if the caller used the key before, or one of the two has a live call.
   boolean insert(Tx tx, StoredCall call) throws SQLException {
@@ -218,22 +215,6 @@ public final class CallStore {
   /// Empty if there is no such room.
   Optional<String> applicantName(Tx tx, RoomId room) throws SQLException {
     return tx.first(APPLICANT_NAME, row -> row.text(1), room);
-  }
-
-  void insertQuality(Tx tx, UserId user, Instant at, Quality quality) throws SQLException {
-    var q = quality.report();
-    tx.update(
-        QUALITY,
-        q.callId(),
-        user,
-        at,
-        q.rtt(),
-        q.loss(),
-        q.jitter(),
-        q.bitrate(),
-        q.fps(),
-        q.width(),
-        q.height());
   }
 
   private Optional<StoredCall> one(Tx tx, String sql, @Nullable Object... parameters)

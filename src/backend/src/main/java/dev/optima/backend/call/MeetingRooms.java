@@ -214,7 +214,7 @@ public final class MeetingRooms {
       case Transition(CallSession next, _) -> live.with(next);
       case CallDecision.Unchanged(CallSession present) -> live.with(present);
       case CallDecision.Refusal(CallDecision.Reason reason, CallSession present) ->
-          throw CallService.refusal(reason, CallSnapshot.of(present, now));
+          throw CallRights.refusal(reason, CallSnapshot.of(present, now));
     };
   }
 
