@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /// @param text with `{room}` or `{call}`, so that no two calls meet, and `{name}` at will
 public record LinkTemplate(String text) {
   private static final Pattern BLANK = Pattern.compile("\\{([^{}]*)}");
+  private static final Pattern END_OF_PLACE = Pattern.compile("[/?#]");
   private static final Set<String> BLANKS = Set.of("room", "call", "name");
 
   /// What is wrong with it, and what to do.
@@ -49,9 +50,8 @@ public record LinkTemplate(String text) {
 
   /// Where a call goes to is not for a name to say.
   private static boolean blankHost(String text) {
-    int begin = text.indexOf("://") + 3;
-    int end = text.indexOf('/', begin);
-    return text.substring(begin, end < 0 ? text.length() : end).contains("{");
+    String place = text.substring(text.indexOf("://") + 3);
+    return END_OF_PLACE.split(place, 2)[0].contains("{");
   }
 
   /// Host, and port if it is not the usual one.

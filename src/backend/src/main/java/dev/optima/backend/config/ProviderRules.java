@@ -129,6 +129,12 @@ final class ProviderRules {
         && !values.get(ConfigKey.PROVIDER).equals("jitsi")) {
       values.problem("jitsi.domain: missing; say where the Jitsi server is");
     }
+    if (values.given(ConfigKey.JITSI_EVENTS_SECRET).isEmpty()
+        && !values.list(ConfigKey.JITSI_EVENTS_ADDRESSES).isEmpty()) {
+      values.problem(
+          "jitsi.events-secret: missing, so nobody may tell anything, from whatever address; give"
+              + " what event_sync and reservations send as their Bearer token");
+    }
     if (secret.isPresent() && secret.get().getBytes(StandardCharsets.UTF_8).length < SAFE_SECRET) {
       values.warn(
           "jitsi.secret has less than 32 bytes, so its tokens could be forged with less work than"
@@ -148,7 +154,10 @@ final class ProviderRules {
         List.of(ConfigKey.JAAS_APP_ID, ConfigKey.JAAS_KEY_ID, ConfigKey.JAAS_PRIVATE_KEY);
     List<String> missing =
         all.stream().filter(key -> values.given(key).isEmpty()).map(ConfigKey::key).toList();
-    boolean wanted = values.get(ConfigKey.PROVIDER).equals("jaas") || missing.size() < all.size();
+    boolean wanted =
+        values.get(ConfigKey.PROVIDER).equals("jaas")
+            || missing.size() < all.size()
+            || values.given(ConfigKey.JAAS_WEBHOOK_SECRET).isPresent();
     if (wanted && !missing.isEmpty()) {
       values.problem(
           String.join(", ", missing)

@@ -130,6 +130,16 @@ class ProviderSettingsTest {
   }
 
   @Test
+  void whatWouldNeverBeHeardIsToldAtTheStart() {
+    assertThat(problems(Map.of("OPTIMA_JAAS_WEBHOOK_SECRET", "canary7")))
+        .singleElement()
+        .satisfies(p -> assertThat(p).startsWith("jaas.app-id, ").doesNotContain("canary7"));
+    assertThat(problems(Map.of("OPTIMA_JITSI_EVENTS_ADDRESSES", "10.0.0.5")))
+        .singleElement()
+        .satisfies(p -> assertThat(p).startsWith("jitsi.events-secret: missing"));
+  }
+
+  @Test
   void aKeyThatIsNoneSaysHowToMakeOne() {
     String bare = KEY.replaceAll("-----[^-]+-----|\\s", "");
     Map.of(
@@ -170,6 +180,18 @@ class ProviderSettingsTest {
             "https://v.example:444/r%2F..%2F1?c=c%3F%26"
                 + "#name=%22Ay%C5%9Fe%20%22%241%22%20%23%26%2B%22");
     assertThat(read(Map.of("OPTIMA_LINK_TEMPLATE", link.text())).link()).contains(link);
+  }
+
+  @Test
+  void aLinkMayHaveItsRoomInTheQueryButNotInItsHost() throws Exception {
+    String query = "https://v.example?room={room}";
+    assertThat(read(Map.of("OPTIMA_LINK_TEMPLATE", query)).link())
+        .contains(new LinkTemplate(query));
+    for (String template :
+        List.of(
+            "https://{room}.example/", "https://v.example:{room}/", "https://{name}@v/{room}")) {
+      assertThat(problems(Map.of("OPTIMA_LINK_TEMPLATE", template))).as(template).hasSize(1);
+    }
   }
 
   private static Map<String, String> with(String key, String value) {
