@@ -48,7 +48,7 @@ public interface CallMeetings {
   /// How it stands with the room of a meeting.
   ///
   /// @param open whether it may be entered now
-  /// @param waits whether there is a waiting room
+  /// @param waits whether the applicant still has to be let in
   record Door(boolean open, boolean waits) {}
 
   /// The meeting of a room that may be joined now.

@@ -64,7 +64,7 @@ public final class MediaRooms {
 
   /// How a room may be opened.
   ///
-  /// @param waits whether its meeting has a waiting room
+  /// @param waits whether the applicant still has to be let in
   public record Opening(boolean waits) {}
 
   /// Whether a room may be opened now: that of a live call which nobody waits for at the phone any

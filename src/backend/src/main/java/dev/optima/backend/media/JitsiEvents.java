@@ -37,10 +37,18 @@ public final class JitsiEvents {
     if (room == null) {
       throw malformed();
     }
+    if (isOfNobody(subject, told)) {
+      return;
+    }
     String id = Secrets.hash("jitsi " + type + " " + new String(body, StandardCharsets.UTF_8));
     events.take(
         new MediaEvent(
             id, Sender.JITSI, type, Told.room(room), null, at(type, told), what(type, told)));
+  }
+
+  /// Of whoever came before the module looked at their room, it tells the going without saying who.
+  private static boolean isOfNobody(String subject, Told told) {
+    return subject.equals("occupant") && told.part("occupant").isNothing();
   }
 
   private static Instant at(String type, Told told) {

@@ -26,6 +26,11 @@ record Told(JsonNode json) {
     }
   }
 
+  /// Whether it is not there, or `null`.
+  boolean isNothing() {
+    return json.isMissingNode() || json.isNull();
+  }
+
   Told part(String name) {
     return new Told(json.path(name));
   }

@@ -113,9 +113,7 @@ final class MeetingCalls implements CallMeetings {
   @Override
   public Optional<Door> door(Tx tx, String mediaRoom, Instant now) throws SQLException {
     return meetings.where(tx, "WHERE m.media_room = ?", mediaRoom).stream()
-        .map(
-            found ->
-                new Door(machine.isJoinable(found.session(), now), found.details().waitingRoom()))
+        .map(found -> new Door(machine.isJoinable(found.session(), now), found.keepsWaiting()))
         .findFirst();
   }
 

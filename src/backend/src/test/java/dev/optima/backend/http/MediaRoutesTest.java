@@ -342,6 +342,7 @@ class MediaRoutesTest {
         "room/created | {\"room_name\":\"r\"} | 400",
         "occupant/joined | {\"room_name\":\"r\",\"occupant\":{\"joined_at\":1}} | 400",
         "room/joined | {\"room_name\":\"r\",\"occupant\":{\"left_at\":1795424400}} | 404",
+        "occupant/left | {\"room_name\":\"r\",\"active_occupants_count\":0} | 204",
         "room/vanished | {} | 404",
         "occupant/left | {\"room_name\":\"r\",\"occupant\":{\"occupant_jid\":\"o\",\"left_at\":1795424400}} | 204",
       })
