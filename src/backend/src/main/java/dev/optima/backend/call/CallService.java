@@ -168,7 +168,7 @@ public final class CallService {
     if (rooms.isKeptOut(who, call)) {
       throw Refusal.of(ErrorCode.TOO_EARLY, "the applicant has to be let in");
     }
-    if (person.leftAt() != null && call.session().isFull()) {
+    if (person.leftAt() != null && transitions.isFull(call.session(), now)) {
       throw CallRights.refusal(CallDecision.Reason.FULL, CallSnapshot.of(call.session(), now));
     }
     return person;

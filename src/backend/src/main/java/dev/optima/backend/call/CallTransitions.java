@@ -56,6 +56,11 @@ final class CallTransitions {
     this.listener = listener;
   }
 
+  /// Whether nobody else can come in.
+  boolean isFull(CallSession session, Instant now) {
+    return machine.isFull(session, now);
+  }
+
   /// What the machine said, stored if it was a transition.
   ///
   /// @param rights refuses whoever may not even know of the call

@@ -29,9 +29,11 @@ public final class CallMachine {
   public static final Duration LOST = Duration.ofSeconds(15);
 
   private final CallTimers timers;
+  private final Places places;
 
   public CallMachine(CallTimers timers) {
     this.timers = timers;
+    this.places = new Places(timers);
   }
 
   /// A new call: it rings, or, with the applicant offline, is missed at once.
@@ -123,8 +125,8 @@ public final class CallMachine {
       case CallEvent.Alive alive -> seen(session, alive.by(), false, now);
       case CallEvent.Lost lost -> missed(session, lost.by(), now);
       case CallEvent.Move move -> moved(session, move.by(), now);
-      case CallEvent.Invite invite -> invite(session, invite);
-      case CallEvent.Enter enter -> add(session, enter.colleague());
+      case CallEvent.Invite invite -> invite(session, invite, now);
+      case CallEvent.Enter enter -> add(session, enter.colleague(), now);
       case CallEvent.Deadline _ -> deadline(session, now);
       case CallEvent.Restarted _ -> restarted(session, now);
     };
@@ -133,6 +135,12 @@ public final class CallMachine {
   /// Whether the event would change something now.
   public boolean allows(CallSession session, CallEvent event, Instant now) {
     return on(session, event, now) instanceof Transition;
+  }
+
+  /// Whether nobody else can come in. Whoever crashed keeps a place only as long as they may take
+  /// to come back.
+  public boolean isFull(CallSession session, Instant now) {
+    return places.isFull(session, now);
   }
 
   private static boolean mayTouch(CallSession session, CallEvent.ByPerson deed) {
@@ -237,17 +245,21 @@ public final class CallMachine {
       return new Refusal(Reason.TOO_EARLY, session);
     }
     Participant who = session.participant(by).orElseThrow();
-    if (who.leftAt() != null && !joining) {
+    if (who.leftAt() != null && !joining && !places.wasCleared(who)) {
       return new Refusal(Reason.STALE, session);
     }
     if (isDue(session, now) && session.state() != CallState.ACTIVE) {
       return new Refusal(Reason.STALE, session);
     }
-    if (who.leftAt() != null && session.isFull()) {
+    if (who.leftAt() != null && isFull(session, now)) {
       return new Refusal(Reason.FULL, session);
     }
     boolean arrived = !who.isPresent();
-    var next = new Change(session).put(who.seen(now));
+    var next = new Change(session);
+    if (who.leftAt() != null) {
+      places.toClear(session, now).ifPresent(next::put);
+    }
+    next.put(who.seen(now));
     settle(next, now);
     return new Transition(next.build(), next.effects(session, arrived));
   }
@@ -288,9 +300,9 @@ public final class CallMachine {
     return new Transition(next.build(), List.of(new CallEffect.Moved()));
   }
 
-  private static CallDecision invite(CallSession session, CallEvent.Invite invite) {
+  private CallDecision invite(CallSession session, CallEvent.Invite invite, Instant now) {
     UserId colleague = invite.colleague().userId();
-    CallDecision decision = add(session, invite.colleague());
+    CallDecision decision = add(session, invite.colleague(), now);
     if (!(decision instanceof Transition(CallSession next, List<CallEffect> effects))) {
       return decision;
     }
@@ -299,17 +311,18 @@ public final class CallMachine {
     return new Transition(next, more);
   }
 
-  private static CallDecision add(CallSession session, Participant colleague) {
+  private CallDecision add(CallSession session, Participant colleague, Instant now) {
     if (session.state() == CallState.RINGING) {
       return new Refusal(Reason.TOO_EARLY, session);
     }
     if (session.participant(colleague.userId()).filter(p -> p.leftAt() == null).isPresent()) {
       return new Unchanged(session);
     }
-    if (session.isFull()) {
+    if (isFull(session, now)) {
       return new Refusal(Reason.FULL, session);
     }
     var next = new Change(session);
+    places.toClear(session, now).ifPresent(next::put);
     next.participants.removeIf(p -> p.userId().equals(colleague.userId()));
     next.participants.add(
         Participant.expected(colleague.userId(), colleague.name(), Side.RECRUITER));

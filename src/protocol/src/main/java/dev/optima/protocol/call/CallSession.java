@@ -60,8 +60,9 @@ public record CallSession(
     return there() > 2;
   }
 
-  /// Whether there is no place for one more.
-  public boolean isFull() {
+  /// Whether nobody more can be in it; somebody may be gone whose place is free all the same, which
+  /// [CallMachine#isFull] knows.
+  boolean isFull() {
     return there() >= CallMachine.MAX_PARTICIPANTS;
   }
 

@@ -424,6 +424,107 @@ class CallMachineTest {
         .isEqualTo(new Refusal(Reason.FULL, others));
   }
 
+  private static final UserId THIRD = new UserId("third");
+  private static final UserId FOURTH = new UserId("fourth");
+
+  /// Four are in it; from 20 s on Mert gives no sign.
+  private static CallSession withoutASignOfMert(int until) {
+    CallSession four = then(Calls.panel(), new CallEvent.Invite(ELIF, Calls.recruiter(THIRD)), 15);
+    four = then(four, new CallEvent.Joined(THIRD), 16);
+    four = then(four, new CallEvent.Alive(MERT), 20);
+    for (int second = 30; second <= until; second += 10) {
+      for (UserId here : List.of(ELIF, JOHN, THIRD)) {
+        four = then(four, new CallEvent.Alive(here), second);
+      }
+    }
+    return four;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "154, false", // lease 45 s, and 90 s to come back
+    "155, true",
+    "600, true"
+  })
+  void thePlaceOfWhoCrashedIsFreeOnceTheyMightHaveComeBack(int second, boolean free) {
+    CallSession four = withoutASignOfMert(second);
+    for (CallEvent fourth :
+        List.of(
+            new CallEvent.Enter(Calls.recruiter(FOURTH)),
+            new CallEvent.Invite(ELIF, Calls.recruiter(FOURTH)))) {
+      CallDecision decision = MACHINE.on(four, fourth, at(second));
+      assertThat(MACHINE.isFull(four, at(second))).isEqualTo(!free);
+      if (!free) {
+        assertThat(decision).isEqualTo(new Refusal(Reason.FULL, four));
+        continue;
+      }
+      CallSession next = ((Transition) decision).session();
+      assertThat(next.version()).isEqualTo(four.version() + 1);
+      assertThat(next.there()).isEqualTo(4);
+      assertThat(next.participant(MERT).orElseThrow().leftAt())
+          .as("when the last sign of them counted no more")
+          .isEqualTo(at(65));
+      assertThat(next.state()).isEqualTo(CallState.ACTIVE);
+    }
+  }
+
+  @Test
+  void whoCrashedComesBackIfThereIsRoom() {
+    CallSession four = withoutASignOfMert(600);
+    assertThat(then(four, new CallEvent.Alive(MERT), 605).participant(MERT).orElseThrow().leftAt())
+        .as("nobody took the place")
+        .isNull();
+    CallSession taken = then(four, new CallEvent.Enter(Calls.recruiter(FOURTH)), 605);
+    for (CallEvent back : List.of(new CallEvent.Alive(MERT), new CallEvent.Joined(MERT))) {
+      assertThat(MACHINE.on(taken, back, at(606))).isEqualTo(new Refusal(Reason.FULL, taken));
+    }
+    CallSession three = then(taken, new CallEvent.Leave(THIRD), 607);
+    for (CallEvent back : List.of(new CallEvent.Alive(MERT), new CallEvent.Joined(MERT))) {
+      assertThat(then(three, back, 608).participant(MERT).orElseThrow().isPresent()).isTrue();
+    }
+    assertThat(MACHINE.on(three, new CallEvent.Alive(THIRD), at(608)))
+        .as("whoever left does not come back by a sign of life")
+        .isEqualTo(new Refusal(Reason.STALE, three));
+  }
+
+  @Test
+  void whoLeftTakesThePlaceOfWhoCrashed() {
+    CallSession four = withoutASignOfMert(30);
+    CallSession three = then(four, new CallEvent.Leave(THIRD), 31);
+    CallSession others = then(three, new CallEvent.Enter(Calls.recruiter(FOURTH)), 32);
+    others = then(others, new CallEvent.Joined(FOURTH), 33);
+    for (int second = 40; second <= 160; second += 10) {
+      for (UserId here : List.of(ELIF, JOHN, FOURTH)) {
+        others = then(others, new CallEvent.Alive(here), second);
+      }
+    }
+    CallSession back = then(others, new CallEvent.Joined(THIRD), 161);
+    assertThat(back.participant(THIRD).orElseThrow().isPresent()).isTrue();
+    assertThat(back.participant(MERT).orElseThrow().isPresent()).isFalse();
+    assertThat(back.there()).isEqualTo(4);
+  }
+
+  @Test
+  void theApplicantsPlaceIsAlwaysTheirsAndARestartTakesNobodysPlace() {
+    CallSession four = withoutASignOfMert(30);
+    CallSession lost = then(four, new CallEvent.Deadline(), 75);
+    assertThat(lost.state()).isEqualTo(CallState.RECONNECTING);
+    assertThat(MACHINE.on(lost, new CallEvent.Enter(Calls.recruiter(FOURTH)), at(164)))
+        .as("Mert's last sign is the oldest")
+        .isInstanceOf(Transition.class);
+
+    CallSession restarted = then(four, new CallEvent.Restarted(), 600);
+    CallEvent fifth = new CallEvent.Enter(Calls.recruiter(FOURTH));
+    assertThat(MACHINE.on(restarted, fifth, at(601)))
+        .as("nobody could give a sign")
+        .isEqualTo(new Refusal(Reason.FULL, restarted));
+    CallSession seen = then(restarted, new CallEvent.Alive(ELIF), 610);
+    assertThat(MACHINE.on(seen, fifth, at(611))).isEqualTo(new Refusal(Reason.FULL, seen));
+    seen = then(seen, new CallEvent.Alive(THIRD), 612);
+    seen = then(then(seen, new CallEvent.Alive(ELIF), 650), new CallEvent.Alive(JOHN), 651);
+    assertThat(then(seen, fifth, 652).participant(MERT).orElseThrow().leftAt()).isNotNull();
+  }
+
   @Test
   void whoLeftAPanelEndsNothingBySayingSoAgain() {
     CallSession without = then(Calls.panel(), new CallEvent.End(MERT, false), 20);
