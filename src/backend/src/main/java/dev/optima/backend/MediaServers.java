@@ -28,7 +28,9 @@ record MediaServers(
       Database database, Calls calls, RecordingNewsDesk desk, Surroundings around) {
     MediaServerSettings settings = around.config().mediaServers();
     InstantSource clock = around.clock();
-    var events = new MediaEvents(database, calls.mediaRooms(), new ToDesk(desk), clock);
+    var events =
+        new MediaEvents(
+            database, calls.mediaRooms(), new ToDesk(desk), around.config().retention(), clock);
     return new MediaServers(
         events,
         new JaasWebhooks(settings.jaasSecret(), settings.jaasAppId(), events, clock),

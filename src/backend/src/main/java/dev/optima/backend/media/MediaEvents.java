@@ -38,21 +38,26 @@ public final class MediaEvents {
   /// How far its clock may be ahead; what is said to be later happened now.
   private static final Duration AHEAD = Duration.ofMinutes(1);
 
-  /// As long as call data.
-  private static final Duration KEPT = Duration.ofDays(90);
-
   private static final Duration ROOMS_KEPT = Duration.ofDays(2);
 
   private final Database database;
   private final MediaRooms calls;
   private final MediaEventStore store = new MediaEventStore();
   private final MediaNews news;
+  private final Duration retention;
   private final InstantSource clock;
 
-  public MediaEvents(Database database, MediaRooms calls, MediaNews news, InstantSource clock) {
+  /// @param retention how long call data is kept
+  public MediaEvents(
+      Database database,
+      MediaRooms calls,
+      MediaNews news,
+      Duration retention,
+      InstantSource clock) {
     this.database = database;
     this.calls = calls;
     this.news = news;
+    this.retention = retention;
     this.clock = clock;
   }
 
@@ -73,7 +78,7 @@ public final class MediaEvents {
   /// Forgets what is old.
   public void tidy() {
     Instant now = clock.instant();
-    database.<Integer>write(tx -> store.forget(tx, now.minus(KEPT), now.minus(ROOMS_KEPT)));
+    database.<Integer>write(tx -> store.forget(tx, now.minus(retention), now.minus(ROOMS_KEPT)));
   }
 
   /// What is told of a recording may come when the next call is in that room.

@@ -62,7 +62,9 @@ class MediaEventsTest {
               tx ->
                   tx.first("SELECT media_room FROM calls WHERE id = ?", row -> row.text(1), call)
                       .orElseThrow());
-      events = new MediaEvents(world.database, world.mediaRooms, new Noting(), world.clock);
+      events =
+          new MediaEvents(
+              world.database, world.mediaRooms, new Noting(), Duration.ofDays(90), world.clock);
     }
 
     final void carriedBy(String provider) {
