@@ -88,8 +88,8 @@ record Services(
     return meetings.calls();
   }
 
-  /// Whose call ticket it is, as long as the call is live and they are in it.
+  /// Whose call ticket it is, as long as the call is live and they are in it, or shortly after.
   Optional<Identity> holder(String token) {
-    return tickets.verify(token, around.clock().instant()).map(calls().service()::holder);
+    return tickets.verify(token, around.clock().instant()).map(calls().service()::lateHolder);
   }
 }

@@ -19,6 +19,7 @@ import dev.optima.protocol.message.ClientMessage.VideoCallQuality;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.message.ServerMessage.VideoCallRinging;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// A command on a call that is not there, or not theirs to know of, is refused with `not_found`;
 /// one that comes too late with `stale` and the present state.
 public final class CallService {
+  /// How long after the end of a call its tickets are honoured for requests.
+  private static final Duration LAST_WORDS = Duration.ofMinutes(2);
+
   private final Database database;
   private final CallStore calls;
   private final CallTransitions transitions;
@@ -209,6 +213,15 @@ public final class CallService {
 
   /// Who holds a good ticket, as long as the call is live and they are in it.
   public Identity holder(Ticket ticket) {
+    return holder(ticket, Duration.ZERO);
+  }
+
+  /// As [#holder(Ticket)], and a little after the end: for what a page has still to tell.
+  public Identity lateHolder(Ticket ticket) {
+    return holder(ticket, LAST_WORDS);
+  }
+
+  private Identity holder(Ticket ticket, Duration grace) {
     StoredCall call =
         database
             .read(tx -> calls.find(tx, ticket.callId()))
@@ -218,7 +231,10 @@ public final class CallService {
         call.session()
             .participant(ticket.userId())
             .orElseThrow(() -> Refusal.notFound("no such call"));
-    CallRights.refuseUnlessOpen(call.session(), now);
+    Instant ended = call.session().endedAt();
+    if (ended == null || !now.isBefore(ended.plus(grace))) {
+      CallRights.refuseUnlessOpen(call.session(), now);
+    }
     directory.saw(call.session(), now);
     return Identity.ofTicket(person.userId(), ticket.role(), person.name(), ticket.callId());
   }

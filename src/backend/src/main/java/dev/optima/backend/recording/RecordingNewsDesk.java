@@ -6,11 +6,11 @@ import dev.optima.backend.store.Tx;
 import dev.optima.protocol.call.CallSession;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.recording.RecordingEvent;
+import dev.optima.protocol.recording.RecordingMachine;
 import dev.optima.protocol.recording.RecordingMode;
-import dev.optima.protocol.rest.RecordingHistory.Recorded;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,9 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class RecordingNewsDesk {
   private static final Logger LOG = LoggerFactory.getLogger(RecordingNewsDesk.class);
   private static final int MOST_LINK = 2_000;
-
-  /// How far the clocks of a media server and this one may be apart.
-  private static final Duration SLACK = Duration.ofSeconds(30);
 
   private final RecordingKernel kernel;
 
@@ -116,20 +113,17 @@ public final class RecordingNewsDesk {
   /// ever have run without.
   private boolean isAllowed(Tx tx, CallId call, RecordingMode mode, @Nullable Instant begun)
       throws SQLException {
+    List<Kept> consents = kernel.consents().ofCall(tx, call);
     if (begun != null) {
-      return kernel.store().recordings(tx, call).stream()
-          .anyMatch(stretch -> stretch.mode() == mode && isNear(stretch, begun));
+      return TranscriptService.isCovered(consents, begun)
+          || TranscriptService.isCovered(consents, begun.plus(RecordingMachine.SLACK));
     }
     boolean given =
-        kernel.consents().ofCall(tx, call).stream()
+        consents.stream()
             .map(Kept::consent)
             .anyMatch(consent -> Boolean.TRUE.equals(consent.given()));
     String name = RecordingTransitions.name(mode);
     return given && !kernel.consents().was(tx, call, RecordingTransitions.STRAY, name);
-  }
-
-  private static boolean isNear(Recorded stretch, Instant begun) {
-    return Duration.between(stretch.since(), begun).abs().compareTo(SLACK) <= 0;
   }
 
   private static boolean isLink(String link) {

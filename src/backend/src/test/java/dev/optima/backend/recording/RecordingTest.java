@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.optima.backend.account.Identity;
+import dev.optima.backend.provider.Tickets;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Engine;
@@ -15,6 +16,7 @@ import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.message.CallRecording;
 import dev.optima.protocol.message.CallRecording.State;
 import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.Role;
 import dev.optima.protocol.message.ServerMessage.VideoCallRecording;
 import dev.optima.protocol.recording.RecordingMode;
 import dev.optima.protocol.rest.ConsentAnswer;
@@ -320,6 +322,29 @@ class RecordingTest {
               .isEqualTo(ErrorCode.FORBIDDEN);
           assertThat(refused(() -> transcripts.add(ayse, call, said(line("", "A", "t", first)))))
               .isEqualTo(ErrorCode.INVALID);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thePagesLastWordsAreHeardThoughTheCallIsOver(Engine engine) {
+    on(
+        engine,
+        (world, recording, ayse, mert, call) -> {
+          recording.ask(ayse, call);
+          recording.answer(mert, call, YES);
+          Instant last = world.clock.instant();
+          var ticket = new Tickets.Ticket(call, ayse.userId(), Role.RECRUITER);
+          world.calls.end(mert, call);
+          world.clock.advance(Duration.ofSeconds(30));
+          assertThat(refused(() -> world.calls.holder(ticket))).isEqualTo(ErrorCode.STALE);
+          Identity page = world.calls.lateHolder(ticket);
+          world.recording.transcripts().add(page, call, said(line("1", "Mert", "Bye", last)));
+          assertThat(world.recording.transcripts().read(ayse, call).lines()).hasSize(1);
+          assertThat(refused(() -> world.calls.join(page, call))).isEqualTo(ErrorCode.STALE);
+          assertThat(refused(() -> recording.ask(page, call))).isEqualTo(ErrorCode.STALE);
+          world.clock.advance(Duration.ofMinutes(2));
+          assertThat(refused(() -> world.calls.lateHolder(ticket))).isEqualTo(ErrorCode.STALE);
         });
   }
 
