@@ -8,10 +8,13 @@ import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.recording.RecordingEvent;
 import dev.optima.protocol.recording.RecordingMachine;
 import dev.optima.protocol.recording.RecordingMode;
+import dev.optima.protocol.rest.RecordingHistory.Recorded;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class RecordingNewsDesk {
   private static final Logger LOG = LoggerFactory.getLogger(RecordingNewsDesk.class);
   private static final int MOST_LINK = 2_000;
+
+  /// How long a media server may take to stop once it is told to, its clock included.
+  private static final Duration STOPPING = Duration.ofSeconds(30);
 
   private final RecordingKernel kernel;
 
@@ -51,7 +57,9 @@ public final class RecordingNewsDesk {
     told(
         call,
         (tx, session) -> {
-          if (!isLink(link) || !isAllowed(tx, call, RecordingMode.FILE, begun)) {
+          if (!isLink(link)
+              || !isAllowed(tx, call, RecordingMode.FILE, begun)
+              || hasOverrun(tx, session, begun, known(at))) {
             refuse(tx, call, "refused_link", known(at));
           } else if (kernel.store().addLink(tx, call, link, known(at))) {
             kernel.consents().note(tx, call, "link", known(at), null, null);
@@ -124,6 +132,34 @@ public final class RecordingNewsDesk {
             .anyMatch(consent -> Boolean.TRUE.equals(consent.given()));
     String name = RecordingTransitions.name(mode);
     return given && !kernel.consents().was(tx, call, RecordingTransitions.STRAY, name);
+  }
+
+  /// Whether a recording went on after the yes was taken back: then it is not kept, since the part
+  /// that was allowed cannot be told from the rest. Of a transcript each line can.
+  private boolean hasOverrun(Tx tx, CallSession call, @Nullable Instant begun, Instant told)
+      throws SQLException {
+    Instant over = call.endedAt() == null ? told : call.endedAt();
+    List<Kept> consents = kernel.consents().ofCall(tx, call.callId());
+    List<Recorded> runs =
+        kernel.store().recordings(tx, call.callId()).stream()
+            .filter(run -> run.mode() == RecordingMode.FILE)
+            .filter(run -> begun == null || isNear(run, begun))
+            .toList();
+    return runs.isEmpty() && begun != null
+        ? isOverrun(consents, begun, over)
+        : runs.stream()
+            .anyMatch(
+                run -> isOverrun(consents, run.since(), run.until() == null ? over : run.until()));
+  }
+
+  private static boolean isOverrun(List<Kept> consents, Instant since, Instant until) {
+    return consents.stream()
+        .flatMap(kept -> Stream.ofNullable(kept.consent().withdrawnAt()))
+        .anyMatch(no -> !no.isBefore(since) && until.isAfter(no.plus(STOPPING)));
+  }
+
+  private static boolean isNear(Recorded run, Instant begun) {
+    return Duration.between(run.since(), begun).abs().compareTo(STOPPING) <= 0;
   }
 
   private static boolean isLink(String link) {

@@ -15,6 +15,7 @@ import dev.optima.protocol.rest.Transcript;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,5 +106,35 @@ class RecordingsKeptTest {
 
           assertThat(recording.get(ayse, call).links()).isEmpty();
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRecordingThatWentOnAfterTheNoIsNotKept(Engine engine) {
+    assertThat(linksAfterANo(engine, Duration.ofSeconds(5))).containsExactly(LINK);
+    assertThat(linksAfterANo(engine, Duration.ofMinutes(5))).isEmpty();
+  }
+
+  /// @param late how long after the no it stops
+  private List<String> linksAfterANo(Engine engine, Duration late) {
+    var links = new ArrayList<String>();
+    Story.on(
+        engine,
+        folder.resolve(late.toString()),
+        (world, ayse, mert) -> {
+          RecordingService recording = world.recording.service();
+          CallId call = talking(world, ayse, mert);
+          recording.ask(ayse, call);
+          recording.answer(mert, call, YES);
+          recording.news(ayse, call, ON);
+          Instant begun = world.clock.instant();
+          world.clock.advance(Duration.ofSeconds(60));
+          recording.answer(mert, call, new ConsentAnswer(false, ConsentText.VERSION, "en"));
+          world.clock.advance(late);
+          recording.news(ayse, call, OFF);
+          world.recording.desk().uploaded(call, LINK, begun, world.clock.instant());
+          links.addAll(recording.get(ayse, call).links());
+        });
+    return links;
   }
 }
