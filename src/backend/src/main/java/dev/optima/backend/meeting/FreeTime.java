@@ -18,6 +18,9 @@ public final class FreeTime {
   /// How far ahead a free time is looked for.
   static final Duration HORIZON = Duration.ofDays(14);
 
+  /// How often it is looked for so much further ahead, before there is none.
+  private static final int PAGES = 4;
+
   private final Appointments appointments;
   private final MeetingPeople people;
   private final Duration pause;
@@ -73,15 +76,27 @@ public final class FreeTime {
         conflicts, slots(tx, proposal, from, 1).stream().findFirst().orElse(null));
   }
 
-  /// Free starts from `from` on, in the hours in which everybody works. If there are none because
-  /// the hours of the two sides never meet, in those of the team.
+  /// Free starts from `from` on, in the hours in which everybody works: rather in some weeks than
+  /// at night. Only if the hours of the two sides never meet, in those of the team.
   List<Instant> slots(Tx tx, Proposal proposal, Instant from, int limit) throws SQLException {
     WorkingHours team = WorkingHours.ofTeam(ZoneId.of(proposal.timeZone()));
     WorkingHours theirs = WorkingHours.ofApplicant(ZoneId.of(proposal.applicant().timeZone()));
+    List<WorkingHours> both = List.of(team, theirs);
+    if (search(proposal, from, both).among(List.of(), 1).isEmpty()) {
+      return slots(tx, proposal, from, List.of(team), limit);
+    }
+    List<Instant> found = List.of();
+    for (int page = 0; page < PAGES && found.isEmpty(); page++) {
+      found = slots(tx, proposal, from.plus(HORIZON.multipliedBy(page)), both, limit);
+    }
+    return found;
+  }
+
+  private List<Instant> slots(
+      Tx tx, Proposal proposal, Instant from, List<WorkingHours> hours, int limit)
+      throws SQLException {
     Instant until = from.plus(HORIZON).plus(proposal.length()).plus(pause);
-    List<BusyTime> busy = busy(tx, proposal, from.minus(pause), until);
-    List<Instant> found = search(proposal, from, List.of(team, theirs)).among(busy, limit);
-    return found.isEmpty() ? search(proposal, from, List.of(team)).among(busy, limit) : found;
+    return search(proposal, from, hours).among(busy(tx, proposal, from.minus(pause), until), limit);
   }
 
   private SlotSearch search(Proposal proposal, Instant from, List<WorkingHours> hours) {

@@ -26,6 +26,7 @@ import dev.optima.protocol.rest.NotifyMeeting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,38 @@ class MeetingServiceTest {
           .as("the key of another one's meeting")
           .isEqualTo(ErrorCode.INVALID);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ratherAnotherDayThanAtNight(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      var chicago =
+          Plans.with(john, Instant.parse("2026-11-24T15:00:00Z"), 30).zone("America/Chicago");
+      // John is in Istanbul: from 9 to 11 in Chicago it is before 20 o'clock there.
+      world.elsewhere = fullUntil(Instant.parse("2026-12-21T00:00:00Z"), elif);
+      assertThat(world.meetings.check(elif, chicago.wish(), null).nextFree())
+          .isEqualTo(Instant.parse("2026-12-21T15:00:00Z"));
+
+      world.elsewhere = fullUntil(Instant.parse("2027-12-21T00:00:00Z"), elif);
+      assertThat(world.meetings.check(elif, chicago.wish(), null).nextFree()).isNull();
+    }
+  }
+
+  /// The mornings in Chicago are taken; its afternoons, at night in Istanbul, are free.
+  private static BusySource fullUntil(Instant end, Identity who) {
+    return (tx, user, from, to) -> {
+      List<BusyTime> taken = new ArrayList<>();
+      Instant day = Instant.parse("2026-11-24T14:00:00Z");
+      for (; day.isBefore(end); day = day.plus(Duration.ofDays(1))) {
+        taken.add(new BusyTime(user, null, day, day.plus(Duration.ofHours(3))));
+      }
+      return user.equals(who.userId())
+          ? taken.stream().filter(one -> one.overlaps(from, to)).toList()
+          : List.of();
+    };
   }
 
   @ParameterizedTest

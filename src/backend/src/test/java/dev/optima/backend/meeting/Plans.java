@@ -53,6 +53,27 @@ record Plans(ScheduleMeeting wish) {
             null));
   }
 
+  /// Planned by somebody who is there.
+  Plans zone(String zone) {
+    return new Plans(
+        new ScheduleMeeting(
+            wish.key(),
+            wish.applicantId(),
+            wish.scheduledTime(),
+            wish.durationMinutes(),
+            wish.title(),
+            wish.description(),
+            wish.interviewerIds(),
+            zone,
+            wish.sendEmail(),
+            wish.remind15Min(),
+            wish.waitingRoom(),
+            wish.consentToRecord(),
+            wish.overrideReason(),
+            wish.version(),
+            wish.provider()));
+  }
+
   Plans key(String key) {
     return change(key, wish.scheduledTime(), wish.title(), wish.sendEmail(), null);
   }
