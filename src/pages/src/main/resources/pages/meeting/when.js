@@ -11,10 +11,14 @@ export const clockIn = (time, locale, zone) => format(locale, zone, { hour: '2-d
 /** `Wednesday 14:00 – 14:30`; the day by its name. */
 export const span = (start, minutes, locale, zone) => `${format(locale, zone, { weekday: 'long' }).format(new Date(start))} ${hours(start, minutes, locale, zone)}`;
 
-/** `14:00 – 14:30`. */
+/** `14:00 – 14:30`; if the clock is changed in between, `02:30 GMT+2 – 02:00 GMT+1`. */
 export function hours(start, minutes, locale, zone) {
   const from = new Date(start);
-  return `${clockIn(from, locale, zone)}\u00a0–\u00a0${clockIn(new Date(from.getTime() + minutes * 60_000), locale, zone)}`;
+  const to = new Date(from.getTime() + minutes * 60_000);
+  if (offset(from, zone) === offset(to, zone)) {
+    return `${clockIn(from, locale, zone)}\u00a0–\u00a0${clockIn(to, locale, zone)}`;
+  }
+  return `${clockIn(from, locale, zone)}\u00a0${offset(from, zone)} – ${clockIn(to, locale, zone)}\u00a0${offset(to, zone)}`;
 }
 
 /** `Wednesday, 25 November 2026`. */

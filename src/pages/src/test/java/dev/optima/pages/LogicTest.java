@@ -39,6 +39,18 @@ class LogicTest {
   }
 
   @Test
+  void aSpanNamesBothOffsetsWhereTheClockIsChanged() {
+    assertThat(
+            ask(
+                "meeting/when.js",
+                """
+                [m.hours('2027-10-31T00:30:00Z', 30, 'en-GB', 'Europe/Berlin'),
+                 m.hours('2027-10-30T23:30:00Z', 30, 'tr', 'Europe/Berlin')]
+                  .map(text => text.replaceAll('\\u00a0', ' '))"""))
+        .isEqualTo(List.of("02:30 GMT+2 – 02:00 GMT+1", "01:30 – 02:00"));
+  }
+
+  @Test
   void lengthsAreReadable() {
     assertThat(ask("shared/time.js", "[0, 7, 65, 1102, 3723].map(m.length)"))
         .isEqualTo(List.of("0:00", "0:07", "1:05", "18:22", "1:02:03"));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
@@ -80,9 +81,17 @@ public final class Formats {
     return longDay.format(instant.atZone(zone));
   }
 
-  /// `14:00 – 14:45`.
+  /// `14:00 – 14:45`; if the clock is changed in between, `02:30 UTC+02:00 – 02:00 UTC+01:00`.
   public String span(Instant from, Instant to) {
-    return time(from) + " – " + time(to);
+    ZoneOffset before = zone.getRules().getOffset(from);
+    ZoneOffset after = zone.getRules().getOffset(to);
+    return before.equals(after)
+        ? time(from) + " – " + time(to)
+        : time(from) + " " + utc(before) + " – " + time(to) + " " + utc(after);
+  }
+
+  private static String utc(ZoneOffset offset) {
+    return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset;
   }
 
   /// `Today 12:47`.

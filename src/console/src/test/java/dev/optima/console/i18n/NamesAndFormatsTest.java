@@ -62,6 +62,18 @@ class NamesAndFormatsTest {
   }
 
   @Test
+  void namesBothOffsetsWhereTheClockIsChanged() {
+    Formats formats = Words.of(Language.EN, ZoneId.of("Europe/Berlin")).formats();
+    Instant half = Instant.parse("2027-10-31T00:30:00Z");
+    assertThat(formats.span(half, half.plusSeconds(1800)))
+        .isEqualTo("02:30 UTC+02:00 – 02:00 UTC+01:00");
+    Instant before = half.minusSeconds(3600);
+    assertThat(formats.span(before, before.plusSeconds(1800))).isEqualTo("01:30 – 02:00");
+    Formats london = Words.of(Language.EN, ZoneId.of("Europe/London")).formats();
+    assertThat(london.span(half, half.plusSeconds(1800))).isEqualTo("01:30 UTC+01:00 – 01:00 UTC");
+  }
+
+  @Test
   void tellsTheTimeThere() {
     Formats formats = Words.of(Language.TR, ISTANBUL).formats();
     assertThat(formats.timeAt(NOW, ZoneId.of("Europe/Berlin"))).isEqualTo("13:47");
