@@ -350,6 +350,7 @@ public final class Ids {
   public static final String PLAN_TIME = "planTime";
   public static final String PLAN_LENGTH = "planLength";
   public static final String PLAN_HINT = "planHint";
+  public static final String PLAN_NIGHT = "planNight";
   public static final String PLAN_INTERVIEWERS = "planInterviewers";
   public static final String PLAN_ADD = "planAdd";
 

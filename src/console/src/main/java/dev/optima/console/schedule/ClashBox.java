@@ -5,6 +5,7 @@ import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import dev.optima.protocol.rest.MeetingCheck;
 import java.time.Instant;
+import java.util.function.Predicate;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -34,11 +35,12 @@ final class ClashBox extends VBox {
     VBox said = new VBox(2, text, free);
     HBox.setHgrow(said, Priority.ALWAYS);
     getChildren().setAll(new HBox(10, Nodes.icon(Feather.ALERT_TRIANGLE), said), reason);
-    show(null, Instant.EPOCH);
+    show(null, Instant.EPOCH, _ -> false);
   }
 
   /// @param near the time that was chosen
-  void show(@Nullable MeetingCheck check, Instant near) {
+  /// @param night whether a start is at night for the applicant
+  void show(@Nullable MeetingCheck check, Instant near, Predicate<Instant> night) {
     boolean clashes = check != null && !check.conflicts().isEmpty();
     Nodes.present(this, clashes);
     if (check == null || !clashes) {
@@ -48,7 +50,10 @@ final class ClashBox extends VBox {
     Instant next = check.nextFree();
     Nodes.present(free, next != null);
     if (next != null) {
-      free.setText(words.get("schedule.nextFree", Clashes.nextFree(words, next, near)));
+      free.setText(
+          words.get(
+              night.test(next) ? "schedule.nextFree.night" : "schedule.nextFree",
+              Clashes.nextFree(words, next, near)));
     }
   }
 

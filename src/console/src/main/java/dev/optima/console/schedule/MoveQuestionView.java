@@ -26,6 +26,7 @@ final class MoveQuestionView extends VBox implements AutoCloseable {
   private final InstantSource clock;
   private final Label title = Nodes.wrapped("", "heading");
   private final Label text = Nodes.wrapped("", "muted");
+  private final Label night = Nodes.wrapped("", "small", "warning");
   private final ClashBox clash;
   private final Label problem = Nodes.wrapped("", "problem", "small");
   private final Button tell;
@@ -41,6 +42,7 @@ final class MoveQuestionView extends VBox implements AutoCloseable {
     setPrefWidth(WIDTH);
     title.setId(Ids.MOVE_TITLE);
     text.setId(Ids.MOVE_TEXT);
+    night.setId(Ids.PLAN_NIGHT);
     problem.setId(Ids.MOVE_PROBLEM);
     clash = new ClashBox(words, this::takeNextFree);
     tell = Nodes.button(Ids.MOVE_TELL, words.get("schedule.move.tell"), () -> move(true), "accent");
@@ -48,7 +50,7 @@ final class MoveQuestionView extends VBox implements AutoCloseable {
     Button no = Nodes.button(Ids.DIALOG_CANCEL, words.get("common.cancel"), model::leave);
     HBox buttons = new HBox(8, no, Nodes.spring(), quietly, tell);
     buttons.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(title, text, clash, problem, buttons);
+    getChildren().addAll(title, text, night, clash, problem, buttons);
     subscriptions.follow(model.question(), this::show);
     subscriptions.update(
         this::allow, model.busy(), model.question(), clash.reason().textProperty());
@@ -64,9 +66,18 @@ final class MoveQuestionView extends VBox implements AutoCloseable {
             question.isResize() ? "schedule.resize.title" : "schedule.move.title",
             meeting.applicantName()));
     text.setText(fromTo(question));
-    clash.show(question.check(), question.place().start());
+    clash.show(question.check(), question.place().start(), at -> isNight(question, at));
+    boolean late = isNight(question, question.place().start());
+    Nodes.present(night, late);
+    night.setText(late ? words.get("plan.night", meeting.applicantName()) : "");
     Nodes.present(problem, question.problem() != null);
     problem.setText(question.problem() == null ? "" : words.get(question.problem()));
+  }
+
+  private static boolean isNight(MoveQuestion question, Instant start) {
+    Meeting meeting = question.meeting();
+    return new There(meeting.applicantName(), meeting.applicantTimeZone())
+        .isNight(start, start.plusSeconds(60L * question.place().minutes()));
   }
 
   private String fromTo(MoveQuestion question) {

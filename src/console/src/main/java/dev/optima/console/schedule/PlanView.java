@@ -48,6 +48,7 @@ final class PlanView extends VBox implements AutoCloseable {
   private final WhenField when;
   private final InterviewersField interviewers;
   private final Label hint = Nodes.wrapped("", "small", "muted");
+  private final Label night = Nodes.wrapped("", "small", "warning");
   private final ClashBox clash;
   private final Label problem = Nodes.wrapped("", "problem", "small");
   private final Subscriptions subscriptions = new Subscriptions();
@@ -70,12 +71,14 @@ final class PlanView extends VBox implements AutoCloseable {
     title.textProperty().bindBidirectional(form.title());
     build(onPreview, onCancel);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    subscriptions.update(this::showHint, model.invitee(), model.check(), form.date(), form.time());
+    subscriptions.update(
+        this::showHint, model.invitee(), model.check(), form.date(), form.time(), form.minutes());
     subscriptions.follow(model.problem(), this::show);
   }
 
   private void build(Runnable onPreview, Runnable onCancel) {
     hint.setId(Ids.PLAN_HINT);
+    night.setId(Ids.PLAN_NIGHT);
     problem.setId(Ids.PLAN_PROBLEM);
     getChildren()
         .addAll(
@@ -83,7 +86,7 @@ final class PlanView extends VBox implements AutoCloseable {
             row("plan.applicant", applicantNode()),
             row("plan.title", title),
             row("plan.when", when),
-            row(null, hint),
+            row(null, new VBox(2, hint, night)),
             row("schedule.interviewers", interviewers),
             row("schedule.description", description()),
             video(),
@@ -210,7 +213,10 @@ final class PlanView extends VBox implements AutoCloseable {
     Invitee who = model.invitee().get();
     Instant start = form.start().orElse(null);
     MeetingCheck check = model.check().get();
-    clash.show(check, start == null ? Instant.EPOCH : start);
+    clash.show(check, start == null ? Instant.EPOCH : start, at -> isNight(who, at));
+    boolean late = start != null && isNight(who, start);
+    Nodes.present(night, late);
+    night.setText(late && who != null ? words.get("plan.night", who.name()) : "");
     StringBuilder text = new StringBuilder();
     if (who != null && start != null) {
       There there = who.there();
@@ -225,6 +231,10 @@ final class PlanView extends VBox implements AutoCloseable {
       }
     }
     hint.setText(text.toString());
+  }
+
+  private boolean isNight(@Nullable Invitee who, Instant start) {
+    return who != null && who.there().isNight(start, start.plusSeconds(60L * form.minutes().get()));
   }
 
   private void show(@Nullable FieldProblem wrong) {

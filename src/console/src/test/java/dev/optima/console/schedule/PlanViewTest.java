@@ -2,11 +2,13 @@ package dev.optima.console.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.optima.console.i18n.Language;
 import dev.optima.console.look.Ids;
 import dev.optima.console.sample.DeskRig;
 import dev.optima.console.sample.SampleMeeting;
 import dev.optima.console.sample.Samples;
 import dev.optima.console.sample.ScriptedBackend.Answer;
+import dev.optima.console.sample.Shots;
 import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
@@ -131,6 +133,25 @@ class PlanViewTest {
     desk.awaitText(Ids.PLAN_HINT, "free for everyone");
     type(Ids.PLAN_TIME, "1630");
     desk.awaitText(Ids.PLAN_HINT, "14:30 for John Doe");
+  }
+
+  @Test
+  void saysThatItIsNightThere() throws Exception {
+    desk.backend()
+        .meetings()
+        .checks(new MeetingCheck(clash().conflicts(), SampleWeek.at(2, 21, 45)));
+    planJohn();
+    desk.awaitText(Ids.CLASH_FREE, "21:45 (outside 08:00–20:00 there)");
+    assertThat(desk.isShown(Ids.PLAN_NIGHT)).as("noon in Berlin").isFalse();
+    type(Ids.PLAN_TIME, "06:30");
+    desk.awaitText(Ids.PLAN_NIGHT, "outside 08:00–20:00 where John Doe is");
+    Shots.shoot(desk, Language.EN, "plan-night");
+    type(Ids.PLAN_TIME, "10:00");
+    desk.awaitGone(Ids.PLAN_NIGHT);
+    type(Ids.PLAN_TIME, "21:45");
+    desk.awaitText(Ids.PLAN_NIGHT, "outside");
+    type(Ids.PLAN_TIME, "21:30");
+    desk.awaitGone(Ids.PLAN_NIGHT);
   }
 
   @Test
