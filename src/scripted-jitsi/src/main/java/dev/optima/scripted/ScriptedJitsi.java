@@ -34,6 +34,7 @@ public final class ScriptedJitsi implements AutoCloseable {
   private final TokenRule rule;
   private final Map<String, Room> rooms = new ConcurrentHashMap<>();
   private final List<Frame> frames = new CopyOnWriteArrayList<>();
+  private final AtomicInteger arrived = new AtomicInteger();
   private final AtomicInteger attended = new AtomicInteger();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
@@ -189,7 +190,8 @@ public final class ScriptedJitsi implements AutoCloseable {
   Frame open(JsonNode opened) {
     String path = opened.path("path").asText();
     String token = opened.path("jwt").asText("");
-    var frame = new Frame("p" + (frames.size() + 1), opened, TokenCheck.judge(rule, path, token));
+    var frame =
+        new Frame("p" + arrived.incrementAndGet(), opened, TokenCheck.judge(rule, path, token));
     frames.add(frame);
     if (trouble != Trouble.MUTE_FRAME) {
       frame.say("ready");
