@@ -8,11 +8,25 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.optima.acceptance.run.Tool;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// Applicants' browsers: Chromium without a window, with a camera that shows a moving picture.
 public final class ApplicantBrowser implements AutoCloseable {
+  private static final List<String> SWITCHES =
+      List.of(
+          "--no-sandbox",
+          "--use-fake-device-for-media-stream",
+          "--use-fake-ui-for-media-stream",
+          "--autoplay-policy=no-user-gesture-required",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -22,6 +36,13 @@ public final class ApplicantBrowser implements AutoCloseable {
   }
 
   public static ApplicantBrowser launch() {
+    return launch(List.of());
+  }
+
+  /// @param more switches besides, such as one that trusts a certificate
+  public static ApplicantBrowser launch(List<String> more) {
+    List<String> switches = new ArrayList<>(SWITCHES);
+    switches.addAll(more);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -31,18 +52,7 @@ public final class ApplicantBrowser implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(Tool.CHROMIUM.find().orElseThrow())
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--use-fake-device-for-media-stream",
-                            "--use-fake-ui-for-media-stream",
-                            "--autoplay-policy=no-user-gesture-required",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+                    .setArgs(switches));
     PlaywrightAssertions.setDefaultAssertionTimeout(Wait.LONG.toMillis());
     return new ApplicantBrowser(playwright, browser);
   }

@@ -58,6 +58,18 @@ public final class ConsoleProcess implements AutoCloseable {
   public static ConsoleProcess start(
       URI server, String token, Path home, String language, List<String> jvmOptions)
       throws IOException {
+    return start(server, token, home, language, jvmOptions, List.of());
+  }
+
+  /// @param switches of its Chromium besides, such as one that trusts a certificate
+  public static ConsoleProcess start(
+      URI server,
+      String token,
+      Path home,
+      String language,
+      List<String> jvmOptions,
+      List<String> switches)
+      throws IOException {
     Files.createDirectories(home);
     int devTools = FreePort.any();
     List<String> options = new ArrayList<>(jvmOptions);
@@ -66,7 +78,8 @@ public final class ConsoleProcess implements AutoCloseable {
     options.add(
         "-Doptima.chromium.arguments=--use-fake-device-for-media-stream"
             + ";--use-fake-ui-for-media-stream;--remote-debugging-port="
-            + devTools);
+            + devTools
+            + String.join("", switches.stream().map(more -> ";" + more).toList()));
     Display display = Display.start();
     ProcessBuilder builder =
         new ProcessBuilder(

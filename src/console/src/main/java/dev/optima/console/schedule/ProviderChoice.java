@@ -7,8 +7,6 @@ import dev.optima.console.i18n.Words;
 import dev.optima.console.look.ProviderWords;
 import dev.optima.protocol.rest.Providers;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,7 @@ final class ProviderChoice {
 
   private final ObjectProperty<@Nullable String> chosen;
   private final ObservableList<String> offered = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<@Nullable Providers> known = new ReadOnlyObjectWrapper<>();
+  private @Nullable Providers known;
 
   /// @param chosen the provider of the form; null for the standard
   ProviderChoice(ApiClient api, Tasks tasks, ObjectProperty<@Nullable String> chosen) {
@@ -31,7 +29,7 @@ final class ProviderChoice {
   }
 
   private void know(Providers now) {
-    known.set(now);
+    known = now;
     if (now.providers().size() < 2) {
       return;
     }
@@ -48,10 +46,6 @@ final class ProviderChoice {
     return offered;
   }
 
-  ReadOnlyObjectProperty<@Nullable Providers> known() {
-    return known.getReadOnlyProperty();
-  }
-
   String value() {
     String now = chosen.get();
     return now == null ? STANDARD : now;
@@ -66,7 +60,7 @@ final class ProviderChoice {
     if (!provider.equals(STANDARD)) {
       return words.get(ProviderWords.name(provider));
     }
-    Providers now = known.get();
+    Providers now = known;
     return words.get(
         now == null
             ? Message.of("provider.standard")

@@ -3,6 +3,7 @@ package dev.optima.console.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optima.protocol.json.Json;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
 import javafx.application.Platform;
@@ -131,5 +132,29 @@ final class ProviderFrameCases {
     rig.attempt("speak");
     rig.awaitNote("speak");
     assertThat(pages.asked()).noneMatch(asked -> asked.endsWith("/other"));
+  }
+
+  /// Such as `meet.example.org` beside `optima.example.org`: Chromium runs both in one process.
+  @Test
+  void a_frame_of_the_same_site_is_guarded_too() throws Exception {
+    try (PageServer sister = new PageServer()) {
+      URI frame = sister.page("provider.html");
+      rig.close();
+      rig.again();
+      rig.open(
+          new CallTarget(
+              URI.create(pages.page("room.html") + "?frame=" + frame),
+              "en",
+              Set.of(Origin.of(frame)),
+              null));
+      assertThat(rig.awaitNote("here")).isEqualTo("here function");
+      rig.attempt("share");
+      assertThat(rig.awaitNote("shared")).isEqualTo("shared refused NotAllowedError");
+      rig.surface().send(new PageCommand.Screen(true));
+      assertThat(rig.awaitNote("shared")).isEqualTo("shared live");
+      rig.attempt("connect");
+      rig.awaitNote("joined");
+      assertThat(reading().connected()).isTrue();
+    }
   }
 }
