@@ -45,6 +45,8 @@ class CallDetailsTest {
   @TempDir Path home;
 
   private DeskRig rig;
+
+  @SuppressWarnings("NullAway.Init") // The test shows it first.
   private CallSnapshot call;
 
   @BeforeEach
