@@ -23,7 +23,7 @@ export class JitsiDevices extends EventTarget {
     const asking = this.#ask();
     await Promise.race([asking, new Promise((resolve) => setTimeout(resolve, ASKED_LONG_ENOUGH))]);
     if (!this.#asked) {
-      asking.then(() => this.#catchUp());
+      asking.then(() => this.#inside && this.#catchUp());
     }
   }
 
@@ -84,17 +84,15 @@ export class JitsiDevices extends EventTarget {
   async joined() {
     const [audio, video, screen] = await Promise.all([this.#frame.ask('isAudioMuted'), this.#frame.ask('isVideoMuted'), this.#frame.ask('isSharingScreen')]);
     this.#take({ ...(typeof audio === 'boolean' ? { audio: !audio } : {}), ...(typeof video === 'boolean' ? { camera: !video } : {}), ...(typeof screen === 'boolean' ? { screen } : {}) });
-    this.#catchUp();
     this.#inside = true;
+    this.#catchUp();
     this.#tell('devices');
   }
 
   // What was wanted, or became possible, while there was no room to say it in.
   #catchUp() {
-    for (const [kind, on] of [['audio', this.state.audio], ['video', this.state.camera]]) {
-      if (this.#wanted[kind] && !on && this.#asked && this.problems[kind] === null) {
-        this.#set(kind, true);
-      }
+    for (const kind of ['audio', 'video']) {
+      this.#set(kind, this.#wanted[kind] && this.#asked && this.problems[kind] === null);
     }
   }
 
@@ -120,7 +118,7 @@ export class JitsiDevices extends EventTarget {
   // Jitsi only knows the other way round: what is already so stays.
   #set(kind, on) {
     const now = kind === 'audio' ? this.state.audio : this.state.camera;
-    if (now !== on) {
+    if (this.#inside && now !== on) {
       this.#frame?.command(kind === 'audio' ? 'toggleAudio' : 'toggleVideo');
     }
   }

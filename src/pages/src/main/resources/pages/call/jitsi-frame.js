@@ -11,7 +11,8 @@ export class JitsiFrame {
   /** @param Api Jitsi's class; @param domain the server; @param options those of that class */
   constructor(Api, domain, options) {
     this.#api = new Api(domain, options);
-    this.#commands = new Set(this.#api.getSupportedCommands?.() ?? []);
+    const known = this.#api.getSupportedCommands?.();
+    this.#commands = known ? new Set(known) : null;
     const element = this.#api.getIFrame?.();
     if (element) {
       say(element, 'label', 'stage.frame');
@@ -32,7 +33,7 @@ export class JitsiFrame {
 
   /** Whether this version knows a command. */
   can(name) {
-    return this.#commands.has(name);
+    return this.#commands === null || this.#commands.has(name);
   }
 
   /** Commands something; says whether it could. */

@@ -26,11 +26,14 @@ export class RoomControls {
     this.transcribe.hidden = !offers.transcribe || !recording?.offers.transcribe;
     this.face(this.background, 'blur', setting.background === 'none' ? 'control.blur' : 'control.blur_off');
     this.face(this.lobby, 'door', 'control.lobby');
-    this.face(this.record, 'record', RECORDING[recording?.state ?? 'off']);
+    // A yes is for both: what runs under it may be the transcript alone.
+    const records = recording?.media.records ?? false;
+    const state = recording?.state ?? 'off';
+    this.face(this.record, 'record', state === 'recording' && !records ? RECORDING.agreed : RECORDING[state]);
     this.face(this.transcribe, 'subtitles', setting.transcribing ? 'control.transcribe_stop' : 'control.transcribe');
     this.background.classList.toggle('live', setting.background !== 'none');
     this.lobby.classList.toggle('live', setting.lobby);
-    this.record.classList.toggle('live', recording?.state === 'recording');
+    this.record.classList.toggle('live', records);
     this.transcribe.classList.toggle('live', setting.transcribing);
     this.#count(knocking);
     this.door.draw(door, offers.lobby, setting.lobby, knocking);
