@@ -4,14 +4,18 @@ import { deviceCode } from './jitsi-errors.js';
 import { likedDevices, probe } from './probe.js';
 
 const ASKED_LONG_ENOUGH = 8_000;
+const NAMES = { audio: 'audio', video: 'camera' };
 const LISTS = { microphone: 'audioInput', camera: 'videoInput', speaker: 'audioOutput' };
 const SETTERS = { microphone: 'setAudioInputDevice', camera: 'setVideoInputDevice', speaker: 'setAudioOutputDevice' };
+
+const not = (muted) => (typeof muted === 'boolean' ? !muted : undefined);
 
 /** Events: `change`, `devices`, `problem` (detail: `{kind, code}`), `solved` (detail: the kind). */
 export class JitsiDevices extends EventTarget {
   #frame = null;
   #asked = false;
   #inside = false;
+  #heard = null;
   #wanted = { audio: true, video: true };
   #blurred = 'none';
   state = { audio: false, camera: false, screen: false };
@@ -66,8 +70,10 @@ export class JitsiDevices extends EventTarget {
 
   // Somebody else may have muted us: that lasts, also over another entry.
   #said(kind, news) {
-    if (this.#inside) {
-      this.#wanted[kind] = Object.values(news)[0];
+    const [[name, on]] = Object.entries(news);
+    if (this.#heard !== null) {
+      this.#heard.add(name);
+      this.#wanted[kind] = on === this.state[name] ? this.#wanted[kind] : on;
     }
     this.#take(news);
   }
@@ -82,16 +88,24 @@ export class JitsiDevices extends EventTarget {
 
   /** We are in: how it is now. */
   async joined() {
-    const [audio, video, screen] = await Promise.all([this.#frame.ask('isAudioMuted'), this.#frame.ask('isVideoMuted'), this.#frame.ask('isSharingScreen')]);
-    this.#take({ ...(typeof audio === 'boolean' ? { audio: !audio } : {}), ...(typeof video === 'boolean' ? { camera: !video } : {}), ...(typeof screen === 'boolean' ? { screen } : {}) });
+    const frame = this.#frame;
+    const heard = new Set();
+    this.#heard = heard;
+    const [audio, camera, screen] = await Promise.all([frame.ask('isAudioMuted'), frame.ask('isVideoMuted'), frame.ask('isSharingScreen')]);
+    if (this.#frame !== frame) {
+      return;
+    }
+    // What was said meanwhile is newer than an answer.
+    const answers = { audio: not(audio), camera: not(camera), screen };
+    this.#take(Object.fromEntries(Object.entries(answers).filter(([name, on]) => typeof on === 'boolean' && !heard.has(name))));
     this.#inside = true;
-    this.#catchUp();
+    this.#catchUp(heard);
     this.#tell('devices');
   }
 
   // What was wanted, or became possible, while there was no room to say it in.
-  #catchUp() {
-    for (const kind of ['audio', 'video']) {
+  #catchUp(settled = new Set()) {
+    for (const kind of ['audio', 'video'].filter((one) => !settled.has(NAMES[one]))) {
       this.#set(kind, this.#wanted[kind] && this.#asked && this.problems[kind] === null);
     }
   }
@@ -180,6 +194,7 @@ export class JitsiDevices extends EventTarget {
   rest() {
     this.#frame = null;
     this.#inside = false;
+    this.#heard = null;
     this.#blurred = 'none';
     this.state = { audio: false, camera: false, screen: false };
   }
