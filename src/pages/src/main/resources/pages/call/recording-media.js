@@ -17,10 +17,15 @@ export class RecordingMedia extends EventTarget {
   #insisting = 0;
   #backoff = new Backoff({ first: 500, most: 5_000 });
 
-  /** @param allowed says whether the applicant's yes stands, as far as is known here; @param post sends news to the backend */
-  constructor(allowed, post) {
+  /**
+   * @param allowed says whether the applicant's yes stands, as far as is known here
+   * @param tells says whether this page is the team's, whose news the backend takes and whose word stops a recording
+   * @param post sends news to the backend
+   */
+  constructor({ allowed, tells, post }) {
     super();
     this.allowed = allowed;
+    this.tells = tells;
     this.post = post;
   }
 
@@ -97,7 +102,7 @@ export class RecordingMedia extends EventTarget {
   /** Stops what runs though there is no consent, until it has stopped. */
   check() {
     clearTimeout(this.#insisting);
-    if (!this.runs || this.allowed()) {
+    if (!this.runs || this.allowed() || !this.tells()) {
       return;
     }
     MODES.filter((mode) => this.#runs[mode]).forEach((mode) => this.stop(mode));
@@ -106,6 +111,9 @@ export class RecordingMedia extends EventTarget {
   }
 
   #tell(mode, news) {
+    if (!this.tells()) {
+      return;
+    }
     const before = this.#untold.get(mode);
     this.#untold.set(mode, { ...(before?.link && !news.link ? { link: before.link } : {}), ...(before?.error ? { error: before.error } : {}), ...news });
     this.#tellAll();

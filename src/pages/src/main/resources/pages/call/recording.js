@@ -32,10 +32,14 @@ export class Recording extends EventTarget {
     this.clock = clock;
     this.token = () => (this.#ticket = token() ?? this.#ticket);
     this.view = new RecordingView({ answer: (given) => this.#answer(given) });
-    this.media = new RecordingMedia(() => WITH_CONSENT.includes(this.state), (news) => ask(callId, this.token, 'POST', '/news', news));
+    this.media = new RecordingMedia({
+      allowed: () => WITH_CONSENT.includes(this.state),
+      tells: () => this.#me?.role !== 'applicant',
+      post: (news) => ask(callId, this.token, 'POST', '/news', news),
+    });
     this.media.addEventListener('answer', ({ detail }) => this.take(detail));
     this.media.addEventListener('change', () => this.#changed());
-    this.media.addEventListener('stray', () => this.view.say('rec.note_stray'));
+    this.media.addEventListener('stray', () => this.view.say(this.state === 'withdrawn' ? 'rec.note_withdrawn' : 'rec.note_stray'));
     this.media.addEventListener('failed', () => this.view.say('rec.note_failed'));
     i18n.addEventListener('change', () => this.#draw());
   }

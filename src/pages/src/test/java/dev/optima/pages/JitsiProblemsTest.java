@@ -49,6 +49,7 @@ class JitsiProblemsTest {
     john.open(hosted.call);
     shows(john, code, 25);
     assertThat(john.by("problem-fallback")).isVisible();
+    assertThat(john.by("overlay")).isHidden();
     assertThat(joined(john)).as("nobody is in a room that there is not").isEmpty();
     Access.isOpen(john.page, code);
   }
