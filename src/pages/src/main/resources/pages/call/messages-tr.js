@@ -115,7 +115,7 @@ export default {
   'rec.note_not_asked': 'Soru sorulamadı. Lütfen yeniden deneyin.',
   'rec.note_refused': 'Aday kaydedilmek istemiyor. Görüşme sürüyor.',
   'rec.note_stray': 'Kayıt durduruldu: aday kaydı kabul etmedi.',
-  'rec.note_withdrawn': 'Aday iznini geri aldı. Kayıt duruyor.',
+  'rec.note_withdrawn': 'Aday iznini geri aldı. Kayıt durduruluyor.',
   'rec.on': 'Kaydediliyor',
   'rec.refuse': 'Kabul etmiyorum',
   'rec.stop': 'Kaydı durdur',
