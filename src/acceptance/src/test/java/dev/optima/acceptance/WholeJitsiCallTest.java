@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 /// scripted peer of Jitsi's IFrame API (it is no Jitsi; it takes no token that a strict server
 /// would refuse).
 @Tag("slow")
+@SuppressWarnings("NullAway.Init") // each test opens its own
 class WholeJitsiCallTest {
   /// Shorter than the 256 bits that some libraries insist on: servers have such ones.
   private static final String SECRET = "a-short-secret";
