@@ -28,7 +28,7 @@
   const early = [];
   const told = (what) => {
     if (frame) {
-      last = last.then(() => tell(`told/${frame}`, what));
+      last = last.then(() => tell(`told/${frame}`, what)).catch((problem) => console.error(`not told: ${problem}`));
     } else {
       early.push(what);
     }
