@@ -17,6 +17,7 @@ export class JitsiDevices extends EventTarget {
   #inside = false;
   #heard = null;
   #wanted = { audio: true, video: true };
+  #pressed = new Set();
   #blurred = 'none';
   state = { audio: false, camera: false, screen: false };
   problems = { audio: null, video: null };
@@ -73,7 +74,7 @@ export class JitsiDevices extends EventTarget {
     const [[name, on]] = Object.entries(news);
     if (this.#heard !== null) {
       this.#heard.add(name);
-      this.#wanted[kind] = on === this.state[name] ? this.#wanted[kind] : on;
+      this.#wanted[kind] = on === this.state[name] || this.#pressed.has(kind) ? this.#wanted[kind] : on;
     }
     this.#take(news);
   }
@@ -100,12 +101,13 @@ export class JitsiDevices extends EventTarget {
     this.#take(Object.fromEntries(Object.entries(answers).filter(([name, on]) => typeof on === 'boolean' && !heard.has(name))));
     this.#inside = true;
     this.#catchUp(heard);
+    this.#pressed.clear();
     this.#tell('devices');
   }
 
   // What was wanted, or became possible, while there was no room to say it in.
   #catchUp(settled = new Set()) {
-    for (const kind of ['audio', 'video'].filter((one) => !settled.has(NAMES[one]))) {
+    for (const kind of ['audio', 'video'].filter((one) => this.#pressed.has(one) || !settled.has(NAMES[one]))) {
       this.#set(kind, this.#wanted[kind] && this.#asked && this.problems[kind] === null);
     }
   }
@@ -120,13 +122,20 @@ export class JitsiDevices extends EventTarget {
   }
 
   audio(on) {
-    this.#wanted.audio = on;
-    this.#set('audio', on);
+    this.#press('audio', on);
   }
 
   video(on) {
-    this.#wanted.video = on;
-    this.#set('video', on);
+    this.#press('video', on);
+  }
+
+  // Before it is known how we came in a press counts for more than what Jitsi says of that.
+  #press(kind, on) {
+    this.#wanted[kind] = on;
+    if (!this.#inside) {
+      this.#pressed.add(kind);
+    }
+    this.#set(kind, on);
   }
 
   // Jitsi only knows the other way round: what is already so stays.

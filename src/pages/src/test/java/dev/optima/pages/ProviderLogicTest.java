@@ -133,4 +133,28 @@ class ProviderLogicTest {
                     + " f.take(read(...r))); f.forget(); return seen; })()"))
         .isEqualTo(Arrays.asList(0, 80_000, 0, null));
   }
+
+  @ParameterizedTest
+  @CsvSource({"true,toggleAudio", "false,''"})
+  void aPressBeforeItIsKnownHowOneCameInIsNotLost(boolean pressed, String commanded) {
+    assertThat(
+            page.evaluate(
+                "async (pressed) => {"
+                    + " const { JitsiDevices } = await import('/pages/call/jitsi-devices.js');"
+                    + " let hear; let answer; const commands = [];"
+                    + " const devices = new JitsiDevices();"
+                    + " await devices.open();"
+                    + " devices.attend({ on: (all) => { hear = all; },"
+                    + "   command: (name) => commands.push(name),"
+                    + "   ask: (what) => what === 'isAudioMuted'"
+                    + "     ? new Promise((resolve) => { answer = resolve; }) : undefined });"
+                    + " const joined = devices.joined();"
+                    + " if (pressed) { devices.audio(false); }"
+                    + " hear.audioMuteStatusChanged({ muted: false });"
+                    + " answer(false);"
+                    + " await joined;"
+                    + " return commands.filter((one) => one === 'toggleAudio').join(); }",
+                pressed))
+        .isEqualTo(commanded);
+  }
 }

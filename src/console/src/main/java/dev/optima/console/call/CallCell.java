@@ -15,22 +15,42 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A call of the history.
 final class CallCell extends ListCell<CallSnapshot> {
-  private static final double WHEN = 170;
-  private static final double LENGTH = 80;
-  private static final double OUTCOME = 140;
-  private static final double WHO = 150;
-  private static final double ACTION = 150;
+  private static final Column PERSON = new Column(90, 180);
+  private static final Column WHEN = new Column(110, 170);
+  private static final Column LENGTH = new Column(52, 80);
+  private static final Column OUTCOME = new Column(96, 140);
+  private static final Column WHO = new Column(60, 150);
+  private static final Column ACTION = new Column(130, 150);
   private static final String NOTHING = "—";
 
   private final Words words;
   private final InstantSource clock;
   private final CallsView.Actions actions;
+
+  /// How wide a column is, and how far it gives way in a narrow window: the same in each row, so
+  /// that they stay in line.
+  private record Column(double least, double wanted) {
+    <T extends Region> T of(T cell) {
+      cell.setMinWidth(least);
+      cell.setPrefWidth(wanted);
+      cell.setMaxWidth(wanted);
+      return cell;
+    }
+
+    /// Takes what is left over, too.
+    <T extends Region> T rest(T cell) {
+      of(cell).setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(cell, Priority.ALWAYS);
+      return cell;
+    }
+  }
 
   CallCell(Words words, InstantSource clock, CallsView.Actions actions) {
     this.words = words;
@@ -45,12 +65,12 @@ final class CallCell extends ListCell<CallSnapshot> {
     HBox head =
         new HBox(
             12,
-            grow(Nodes.label(words.get("calls.column.applicant"))),
-            fixed(Nodes.label(words.get("calls.column.when")), WHEN),
-            fixed(Nodes.label(words.get("calls.column.length")), LENGTH),
-            fixed(Nodes.label(words.get("calls.column.outcome")), OUTCOME),
-            fixed(Nodes.label(words.get("calls.column.who")), WHO),
-            fixed(new Label(), ACTION));
+            PERSON.rest(Nodes.label(words.get("calls.column.applicant"))),
+            WHEN.of(Nodes.label(words.get("calls.column.when"))),
+            LENGTH.of(Nodes.label(words.get("calls.column.length"))),
+            OUTCOME.of(Nodes.label(words.get("calls.column.outcome"))),
+            WHO.of(Nodes.label(words.get("calls.column.who"))),
+            ACTION.of(new Label()));
     head.getStyleClass().add("call-row-head");
     return head;
   }
@@ -66,22 +86,19 @@ final class CallCell extends ListCell<CallSnapshot> {
         Nodes.button(
             "", call.applicantName(), () -> actions.open().accept(call.roomId()), "link-button");
     name.setMinWidth(0);
-    StackPane person = new StackPane(name);
-    person.setAlignment(Pos.CENTER_LEFT);
-    person.setMinWidth(0);
-    HBox.setHgrow(person, Priority.ALWAYS);
+    StackPane person = PERSON.rest(box(name));
     String length =
         call.duration() > 0 ? Formats.length(Duration.ofSeconds(call.duration())) : NOTHING;
     StackPane outcome =
-        box(Nodes.chip(words.get(Outcomes.word(call)), Outcomes.tone(call)), OUTCOME);
+        OUTCOME.of(box(Nodes.chip(words.get(Outcomes.word(call)), Outcomes.tone(call))));
     HBox row =
         new HBox(
             12,
             person,
-            fixed(Nodes.label(words.formats().dayAndTime(call.createdAt(), clock.instant())), WHEN),
-            fixed(Nodes.label(length, "tabular"), LENGTH),
+            WHEN.of(Nodes.label(words.formats().dayAndTime(call.createdAt(), clock.instant()))),
+            LENGTH.of(Nodes.label(length, "tabular")),
             outcome,
-            fixed(Nodes.label(call.callerName()), WHO),
+            WHO.of(Nodes.label(call.callerName())),
             action(call));
     row.getStyleClass().add("call-row");
     return row;
@@ -106,27 +123,12 @@ final class CallCell extends ListCell<CallSnapshot> {
                 Feather.INFO,
                 words.get("details.title"),
                 () -> actions.details().accept(call)));
-    return box(acts, ACTION);
+    return ACTION.of(box(acts));
   }
 
-  private static Label grow(Label label) {
-    label.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(label, Priority.ALWAYS);
-    return label;
-  }
-
-  private static Label fixed(Label label, double width) {
-    label.setMinWidth(width);
-    label.setPrefWidth(width);
-    label.setMaxWidth(width);
-    return label;
-  }
-
-  private static StackPane box(Node content, double width) {
+  private static StackPane box(Node content) {
     StackPane box = new StackPane(content);
     box.setAlignment(Pos.CENTER_LEFT);
-    box.setMinWidth(width);
-    box.setMaxWidth(width);
     return box;
   }
 }

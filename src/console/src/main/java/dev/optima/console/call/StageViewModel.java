@@ -141,6 +141,9 @@ public final class StageViewModel {
           case FAILED -> Screen.FAILED;
           case ENDED -> Screen.LEFT;
         });
+    if (state.state() != PageState.CONNECTED) {
+      stats.set(null); // of a connection that is no more, or not yet
+    }
     if (state.state() == PageState.CONNECTED) {
       problem.set(null);
     }

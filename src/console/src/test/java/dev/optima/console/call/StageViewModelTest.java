@@ -102,6 +102,16 @@ class StageViewModelTest {
   }
 
   @Test
+  void figuresAreThoseOfTheConnectionThatIs() {
+    stage.open(ROOM);
+    surface.say(new SurfaceEvent.State(PageState.CONNECTED, null));
+    surface.say(new SurfaceEvent.Stats(0.05, 0.0, 0.001, 1e6, 25.0, 640, 480, 100, 4));
+    assertThat(stage.stats().get()).isNotNull();
+    surface.say(new SurfaceEvent.State(PageState.RECONNECTING, null));
+    assertThat(stage.stats().get()).isNull();
+  }
+
+  @Test
   void offersTheWayBackWhenTheWindowIsClosed() {
     stage.open(ROOM);
     surface.say(new SurfaceEvent.State(PageState.CONNECTED, null));

@@ -304,6 +304,23 @@ class DeskViewsTest {
   }
 
   @Test
+  void theHistoryFitsIntoANarrowWindow() throws Exception {
+    show(Language.TR, 900);
+    rig.press(Ids.NAV_CALLS);
+    ListView<?> history = (ListView<?>) rig.await(Ids.CALLS_HISTORY);
+    rig.until("the history is there", () -> history.getItems().size() > 6);
+    CallSnapshot first = (CallSnapshot) history.getItems().getFirst();
+    Node details = rig.await(Ids.CALLS_DETAILS + first.callId());
+    Node nav = rig.await(Ids.NAV_CALLS);
+    rig.until(
+        "nothing is beyond the window's edges",
+        () ->
+            details.localToScene(details.getBoundsInLocal()).getMaxX() <= 900
+                && nav.localToScene(nav.getBoundsInLocal()).getMinX() >= 0);
+    Shots.shoot(rig, Language.TR, "calls-narrow");
+  }
+
+  @Test
   void fitsLongTurkishNamesIntoANarrowWindow() throws Exception {
     rig.speak(Language.TR);
     UserId id = new UserId("long");
