@@ -89,15 +89,15 @@ final class CallCell extends ListCell<CallSnapshot> {
     StackPane person = PERSON.rest(box(name));
     String length =
         call.duration() > 0 ? Formats.length(Duration.ofSeconds(call.duration())) : NOTHING;
-    StackPane outcome =
-        OUTCOME.of(box(Nodes.chip(words.get(Outcomes.word(call)), Outcomes.tone(call))));
+    Label outcome = Nodes.chip(words.get(Outcomes.word(call)), Outcomes.tone(call));
+    outcome.setMinWidth(0);
     HBox row =
         new HBox(
             12,
             person,
             WHEN.of(Nodes.label(words.formats().dayAndTime(call.createdAt(), clock.instant()))),
             LENGTH.of(Nodes.label(length, "tabular")),
-            outcome,
+            OUTCOME.of(box(outcome)),
             WHO.of(Nodes.label(call.callerName())),
             action(call));
     row.getStyleClass().add("call-row");
