@@ -283,6 +283,8 @@ class RecordingPageTest {
     elif.backend.rest.put(
         path, asked -> new ScriptedBackend.Answer(503, Map.of("code", "unavailable")));
     say(elif, now(State.AGREED));
+    // Its line and its frame speak for themselves: what is said before the yes is not kept.
+    elif.says("m.type === 'room' && m.recording === 'agreed'");
     chunk(frame, "m1", "unstable", "Hel");
     chunk(frame, "m1", "final", "Hello");
     chunk(frame, "m1", "final", "Hello");
