@@ -32,7 +32,7 @@ class OptimaCommandTest {
     assertThat(told.code()).isEqualTo(2);
     assertThat(told.out()).isEmpty();
     assertThat(told.err().lines()).hasSize(2);
-    assertThat(told.err()).contains("ring.seconds").contains("not in this version");
+    assertThat(told.err()).contains("ring.seconds").contains("jaas.private-key: missing");
     assertThat(told.err()).doesNotContain("\tat ").doesNotContain("Exception");
     assertThat(directory.resolve("data")).doesNotExist();
   }
