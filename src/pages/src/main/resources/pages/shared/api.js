@@ -37,11 +37,23 @@ export async function request(method, path, { body, token, timeout = 10_000, kee
   } catch {
     throw new Problem(0, 'unreachable');
   }
-  const text = await response.text().catch(() => '');
+  const text = await textOf(response);
   if (!response.ok) {
     throw problemOf(response.status, text);
   }
   return parse(text);
+}
+
+// An answer that was cut off in the middle is none. A refusal says enough by its status.
+async function textOf(response) {
+  try {
+    return await response.text();
+  } catch {
+    if (response.ok) {
+      throw new Problem(0, 'unreachable');
+    }
+    return '';
+  }
 }
 
 /** The problem that an answer tells, whoever wrote it. */

@@ -51,6 +51,29 @@ class LogicTest {
   }
 
   @Test
+  void anAnswerCutOffInTheMiddleIsNoAnswer() {
+    assertThat(
+            ask(
+                "shared/api.js",
+                """
+                (async () => {
+                  const real = window.fetch;
+                  const cut = (ok, status) => { window.fetch = async () =>
+                    ({ ok, status, text: async () => { throw new TypeError('network error'); } }); };
+                  const told = async (ok, status) => {
+                    cut(ok, status);
+                    return m.request('GET', '/api/me').then(() => 'answer', (p) => p.code + ' ' + p.passing);
+                  };
+                  try {
+                    return [await told(true, 200), await told(false, 503), await told(false, 403)];
+                  } finally {
+                    window.fetch = real;
+                  }
+                })()"""))
+        .isEqualTo(List.of("unreachable true", "unavailable true", "invalid false"));
+  }
+
+  @Test
   void lengthsAreReadable() {
     assertThat(ask("shared/time.js", "[0, 7, 65, 1102, 3723].map(m.length)"))
         .isEqualTo(List.of("0:00", "0:07", "1:05", "18:22", "1:02:03"));
