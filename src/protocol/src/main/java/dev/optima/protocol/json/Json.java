@@ -26,6 +26,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.optima.protocol.call.CallHappening;
 import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.Side;
 import dev.optima.protocol.id.AttachmentId;
@@ -47,6 +48,8 @@ import dev.optima.protocol.message.ReminderKind;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.recording.RecordingMode;
+import dev.optima.protocol.rest.AuditAct;
+import dev.optima.protocol.rest.CallQuality;
 import dev.optima.protocol.rest.CloseMeeting;
 import dev.optima.protocol.rest.ExternalCalendar;
 import dev.optima.protocol.rest.MailKind;
@@ -180,7 +183,11 @@ public final class Json {
           DayOfWeek.class,
           MailKind.class,
           OutboxMails.State.class,
-          RecordingMode.class
+          RecordingMode.class,
+          CallHappening.Kind.class,
+          ClientMessage.VideoCallQuality.Limit.class,
+          CallQuality.Cause.class,
+          AuditAct.class
         }) {
       builder.addMixIn(name, LowerCaseMixin.class);
     }

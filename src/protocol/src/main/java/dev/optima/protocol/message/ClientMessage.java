@@ -106,6 +106,14 @@ public sealed interface ClientMessage {
   /// @param fps decoded frames a second
   /// @param width decoded picture, pixels
   /// @param height decoded picture, pixels
+  /// @param audioLoss as `loss`, of the sound alone
+  /// @param concealed share of the sound that was made up because it was late or lost, 0 to 1
+  /// @param buffer how long the sound waits in the jitter buffer, seconds
+  /// @param frozen share of the time that the picture stood still, 0 to 1
+  /// @param dropped share of the received frames that were not shown, 0 to 1
+  /// @param sentFps frames a second, encoded and sent
+  /// @param available bits a second that the line is believed to carry upwards
+  /// @param limited what keeps the own picture small: `none`, `cpu`, `bandwidth` or `other`
   @JsonTypeName("video_call_quality")
   record VideoCallQuality(
       CallId callId,
@@ -115,8 +123,40 @@ public sealed interface ClientMessage {
       @Nullable Double bitrate,
       @Nullable Double fps,
       @Nullable Integer width,
-      @Nullable Integer height)
-      implements AboutCall {}
+      @Nullable Integer height,
+      @Nullable Double audioLoss,
+      @Nullable Double concealed,
+      @Nullable Double buffer,
+      @Nullable Double frozen,
+      @Nullable Double dropped,
+      @Nullable Double sentFps,
+      @Nullable Double available,
+      @Nullable Limit limited)
+      implements AboutCall {
+
+    /// What keeps a picture small (`RTCOutboundRtpStreamStats.qualityLimitationReason`).
+    public enum Limit {
+      NONE,
+      CPU,
+      BANDWIDTH,
+      OTHER
+    }
+
+    /// What every browser knows.
+    public VideoCallQuality(
+        CallId callId,
+        @Nullable Double rtt,
+        @Nullable Double loss,
+        @Nullable Double jitter,
+        @Nullable Double bitrate,
+        @Nullable Double fps,
+        @Nullable Integer width,
+        @Nullable Integer height) {
+      this(
+          callId, rtt, loss, jitter, bitrate, fps, width, height, null, null, null, null, null,
+          null, null, null);
+    }
+  }
 
   /// SDP and ICE of the built-in provider. All fields but `call_id` and `receiver` are relayed as
   /// they are.

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(ServerMessage.VideoCallEnded.class),
   @JsonSubTypes.Type(ServerMessage.VideoCallAnsweredElsewhere.class),
   @JsonSubTypes.Type(ServerMessage.VideoCallRecording.class),
+  @JsonSubTypes.Type(ServerMessage.VideoCallInvitation.class),
+  @JsonSubTypes.Type(ServerMessage.VideoCallColleague.class),
+  @JsonSubTypes.Type(ServerMessage.TeamCall.class),
   @JsonSubTypes.Type(ServerMessage.RtcSignal.class),
   @JsonSubTypes.Type(ServerMessage.ChatAck.class),
   @JsonSubTypes.Type(ServerMessage.ChatMessage.class),
@@ -195,6 +198,22 @@ public sealed interface ServerMessage {
   /// Whether the call is recorded, or somebody asks whether it may be.
   @JsonTypeName("video_call_recording")
   record VideoCallRecording(CallId callId, CallRecording recording) implements ServerMessage {}
+
+  /// A colleague asks one of the team into a live call; they come in by `POST …/interview`.
+  ///
+  /// @param by the name of whoever asks
+  @JsonTypeName("video_call_invitation")
+  record VideoCallInvitation(CallId callId, UserId byId, String by, CallSnapshot call)
+      implements ServerMessage {}
+
+  /// To those of the team who are in the call: a colleague comes into it as an interviewer.
+  @JsonTypeName("video_call_colleague")
+  record VideoCallColleague(CallId callId, UserId userId, String name, CallSnapshot call)
+      implements ServerMessage {}
+
+  /// To the whole team: a call is new, different or over.
+  @JsonTypeName("team_call")
+  record TeamCall(LiveCall live) implements ServerMessage {}
 
   /// As the other side sent it, plus who.
   @JsonTypeName("rtc_signal")

@@ -9,6 +9,7 @@ import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.ServerMessage;
+import dev.optima.protocol.rest.CallRow;
 import dev.optima.protocol.rest.NewApplicant;
 import dev.optima.protocol.rest.SignIn;
 import net.jqwik.api.ForAll;
@@ -49,6 +50,18 @@ class JsonTest {
   void anUnknownTypeIsToldApart() {
     assertThat(refusal("{\"type\":\"video_call_explode\"}").code())
         .isEqualTo(ErrorCode.UNKNOWN_TYPE);
+  }
+
+  @Test
+  void aRowOfTheHistoryIsACallAndMore() throws JsonRefusal {
+    CallRow row =
+        new CallRow(
+            Samples.call(CallState.ENDED), "direct", "Backend engineer", null, 4.25, 1, false);
+
+    String json = Json.write(row);
+
+    assertThat(json).contains("\"call_id\":\"c-1\"", "\"score\":4.25").doesNotContain("\"call\":");
+    assertThat(Json.read(json, CallRow.class)).isEqualTo(row);
   }
 
   @Test

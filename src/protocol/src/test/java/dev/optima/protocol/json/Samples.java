@@ -24,6 +24,7 @@ import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.IceServer;
 import dev.optima.protocol.message.JitsiRoom;
 import dev.optima.protocol.message.JoinTicket;
+import dev.optima.protocol.message.LiveCall;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.message.MeetingNews;
 import dev.optima.protocol.message.ReminderKind;
@@ -62,7 +63,22 @@ final class Samples {
     all.put(
         "video_call_quality",
         new ClientMessage.VideoCallQuality(
-            CALL, 0.038, 0.002, 0.004, 1_250_000.0, 30.0, 1280, 720));
+            CALL,
+            0.038,
+            0.002,
+            0.004,
+            1_250_000.0,
+            30.0,
+            1280,
+            720,
+            0.001,
+            0.01,
+            0.06,
+            0.0,
+            0.02,
+            29.5,
+            2_400_000.0,
+            ClientMessage.VideoCallQuality.Limit.CPU));
     all.put("rtc_signal", new ClientMessage.RtcSignal(CALL, JOHN, signal()));
     all.put(
         "chat_send",
@@ -167,6 +183,24 @@ final class Samples {
     all.put("video_call_reconnecting", new ServerMessage.VideoCallReconnecting(live));
     all.put("video_call_ended", new ServerMessage.VideoCallEnded(ended));
     all.put("video_call_answered_elsewhere", new ServerMessage.VideoCallAnsweredElsewhere(CALL));
+    all.put(
+        "video_call_invitation",
+        new ServerMessage.VideoCallInvitation(CALL, ELIF, "Elif Kaya", live));
+    all.put(
+        "video_call_colleague",
+        new ServerMessage.VideoCallColleague(CALL, ELIF, "Elif Kaya", live));
+    all.put(
+        "team_call",
+        new ServerMessage.TeamCall(
+            new LiveCall(
+                live,
+                AT,
+                "direct",
+                "Backend engineer",
+                "First interview",
+                List.of(new LiveCall.Quality(JOHN, 3)),
+                CallRecording.State.RECORDING,
+                false)));
     all.put("rtc_signal", new ServerMessage.RtcSignal(CALL, JOHN, signal()));
     all.put("chat_ack", new ServerMessage.ChatAck(ROOM, "key-2", MESSAGE, 18, AT));
     all.put("chat_message", new ServerMessage.ChatMessage(entry()));
@@ -275,7 +309,7 @@ final class Samples {
         null);
   }
 
-  private static CallSnapshot call(CallState state) {
+  static CallSnapshot call(CallState state) {
     boolean over = state.isTerminal();
     return new CallSnapshot(
         CALL,
