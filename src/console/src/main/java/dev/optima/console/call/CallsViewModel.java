@@ -7,15 +7,18 @@ import dev.optima.console.client.SignalEvent;
 import dev.optima.console.fx.Diff;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Message;
+import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ServerMessage;
-import dev.optima.protocol.rest.CallList;
+import dev.optima.protocol.rest.CallPage;
+import dev.optima.protocol.rest.CallRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +90,8 @@ public final class CallsViewModel {
     loading.set(true);
     askAt = clock.instant().plus(AGAIN);
     Filter asked = filter.get();
-    tasks.run(() -> api.calls(query(asked)), page -> took(page, asked, true), this::failed);
+    tasks.run(
+        () -> api.callRecords().page(query(asked)), page -> took(page, asked, true), this::failed);
   }
 
   /// Asks for the next page.
@@ -99,21 +103,25 @@ public final class CallsViewModel {
     loading.set(true);
     Filter asked = filter.get();
     tasks.run(
-        () -> api.calls(query(asked).before(before)),
+        () -> api.callRecords().page(query(asked).before(before)),
         page -> took(page, asked, false),
         this::failed);
   }
 
   private CallQuery query(Filter asked) {
-    return switch (asked) {
-      case ALL -> CallQuery.newest(PAGE);
-      case MISSED -> new CallQuery(CallState.MISSED.name(), null, null, null, PAGE);
-      case REJECTED -> new CallQuery(CallState.REJECTED.name(), null, null, null, PAGE);
-      case MINE -> new CallQuery(null, null, me.value(), null, PAGE);
-    };
+    HistoryFilter wanted =
+        switch (asked) {
+          case ALL -> HistoryFilter.ALL;
+          case MISSED -> HistoryFilter.ALL.outcomes(CallOutcome.NO_ANSWER, CallOutcome.OFFLINE);
+          case REJECTED -> HistoryFilter.ALL.outcomes(CallOutcome.REJECTED);
+          case MINE -> HistoryFilter.ALL.people(List.of(new HistoryFilter.Person(me, "")));
+        };
+    List<CallQuery.Term> terms =
+        wanted.terms(ZoneOffset.UTC).stream().filter(it -> !it.name().equals("state")).toList();
+    return CallQuery.newest(terms, PAGE);
   }
 
-  private void took(CallList page, Filter asked, boolean first) {
+  private void took(CallPage page, Filter asked, boolean first) {
     loading.set(false);
     problem.set(null);
     if (asked == filter.get() && (!first || next == null || history.size() <= PAGE)) {
@@ -121,9 +129,9 @@ public final class CallsViewModel {
       hasMore.set(next != null);
     }
     if (first && asked == Filter.ALL) {
-      forgetGone(page.calls());
+      forgetGone(page.calls().stream().map(CallRow::call).toList());
     }
-    page.calls().forEach(this::learn);
+    page.calls().forEach(row -> learn(row.call()));
     publish();
   }
 

@@ -219,15 +219,9 @@ public final class ApiClient {
     return http.send(request(url.build()), CallList.class);
   }
 
-  /// All calls that match, newest first.
-  public CallList calls(CallQuery query) throws ApiException {
-    HttpUrl.Builder url =
-        path("video-calls").addQueryParameter("limit", Integer.toString(query.limit()));
-    add(url, "state", query.state());
-    add(url, "outcome", query.outcome());
-    add(url, "person", query.person());
-    add(url, "before", query.before());
-    return http.send(request(url.build()), CallList.class);
+  /// The team's calls.
+  public CallsClient callRecords() {
+    return new CallsClient(http, this);
   }
 
   /// The version that the backend says it has, if it says so.

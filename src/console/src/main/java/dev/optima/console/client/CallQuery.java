@@ -1,27 +1,45 @@
 package dev.optima.console.client;
 
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Which calls are asked for; what is null does not matter.
+/// Which calls are asked for, and in which order.
 ///
-/// @param state as on the wire
-/// @param outcome as on the wire
-/// @param person the id of somebody who is in the call
+/// @param terms what they must be like, as on the wire; a name may be there more than once
 /// @param before the `next` of the page before
 public record CallQuery(
-    @Nullable String state,
-    @Nullable String outcome,
-    @Nullable String person,
-    @Nullable String before,
-    int limit) {
+    List<Term> terms, Sort sort, boolean ascending, @Nullable String before, int limit) {
 
-  /// The newest calls, whatever became of them.
-  public static CallQuery newest(int limit) {
-    return new CallQuery(null, null, null, null, limit);
+  /// One parameter of the question.
+  public record Term(String name, String value) {}
+
+  /// By what they are ordered.
+  public enum Sort {
+    WHEN,
+    LENGTH,
+    QUALITY,
+    APPLICANT,
+    OUTCOME,
+    INTERVIEWER;
+
+    /// As on the wire.
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public CallQuery {
+    terms = List.copyOf(terms);
+  }
+
+  /// The newest first.
+  public static CallQuery newest(List<Term> terms, int limit) {
+    return new CallQuery(terms, Sort.WHEN, false, null, limit);
   }
 
   /// The next page of the same question.
   public CallQuery before(String next) {
-    return new CallQuery(state, outcome, person, next, limit);
+    return new CallQuery(terms, sort, ascending, next, limit);
   }
 }

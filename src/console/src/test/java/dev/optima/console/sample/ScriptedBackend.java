@@ -3,7 +3,6 @@ package dev.optima.console.sample;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.optima.console.client.ServerAddress;
-import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.json.Json;
@@ -11,11 +10,9 @@ import dev.optima.protocol.json.JsonRefusal;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ErrorCode;
-import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.rest.Account;
 import dev.optima.protocol.rest.Applicant;
-import dev.optima.protocol.rest.CallList;
 import dev.optima.protocol.rest.Me;
 import dev.optima.protocol.rest.Problem;
 import dev.optima.protocol.rest.Providers;
@@ -29,13 +26,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A backend for tests and pictures: REST by the JDK's server and signalling by Java-WebSocket's,
@@ -54,7 +49,7 @@ public final class ScriptedBackend implements AutoCloseable {
   private final ScriptedMeetings meetings = new ScriptedMeetings();
   private final ScriptedCalendar calendar = new ScriptedCalendar();
   private final ScriptedFiles files = new ScriptedFiles();
-  private final Map<CallId, CallSnapshot> calls = new ConcurrentHashMap<>();
+  private final ScriptedCalls calls;
   private volatile List<TeamMembers.Member> team = Samples.TEAM;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final Map<String, Answer> scripted = new ConcurrentHashMap<>();
@@ -111,10 +106,11 @@ public final class ScriptedBackend implements AutoCloseable {
     }
   }
 
-  private ScriptedBackend(HttpServer http, ScriptedSocket socket, Me me) {
+  private ScriptedBackend(HttpServer http, ScriptedSocket socket, Me me, InstantSource clock) {
     this.http = http;
     this.socket = socket;
     this.me = me;
+    calls = new ScriptedCalls(clock, () -> address().http().toString());
   }
 
   /// Starts it for this person, on this machine's time.
@@ -127,7 +123,7 @@ public final class ScriptedBackend implements AutoCloseable {
     HttpServer http =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     ScriptedSocket socket = ScriptedSocket.open(me, clock);
-    ScriptedBackend backend = new ScriptedBackend(http, socket, me);
+    ScriptedBackend backend = new ScriptedBackend(http, socket, me, clock);
     http.createContext("/", backend::handle);
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     http.start();
@@ -188,7 +184,12 @@ public final class ScriptedBackend implements AutoCloseable {
   }
 
   public void add(CallSnapshot call) {
-    calls.put(call.callId(), call);
+    calls.add(call);
+  }
+
+  /// The calls, as the backend has them.
+  public ScriptedCalls calls() {
+    return calls;
   }
 
   /// Answers `METHOD /path` in this way from now on.
@@ -262,9 +263,16 @@ public final class ScriptedBackend implements AutoCloseable {
           Answer.json(
               new Providers("direct", true, List.of(new Providers.Provider("direct", null))));
       case "search" -> rooms.search(query);
-      case "video-calls" -> calls(path, query);
+      case "video-calls" ->
+          calls.answer(
+              exchange.getRequestMethod(), path, CallQuestion.of(query), accept(exchange), body);
       default -> Answer.problem(404, ErrorCode.NOT_FOUND, null);
     };
+  }
+
+  private static String accept(HttpExchange exchange) {
+    String accept = exchange.getRequestHeaders().getFirst("Accept");
+    return accept == null ? "" : accept;
   }
 
   private Answer signIn(SignIn signIn) {
@@ -275,43 +283,6 @@ public final class ScriptedBackend implements AutoCloseable {
         new SignedIn(
             TOKEN,
             new Account(me.userId(), me.name(), me.email(), me.role(), me.language(), false)));
-  }
-
-  private Answer calls(String[] path, String query) {
-    if (path.length == 3) {
-      return Answer.json(
-          new CallList(
-              newest(
-                  call -> !query.contains("state=MISSED") || call.state().name().equals("MISSED")),
-              null));
-    }
-    if (path[3].equals("history")) {
-      return Answer.json(new CallList(newest(call -> call.roomId().value().equals(path[4])), null));
-    }
-    CallSnapshot call = calls.get(new CallId(path[3]));
-    if (call == null) {
-      return Answer.problem(404, ErrorCode.NOT_FOUND, null);
-    }
-    return path[4].equals("join")
-        ? Answer.json(
-            new JoinTicket(
-                call.callId(),
-                "direct",
-                address().http() + "/call/" + call.callId() + "#ticket=oct_1",
-                null,
-                null,
-                null,
-                null,
-                null,
-                false))
-        : Answer.json(call);
-  }
-
-  private List<CallSnapshot> newest(Predicate<CallSnapshot> wanted) {
-    return calls.values().stream()
-        .filter(wanted)
-        .sorted(Comparator.comparing(CallSnapshot::createdAt).reversed())
-        .toList();
   }
 
   /// Stores and delivers what a person says.
