@@ -6,6 +6,7 @@ import dev.optima.backend.call.CallKernel;
 import dev.optima.backend.call.CallRules;
 import dev.optima.backend.call.CallService;
 import dev.optima.backend.call.CallSweeper;
+import dev.optima.backend.call.CallTimeline;
 import dev.optima.backend.call.MediaRooms;
 import dev.optima.backend.call.MeetingRooms;
 import dev.optima.backend.config.BackendConfig;
@@ -16,6 +17,7 @@ import java.time.Duration;
 /// Calls.
 record Calls(
     CallService service,
+    CallTimeline timeline,
     CallHistory history,
     CallSweeper sweeper,
     MeetingRooms rooms,
@@ -39,6 +41,11 @@ record Calls(
             neighbours,
             around.clock());
     return new Calls(
-        kernel.service(), kernel.history(), kernel.sweeper(), kernel.rooms(), kernel.mediaRooms());
+        kernel.service(),
+        kernel.timeline(),
+        kernel.history(),
+        kernel.sweeper(),
+        kernel.rooms(),
+        kernel.mediaRooms());
   }
 }

@@ -55,6 +55,7 @@ final class Web {
             services.tickets()),
         new SignalingEndpoint.Services(
             services.calls().service(),
+            services.calls().timeline(),
             services.chat().service(),
             services.chat().registry(),
             services.chat().bus()),

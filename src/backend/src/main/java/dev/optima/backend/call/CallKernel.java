@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 public final class CallKernel {
   private final Database database;
   private final CallStore calls = new CallStore();
+  private final CallEventStore events = new CallEventStore();
   private final CallAnnouncer announcer;
   private final CallDirectory directory = new CallDirectory();
   private final Deadlines deadlines;
@@ -65,6 +66,11 @@ public final class CallKernel {
     return new CallService(this);
   }
 
+  /// What happened in calls.
+  public CallTimeline timeline() {
+    return new CallTimeline(this);
+  }
+
   public MeetingRooms rooms() {
     return rooms;
   }
@@ -92,6 +98,14 @@ public final class CallKernel {
 
   CallAnnouncer announcer() {
     return announcer;
+  }
+
+  CallAccess access() {
+    return new CallAccess(this);
+  }
+
+  CallEventStore events() {
+    return events;
   }
 
   CallDirectory directory() {

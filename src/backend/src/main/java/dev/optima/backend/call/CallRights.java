@@ -32,6 +32,16 @@ final class CallRights {
     }
   }
 
+  /// How the call stands, or why not.
+  static CallSnapshot accepted(CallDecision decision, Instant now) {
+    return switch (decision) {
+      case CallDecision.Transition(CallSession session, _) -> CallSnapshot.of(session, now);
+      case CallDecision.Unchanged(CallSession session) -> CallSnapshot.of(session, now);
+      case CallDecision.Refusal(CallDecision.Reason reason, CallSession session) ->
+          throw refusal(reason, CallSnapshot.of(session, now));
+    };
+  }
+
   static Refusal refusal(CallDecision.Reason reason, CallSnapshot call) {
     return switch (reason) {
       case FORBIDDEN -> Refusal.forbidden("not yours to do in this call");

@@ -21,10 +21,7 @@ import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.message.ServerMessage.VideoCallRinging;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +41,10 @@ public final class CallService {
   private final CallAnnouncer announcer;
   private final MeetingRooms rooms;
   private final CallDirectory directory;
+  private final CallAccess access;
   private final List<Consumer<CallSession>> watchers;
   private final QualityGate gate = new QualityGate();
   private final QualityStore measured = new QualityStore();
-  private final InstantSource clock;
 
   CallService(CallKernel kernel) {
     database = kernel.database();
@@ -58,7 +55,7 @@ public final class CallService {
     rooms = kernel.rooms();
     directory = kernel.directory();
     watchers = kernel.watchers();
-    clock = kernel.clock();
+    access = kernel.access();
   }
 
   /// What a request came to.
@@ -146,7 +143,7 @@ public final class CallService {
   public void quality(Identity who, VideoCallQuality report) {
     var quality = new Quality(report);
     Instant now = now();
-    inCall(who, report.callId(), now);
+    access.inCall(who, report.callId(), now);
     if (gate.opens(report.callId(), who.userId(), now)) {
       database.<Boolean>write(
           tx -> {
@@ -158,7 +155,7 @@ public final class CallService {
 
   /// A ticket to the room, minted again for each join.
   public JoinTicket join(Identity who, CallId id) {
-    StoredCall call = find(who, id);
+    StoredCall call = access.find(who, id);
     return announcer.ticket(call, whoMayEnter(who, call));
   }
 
@@ -183,7 +180,7 @@ public final class CallService {
   ///
   /// @return a ticket there
   public JoinTicket fallBack(Identity who, CallId id) {
-    StoredCall call = find(who, id);
+    StoredCall call = access.find(who, id);
     whoMayEnter(who, call);
     if (!call.provider().equals(DirectProvider.NAME)) {
       if (!announcer.providers().hasFallback()) {
@@ -196,7 +193,7 @@ public final class CallService {
 
   /// The present state, for those who are in it and for the team.
   public CallSnapshot status(Identity who, CallId call) {
-    return CallSnapshot.of(find(who, call).session(), now());
+    return CallSnapshot.of(access.find(who, call).session(), now());
   }
 
   /// The live calls in which somebody is, or which ring for them.
@@ -242,7 +239,7 @@ public final class CallService {
   /// The others in a live call, between whom signals are relayed; nobody for those who have left
   /// it.
   public List<Participant> others(Identity who, CallId call) {
-    CallSession session = inCall(who, call, now());
+    CallSession session = access.inCall(who, call, now());
     if (session.participant(who.userId()).filter(person -> person.leftAt() == null).isEmpty()) {
       return List.of();
     }
@@ -251,56 +248,19 @@ public final class CallService {
         .toList();
   }
 
-  private CallSession inCall(Identity who, CallId id, Instant now) {
-    CallSession session = directory.find(id, now).orElseGet(() -> find(who, id).session());
-    CallRights.checkMayKnow(who, session);
-    if (session.participant(who.userId()).isEmpty()) {
-      throw Refusal.forbidden("not in this call");
-    }
-    CallRights.refuseUnlessOpen(session, now);
-    directory.saw(session, now);
-    return session;
-  }
-
-  private StoredCall find(Identity who, CallId id) {
-    Optional<StoredCall> call = database.read(tx -> calls.find(tx, id));
-    StoredCall found = call.orElseThrow(() -> Refusal.notFound("no such call"));
-    CallRights.checkMayKnow(who, found.session());
-    return found;
+  /// The call that a page tells something of.
+  ///
+  /// @throws Refusal unless they are in it, and it is live and rings no more
+  public CallSession inCall(Identity who, CallId call) {
+    return access.inCall(who, call, now());
   }
 
   private CallSnapshot command(
       Identity who, CallId id, CallEvent event, @Nullable String connection) {
-    Instant now = now();
-    CallDecision decision =
-        database.write(
-            lane(id, now),
-            tx ->
-                transitions.apply(
-                    tx,
-                    id,
-                    event,
-                    session -> CallRights.checkMayKnow(who, session),
-                    now,
-                    connection));
-    return switch (decision) {
-      case CallDecision.Transition(CallSession session, _) -> CallSnapshot.of(session, now);
-      case CallDecision.Unchanged(CallSession session) -> CallSnapshot.of(session, now);
-      case CallDecision.Refusal(CallDecision.Reason reason, CallSession session) ->
-          throw CallRights.refusal(reason, CallSnapshot.of(session, now));
-    };
-  }
-
-  /// All that happens in a room happens in one order.
-  private String lane(CallId id, Instant now) {
-    return directory
-        .find(id, now)
-        .or(() -> database.read(tx -> calls.find(tx, id)).map(StoredCall::session))
-        .map(session -> session.roomId().value())
-        .orElse(id.value());
+    return access.command(who, id, event, connection);
   }
 
   private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return access.now();
   }
 }

@@ -8,6 +8,7 @@ import dev.optima.backend.bus.Parcel;
 import dev.optima.backend.bus.Subject;
 import dev.optima.backend.call.CallService;
 import dev.optima.backend.call.CallService.Placed;
+import dev.optima.backend.call.CallTimeline;
 import dev.optima.backend.chat.ChatService;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
@@ -27,6 +28,7 @@ final class SignalingCommands {
 
   private final Greeting greeting;
   private final CallService calls;
+  private final CallTimeline timeline;
   private final ChatService chat;
   private final MessageBus bus;
   private final SignalingMetrics metrics;
@@ -34,11 +36,13 @@ final class SignalingCommands {
   SignalingCommands(
       Greeting greeting,
       CallService calls,
+      CallTimeline timeline,
       ChatService chat,
       MessageBus bus,
       SignalingMetrics metrics) {
     this.greeting = greeting;
     this.calls = calls;
+    this.timeline = timeline;
     this.chat = chat;
     this.bus = bus;
     this.metrics = metrics;
@@ -109,6 +113,7 @@ final class SignalingCommands {
       }
       case ClientMessage.VideoCallAlive alive -> calls.alive(who, alive.callId());
       case ClientMessage.VideoCallQuality quality -> calls.quality(who, quality);
+      case ClientMessage.VideoCallEvent event -> timeline.tell(who, event);
       case ClientMessage.RtcSignal signal -> relay(who, signal);
     }
   }
@@ -118,6 +123,7 @@ final class SignalingCommands {
       case ClientMessage.VideoCallJoined _,
           ClientMessage.VideoCallAlive _,
           ClientMessage.VideoCallQuality _,
+          ClientMessage.VideoCallEvent _,
           ClientMessage.VideoCallLeave _,
           ClientMessage.VideoCallEnd _,
           ClientMessage.RtcSignal _,

@@ -3,6 +3,7 @@ package dev.optima.backend.signaling;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.bus.MessageBus;
 import dev.optima.backend.call.CallService;
+import dev.optima.backend.call.CallTimeline;
 import dev.optima.backend.chat.ChatService;
 import dev.optima.backend.provider.Tickets;
 import dev.optima.backend.store.Ids;
@@ -66,7 +67,11 @@ public final class SignalingEndpoint implements Handler<HttpServerRequest>, Auto
 
   /// The services behind the messages.
   public record Services(
-      CallService calls, ChatService chat, SessionRegistry registry, MessageBus bus) {}
+      CallService calls,
+      CallTimeline timeline,
+      ChatService chat,
+      SessionRegistry registry,
+      MessageBus bus) {}
 
   public SignalingEndpoint(
       Vertx vertx,
@@ -91,7 +96,13 @@ public final class SignalingEndpoint implements Handler<HttpServerRequest>, Auto
             services.bus(),
             clock);
     commands =
-        new SignalingCommands(greeting, services.calls(), services.chat(), services.bus(), metrics);
+        new SignalingCommands(
+            greeting,
+            services.calls(),
+            services.timeline(),
+            services.chat(),
+            services.bus(),
+            metrics);
     heartbeat = new Heartbeat(vertx, config.pingEvery(), metrics);
     arrivals = new Arrivals(config.arrivalsOfOne(), config.arrivals());
   }

@@ -99,7 +99,7 @@ final class Node implements AutoCloseable {
                 "optima_session",
                 token -> lookUp.apply(token),
                 tickets),
-            new SignalingEndpoint.Services(calls, chat, registry, bus),
+            new SignalingEndpoint.Services(calls, kernel.timeline(), chat, registry, bus),
             metrics,
             clock);
     server =

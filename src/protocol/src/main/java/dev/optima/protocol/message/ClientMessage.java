@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.optima.protocol.call.CallHappening;
 import dev.optima.protocol.id.AttachmentId;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.MessageId;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(ClientMessage.VideoCallJoined.class),
   @JsonSubTypes.Type(ClientMessage.VideoCallAlive.class),
   @JsonSubTypes.Type(ClientMessage.VideoCallQuality.class),
+  @JsonSubTypes.Type(ClientMessage.VideoCallEvent.class),
   @JsonSubTypes.Type(ClientMessage.RtcSignal.class),
   @JsonSubTypes.Type(ClientMessage.ChatSend.class),
   @JsonSubTypes.Type(ClientMessage.ChatRead.class),
@@ -157,6 +159,16 @@ public sealed interface ClientMessage {
           null, null, null);
     }
   }
+
+  /// Something happened on the sender's page that its call's timeline keeps.
+  ///
+  /// @param event one that a page tells ([CallHappening.Kind#isFromPage])
+  /// @param detail 100 characters at most; never a device's label
+  /// @param ago how long ago, milliseconds, for what could not be told at once; 600,000 at most
+  @JsonTypeName("video_call_event")
+  record VideoCallEvent(
+      CallId callId, CallHappening.Kind event, @Nullable String detail, @Nullable Integer ago)
+      implements AboutCall {}
 
   /// SDP and ICE of the built-in provider. All fields but `call_id` and `receiver` are relayed as
   /// they are.

@@ -1,6 +1,7 @@
 package dev.optima.protocol.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.optima.protocol.call.CallHappening;
 import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.call.Side;
@@ -79,6 +80,10 @@ final class Samples {
             29.5,
             2_400_000.0,
             ClientMessage.VideoCallQuality.Limit.CPU));
+    all.put(
+        "video_call_event",
+        new ClientMessage.VideoCallEvent(
+            CALL, CallHappening.Kind.CAMERA_LOST, "NotReadableError", 2_500));
     all.put("rtc_signal", new ClientMessage.RtcSignal(CALL, JOHN, signal()));
     all.put(
         "chat_send",
