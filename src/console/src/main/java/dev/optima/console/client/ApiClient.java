@@ -224,6 +224,11 @@ public final class ApiClient {
     return new CallsClient(http, this);
   }
 
+  /// Figures of calls and meetings.
+  public AnalyticsClient analytics() {
+    return new AnalyticsClient(http, this);
+  }
+
   /// The version that the backend says it has, if it says so.
   public Optional<String> version() throws ApiException {
     JsonNode contract = http.send(to("openapi.json"), JsonNode.class);

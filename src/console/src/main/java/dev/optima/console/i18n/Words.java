@@ -17,6 +17,11 @@ public record Words(Texts texts, Formats formats) {
     return texts.get(message);
   }
 
+  /// Figures as this recruiter reads them.
+  public Numbers numbers() {
+    return new Numbers(texts);
+  }
+
   /// The initials of a name.
   public String initials(String name) {
     return Names.initials(name, texts.locale());

@@ -369,5 +369,19 @@ public final class Ids {
   public static final String PLAN_MAIL = "planMail";
   public static final String PLAN_MAIL_PROBLEM = "planMailProblem";
 
+  /// Begins the id of a chart; its own follows.
+  public static final String CHART = "chart-";
+
+  /// Begins the id of what says what a chart counts; the chart's own follows.
+  public static final String CHART_WHY = "chartWhy-";
+
+  /// Begins the id of what opens a chart's menu; the chart's own follows.
+  public static final String CHART_MENU = "chartMenu-";
+
+  public static final String CHART_COPY_PICTURE = "chartCopyPicture";
+  public static final String CHART_SAVE_PICTURE = "chartSavePicture";
+  public static final String CHART_COPY_FIGURES = "chartCopyFigures";
+  public static final String CHART_SAVE_FIGURES = "chartSaveFigures";
+
   private Ids() {}
 }
