@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.protocol.quality;
+
+import org.jspecify.annotations.NullMarked;
