@@ -40,7 +40,9 @@ final class Migrations {
           "V16__media_server_events.sql",
           "V17__knocks_have_a_lease.sql",
           "V18__answers_have_a_time.sql",
-          "V19__holds_have_an_end.sql");
+          "V19__holds_have_an_end.sql",
+          "V20__timelines_and_live_calls.sql",
+          "V21__quality_of_calls.sql");
 
   private Migrations() {}
 
@@ -48,9 +50,10 @@ final class Migrations {
   ///
   /// @param folder of the scripts that are not common
   /// @param clustered what ends a table whose rows are kept in its primary key
-  record Dialect(String folder, String clustered) {
-    static final Dialect SQLITE = new Dialect("sqlite", " WITHOUT ROWID");
-    static final Dialect POSTGRESQL = new Dialect("postgresql", "");
+  /// @param bytes the type of a column of bytes
+  record Dialect(String folder, String clustered, String bytes) {
+    static final Dialect SQLITE = new Dialect("sqlite", " WITHOUT ROWID", "BLOB");
+    static final Dialect POSTGRESQL = new Dialect("postgresql", "", "BYTEA");
 
     private List<String> scripts() {
       return SCRIPTS.stream().map(name -> name.replace("*", folder)).toList();
@@ -63,7 +66,7 @@ final class Migrations {
         .locations("classpath:" + FOLDER)
         .resourceProvider(new Scripts(dialect.scripts()))
         .javaMigrationClassProvider(List::of)
-        .placeholders(Map.of("clustered", dialect.clustered()))
+        .placeholders(Map.of("clustered", dialect.clustered(), "bytes", dialect.bytes()))
         .validateMigrationNaming(true)
         .load()
         .migrate();

@@ -43,6 +43,14 @@ public final class Row {
     return result.wasNull() ? null : value;
   }
 
+  public byte[] bytes(int column) throws SQLException {
+    byte[] value = result.getBytes(column);
+    if (value == null) {
+      throw new SQLException("column " + column + " is null");
+    }
+    return value;
+  }
+
   public Instant instant(int column) throws SQLException {
     return Instant.ofEpochMilli(result.getLong(column));
   }

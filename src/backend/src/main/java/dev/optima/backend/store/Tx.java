@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConnection;
 
 /// An open transaction, as a unit of work sees it. Statements given as text are prepared once per
 /// connection; their parameters are `String`, [Id], whole numbers, `Double`, [Instant] (stored as
-/// milliseconds), enums (stored by name) or null.
+/// milliseconds), enums (stored by name), bytes or null.
 public final class Tx {
   private final Connected connected;
   private @Nullable List<Runnable> effects;
@@ -96,6 +96,7 @@ public final class Tx {
       case Instant time -> statement.setLong(index, time.toEpochMilli());
       case Double real -> statement.setDouble(index, real);
       case Enum<?> constant -> statement.setString(index, constant.name());
+      case byte[] bytes -> statement.setBytes(index, bytes);
       default -> throw new IllegalArgumentException("cannot be stored: " + value.getClass());
     }
   }

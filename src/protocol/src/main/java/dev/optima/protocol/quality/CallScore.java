@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param total null if nothing is known of either
 /// @param audio null if nothing is known of the sound
 /// @param video null if there is no picture
-public record CallScore(
-    @Nullable Double total, @Nullable Double audio, @Nullable Double video) {
+public record CallScore(@Nullable Double total, @Nullable Double audio, @Nullable Double video) {
   /// Nothing was measured.
   public static final CallScore NONE = new CallScore(null, null, null);
 

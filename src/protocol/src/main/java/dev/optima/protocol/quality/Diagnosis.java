@@ -115,8 +115,7 @@ public final class Diagnosis {
     return person.samples().stream()
         .flatMap(s -> Symptoms.of(s).stream().map(cause -> new Met(cause, s)))
         .collect(
-            Collectors.groupingBy(
-                Met::cause, Collectors.mapping(Met::sample, Collectors.toList())))
+            Collectors.groupingBy(Met::cause, Collectors.mapping(Met::sample, Collectors.toList())))
         .entrySet()
         .stream()
         .map(e -> new Finding(person, e.getKey(), e.getValue()))

@@ -139,7 +139,6 @@ public final class EModel {
     double ppl = 100 * loss;
     return ppl == 0
         ? codec.impairment()
-        : codec.impairment()
-            + (95 - codec.impairment()) * ppl / (ppl / burst + codec.robustness());
+        : codec.impairment() + (95 - codec.impairment()) * ppl / (ppl / burst + codec.robustness());
   }
 }

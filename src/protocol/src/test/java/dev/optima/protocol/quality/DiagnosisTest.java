@@ -26,7 +26,20 @@ class DiagnosisTest {
 
   private static Measured sample(double rtt, double loss, double jitter, double frozen) {
     return new Measured(
-        rtt, loss, jitter, 1e6, 28.0, 1280, 720, loss, loss, 0.05, frozen, 0.0, 28.0, 3e6,
+        rtt,
+        loss,
+        jitter,
+        1e6,
+        28.0,
+        1280,
+        720,
+        loss,
+        loss,
+        0.05,
+        frozen,
+        0.0,
+        28.0,
+        3e6,
         Limit.NONE);
   }
 
@@ -117,9 +130,11 @@ class DiagnosisTest {
 
   @Test
   void aPictureThatStandsStillByItselfIsFrozenAndWithLossesItIsTheLosses() {
-    assertThat(direct(person("elif", 50, FROZEN, 50))).extracting(Reason::cause)
+    assertThat(direct(person("elif", 50, FROZEN, 50)))
+        .extracting(Reason::cause)
         .containsExactly(Cause.FROZEN);
-    assertThat(direct(person("elif", 50, LOSSY, 50))).extracting(Reason::cause)
+    assertThat(direct(person("elif", 50, LOSSY, 50)))
+        .extracting(Reason::cause)
         .containsExactly(Cause.LOSS);
   }
 

@@ -16,8 +16,8 @@ class EModelTest {
   private static final Codec G711 = new Codec(0, 4.3);
   private static final Codec G729A = new Codec(11, 19);
 
-  /// G.107, table 2: "the default values … result in a very high quality with a rating factor of
-  /// R = 93.2".
+  /// G.107, table 2: "the default values … result in a very high quality with a rating factor of R
+  /// = 93.2".
   @Test
   void theDefaultsGiveTheRatingOfTheRecommendation() {
     assertThat(EModel.rating(0, 0, 1, G711)).isEqualTo(93.2, within(0.05));
@@ -26,14 +26,23 @@ class EModelTest {
 
   /// G.107, table B.1.
   @ParameterizedTest
-  @CsvSource({"90, 4.34", "80, 4.03", "70, 3.60", "60, 3.10", "50, 2.58", "0, 1", "-5, 1", "100, 4.5"})
+  @CsvSource({
+    "90, 4.34",
+    "80, 4.03",
+    "70, 3.60",
+    "60, 3.10",
+    "50, 2.58",
+    "0, 1",
+    "-5, 1",
+    "100, 4.5"
+  })
   void ratingsHaveTheScoresOfAnnexB(double rating, double score) {
     assertThat(EModel.score(rating)).isEqualTo(score, within(0.005));
   }
 
-  /// Cole and Rosenbluth, "Voice over IP performance monitoring" (2001), figure 1: the impairment by
-  /// delay of G.107 with its default echo loss is `0.024 d + 0.11 (d − 177.3)` from there on; they
-  /// say that it fits for less than 400 ms.
+  /// Cole and Rosenbluth, "Voice over IP performance monitoring" (2001), figure 1: the impairment
+  /// by delay of G.107 with its default echo loss is `0.024 d + 0.11 (d − 177.3)` from there on;
+  /// they say that it fits for less than 400 ms.
   @ParameterizedTest
   @CsvSource({"20", "50", "100", "150", "200", "250", "300", "350", "400"})
   void delayCostsWhatThePublishedCurveSays(double delay) {
