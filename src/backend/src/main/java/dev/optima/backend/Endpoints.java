@@ -59,7 +59,7 @@ final class Endpoints {
             new RecordingRoutes(
                     services.recordings().service(), services.recordings().transcripts())
                 .endpoints(),
-            new ProviderRoutes(services.video().providers(), services.video().test()).endpoints(),
+            new ProviderRoutes(services.video().providers(), services.video().tests()).endpoints(),
             services.mediaServers().routes().endpoints(),
             new CallRoutes(services.calls().service(), services.calls().history()).endpoints())
         .flatMap(List::stream)

@@ -46,7 +46,7 @@ record Services(
     Invites invites =
         Invites.wire(
             database, outbox, push, List.of(new HeldSlots(around.clock()), elsewhere), around);
-    Video video = Video.wire(tickets, around);
+    Video video = Video.wire(database, tickets, around);
     Meetings meetings =
         Meetings.wire(database, chat, video.providers(), outbox, invites.outside(), around);
     Recordings recordings =

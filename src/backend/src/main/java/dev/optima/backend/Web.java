@@ -81,7 +81,12 @@ final class Web {
             services.video().providers().origins()),
         new WebServer.Routes(
             api(contract),
-            new SetUpRoutes(vertx, workers, services.team().setUp(), services.around().publicUrl()),
+            new SetUpRoutes(
+                vertx,
+                workers,
+                services.team().setUp(),
+                services.around().publicUrl(),
+                config.web().trustedProxies()),
             new FeedRoutes(vertx, workers, services.meetingMails().feeds()),
             health,
             sockets,

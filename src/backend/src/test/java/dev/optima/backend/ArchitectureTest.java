@@ -21,6 +21,7 @@ class ArchitectureTest {
     "dev.optima.backend.account..",
     "dev.optima.backend.applicant..",
     "dev.optima.backend.attachment..",
+    "dev.optima.backend.audit..",
     "dev.optima.backend.booking..",
     "dev.optima.backend.bus..",
     "dev.optima.backend.calendar..",
@@ -36,6 +37,7 @@ class ArchitectureTest {
     "dev.optima.backend.push..",
     "dev.optima.backend.recording..",
     "dev.optima.backend.refusal..",
+    "dev.optima.backend.retention..",
     "dev.optima.backend.store.."
   };
 

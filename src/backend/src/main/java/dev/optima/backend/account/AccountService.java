@@ -1,5 +1,7 @@
 package dev.optima.backend.account;
 
+import dev.optima.backend.audit.Actor;
+import dev.optima.backend.audit.AuditLog;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Ids;
@@ -27,6 +29,7 @@ public final class AccountService {
   private final Passwords passwords;
   private final SessionService sessions;
   private final InstantSource clock;
+  private final AccountAudit audit;
   private final AccountStore store = new AccountStore();
 
   public AccountService(
@@ -35,6 +38,7 @@ public final class AccountService {
     this.passwords = passwords;
     this.sessions = sessions;
     this.clock = clock;
+    this.audit = new AccountAudit(new AuditLog(clock));
   }
 
   /// All accounts, by name.
@@ -59,21 +63,32 @@ public final class AccountService {
   /// Adds an account.
   public Account add(Identity who, NewAccount wanted) {
     demandAdmin(who);
-    Account added = add(wanted);
+    Account added = add((Actor) who, wanted);
     LOG.info("{} added the account {} ({})", who.userId(), added.userId(), added.role());
     return added;
   }
 
   /// Adds an account: for the command line, whose user owns the database anyway.
   public Account add(NewAccount wanted) {
+    return add(Actor.commandLine(), wanted);
+  }
+
+  private Account add(Actor who, NewAccount wanted) {
     Draft draft = draft(wanted);
-    return database.write(tx -> add(tx, draft));
+    return database.write(
+        tx -> {
+          Account added = add(tx, draft);
+          audit.added(tx, who, added);
+          return added;
+        });
   }
 
   /// Adds the first administrator of an installation.
   ///
   /// @throws Refusal `conflict` if there is an account already
-  Account addFirst(NewAccount wanted, SetUpUse use) {
+  ///
+  /// @param address from where
+  Account addFirst(NewAccount wanted, String address, SetUpUse use) {
     Draft draft = draft(wanted);
     return database.write(
         tx -> {
@@ -81,7 +96,9 @@ public final class AccountService {
           if (!store.isEmpty(tx)) {
             throw Refusal.of(ErrorCode.CONFLICT, "there is an administrator already");
           }
-          return add(tx, draft);
+          Account first = add(tx, draft);
+          audit.setUp(tx, first, address);
+          return first;
         });
   }
 
@@ -96,7 +113,7 @@ public final class AccountService {
     demandAdmin(who);
     String newHash =
         change.password() == null ? null : passwords.hash(Inputs.password(change.password()));
-    Account changed = database.write(tx -> change(tx, id, change, newHash));
+    Account changed = database.write(tx -> change(tx, who, id, change, newHash));
     LOG.info("{} changed the account {}: {}", who.userId(), id, change);
     return changed;
   }
@@ -138,7 +155,8 @@ public final class AccountService {
     return draft.account();
   }
 
-  private Account change(Tx tx, UserId id, AccountChange change, @Nullable String newHash)
+  private Account change(
+      Tx tx, Identity who, UserId id, AccountChange change, @Nullable String newHash)
       throws SQLException {
     AccountStore.Stored stored =
         store.byId(tx, id).orElseThrow(() -> Refusal.notFound("there is no such account"));
@@ -156,6 +174,7 @@ public final class AccountService {
     if (after.role() != before.role() || after.disabled() || newHash != null) {
       sessions.endAll(tx, id);
     }
+    audit.changed(tx, who, before, after, newHash != null);
     return after;
   }
 

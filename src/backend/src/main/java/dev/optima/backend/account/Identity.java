@@ -1,5 +1,6 @@
 package dev.optima.backend.account;
 
+import dev.optima.backend.audit.Actor;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
@@ -10,8 +11,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sessionId the stored session, absent for a call ticket
 /// @param callId set for a call ticket: the one call that it is for
+/// @param address from where they ask; null if they do not ask themselves
 public record Identity(
-    UserId userId, Role role, String name, @Nullable String sessionId, @Nullable CallId callId) {
+    UserId userId,
+    Role role,
+    String name,
+    @Nullable String sessionId,
+    @Nullable CallId callId,
+    @Nullable String address)
+    implements Actor {
+
+  /// Somebody of whom it is not known from where they ask.
+  public Identity(
+      UserId userId, Role role, String name, @Nullable String sessionId, @Nullable CallId callId) {
+    this(userId, role, name, sessionId, callId, null);
+  }
 
   /// A person with a session.
   public static Identity ofSession(UserId userId, Role role, String name, String sessionId) {
@@ -21,6 +35,11 @@ public record Identity(
   /// The holder of a call ticket, limited to that call.
   public static Identity ofTicket(UserId userId, Role role, String name, CallId callId) {
     return new Identity(userId, role, name, null, callId);
+  }
+
+  /// The same, asking from there.
+  public Identity from(String where) {
+    return new Identity(userId, role, name, sessionId, callId, where);
   }
 
   public boolean isApplicant() {

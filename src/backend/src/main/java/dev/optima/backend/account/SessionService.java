@@ -1,10 +1,12 @@
 package dev.optima.backend.account;
 
+import dev.optima.backend.audit.AuditLog;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Ids;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.Role;
+import dev.optima.protocol.rest.AuditAct;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ public final class SessionService {
   private final InstantSource clock;
   private final Duration life;
   private final Consumer<String> sessionEnded;
+  private final AuditLog audit;
   private final SessionStore store = new SessionStore();
 
   /// @param life how long a session is good
@@ -39,6 +42,7 @@ public final class SessionService {
     this.clock = clock;
     this.life = life;
     this.sessionEnded = sessionEnded;
+    this.audit = new AuditLog(clock);
   }
 
   /// Whose token this is, if it is good now. Asks the database: not from an event loop.
@@ -73,6 +77,9 @@ public final class SessionService {
         tx -> {
           boolean ended = store.revoke(tx, id, clock.instant());
           if (ended) {
+            if (who.isTeam()) {
+              audit.note(tx, who, AuditAct.SIGNED_OUT, null, null, null);
+            }
             tx.afterCommit(() -> sessionEnded.accept(id));
           }
           return ended;

@@ -2,7 +2,6 @@ package dev.optima.backend.account;
 
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
-import dev.optima.protocol.message.Role;
 import dev.optima.protocol.rest.Account;
 import dev.optima.protocol.rest.NewAccount;
 import java.time.InstantSource;
@@ -59,9 +58,12 @@ public final class SetUpService {
   }
 
   /// Uses the code up and adds the first administrator.
-  public Account use(String code, String email, String name, String password, String language) {
+  ///
+  /// @param address from where
+  public Account use(String code, NewAccount first, String address) {
     return accounts.addFirst(
-        new NewAccount(email, name, Role.ADMIN, password, language),
+        first,
+        address,
         tx -> {
           int used =
               tx.update(

@@ -2,8 +2,6 @@ package dev.optima.backend.account;
 
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
-import dev.optima.backend.store.Tx;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,10 +31,12 @@ final class SignInDelays {
   private static final Duration MEMORY = Duration.ofMinutes(30);
 
   private final Database database;
+  private final FailedSignIns audit;
   private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
 
-  SignInDelays(Database database) {
+  SignInDelays(Database database, FailedSignIns audit) {
     this.database = database;
+    this.audit = audit;
   }
 
   /// Registers an attempt and tells how long it has to wait; [#done] must follow.
@@ -67,13 +67,16 @@ final class SignInDelays {
     try {
       database.write(
           tx -> {
+            Attempts.tidy(tx, now.minus(MEMORY));
             if (success) {
-              tx.update("DELETE FROM sign_in_attempts WHERE subject = ?", account(emailKey));
+              Attempts.forget(tx, account(emailKey));
+              audit.forget(tx, emailKey, address);
             } else {
-              count(tx, account(emailKey), now);
-              count(tx, address(address), now);
+              int failures = Attempts.count(tx, account(emailKey), now);
+              Attempts.count(tx, address(address), now);
+              audit.note(tx, emailKey, address, failures, now);
             }
-            return tx.update("DELETE FROM sign_in_attempts WHERE last_at < ?", now.minus(MEMORY));
+            return success;
           });
     } finally {
       abandon(emailKey, address);
@@ -96,24 +99,7 @@ final class SignInDelays {
   }
 
   private int failures(String subject, Instant now) {
-    return database.read(
-        tx ->
-            tx.first(
-                    "SELECT failures FROM sign_in_attempts WHERE subject = ? AND last_at >= ?",
-                    row -> row.integer(1),
-                    subject,
-                    now.minus(MEMORY))
-                .orElse(0));
-  }
-
-  private static void count(Tx tx, String subject, Instant now) throws SQLException {
-    tx.update(
-        """
-        INSERT INTO sign_in_attempts (subject, failures, last_at) VALUES (?, 1, ?)
-        ON CONFLICT (subject) DO UPDATE
-        SET failures = sign_in_attempts.failures + 1, last_at = excluded.last_at""",
-        subject,
-        now);
+    return database.read(tx -> Attempts.since(tx, subject, now.minus(MEMORY)));
   }
 
   private void leave(String subject) {
@@ -121,10 +107,10 @@ final class SignInDelays {
   }
 
   private static String account(String emailKey) {
-    return Secrets.hash("account " + emailKey);
+    return "account " + emailKey;
   }
 
   private static String address(String address) {
-    return Secrets.hash("address " + address);
+    return "address " + address;
   }
 }

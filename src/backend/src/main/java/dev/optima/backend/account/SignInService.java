@@ -1,8 +1,10 @@
 package dev.optima.backend.account;
 
+import dev.optima.backend.audit.AuditLog;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.rest.AuditAct;
 import dev.optima.protocol.rest.SignIn;
 import dev.optima.protocol.rest.SignedIn;
 import java.time.Duration;
@@ -22,6 +24,7 @@ public final class SignInService {
   private final Passwords passwords;
   private final SessionService sessions;
   private final SignInDelays delays;
+  private final AuditLog audit;
   private final InstantSource clock;
   private final Pause pause;
   private final AccountStore accounts = new AccountStore();
@@ -35,7 +38,8 @@ public final class SignInService {
     this.database = database;
     this.passwords = passwords;
     this.sessions = sessions;
-    this.delays = new SignInDelays(database);
+    this.audit = new AuditLog(clock);
+    this.delays = new SignInDelays(database, new FailedSignIns(audit));
     this.clock = clock;
     this.pause = pause;
   }
@@ -52,7 +56,7 @@ public final class SignInService {
     Optional<SignedIn> session;
     try {
       take(delay);
-      session = attempt(emailKey, wanted.password());
+      session = attempt(emailKey, wanted.password(), address);
     } catch (RuntimeException e) {
       delays.abandon(emailKey, address);
       throw e;
@@ -61,7 +65,7 @@ public final class SignInService {
     return session.orElseThrow(SignInService::wrong);
   }
 
-  private Optional<SignedIn> attempt(String emailKey, String password) {
+  private Optional<SignedIn> attempt(String emailKey, String password, String address) {
     Optional<AccountStore.Stored> stored = database.read(tx -> accounts.byEmail(tx, emailKey));
     boolean fits =
         passwords.verify(password, stored.map(AccountStore.Stored::passwordHash).orElse(null));
@@ -77,6 +81,8 @@ public final class SignInService {
           }
           var account = now.get().account();
           String token = sessions.open(tx, account.userId(), account.role());
+          var who = new Identity(account.userId(), account.role(), account.name(), null, null);
+          audit.note(tx, who.from(address), AuditAct.SIGNED_IN, null, null, null);
           return Optional.of(new SignedIn(token, account));
         });
   }

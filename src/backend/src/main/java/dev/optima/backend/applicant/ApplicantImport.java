@@ -2,9 +2,11 @@ package dev.optima.backend.applicant;
 
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Inputs;
+import dev.optima.backend.audit.AuditLog;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Tx;
+import dev.optima.protocol.rest.AuditAct;
 import dev.optima.protocol.rest.ImportApplicants;
 import dev.optima.protocol.rest.ImportReport;
 import java.sql.SQLException;
@@ -40,12 +42,14 @@ public final class ApplicantImport {
   private final Database database;
   private final ApplicantFeed feed;
   private final InstantSource clock;
+  private final AuditLog audit;
   private final ApplicantStore store = new ApplicantStore();
 
   public ApplicantImport(Database database, ApplicantFeed feed, InstantSource clock) {
     this.database = database;
     this.feed = feed;
     this.clock = clock;
+    this.audit = new AuditLog(clock);
   }
 
   /// Reads a file and says what was added, or would be.
@@ -80,12 +84,15 @@ public final class ApplicantImport {
   private List<ImportReport.Row> add(Identity who, List<ImportRow> rows, Instant now) {
     var report = new ArrayList<ImportReport.Row>();
     int told = 0;
+    int good = (int) rows.stream().filter(ImportRow::isGood).count();
     while (report.size() < rows.size()) {
       int begin = report.size();
       List<ImportRow> some = rows.subList(begin, Math.min(begin + TOGETHER, rows.size()));
       int telling = Math.max(0, MOST_TOLD - told);
       try {
-        report.addAll(database.write(LANE, tx -> add(tx, who, some, now, telling)));
+        report.addAll(
+            database.write(
+                LANE, tx -> noted(tx, who, begin, good, add(tx, who, some, now, telling))));
       } catch (RuntimeException e) {
         if (begin == 0) {
           throw e; // nothing is half done
@@ -96,6 +103,15 @@ public final class ApplicantImport {
       told += (int) report.stream().skip(begin).filter(row -> row.applicantId() != null).count();
     }
     return List.copyOf(report);
+  }
+
+  /// One import is one entry: it comes with the first rows that are in, and says how many it has.
+  private List<ImportReport.Row> noted(
+      Tx tx, Identity who, int begin, int good, List<ImportReport.Row> report) throws SQLException {
+    if (begin == 0 && good > 0) {
+      audit.note(tx, who, AuditAct.APPLICANTS_IMPORTED, null, null, Integer.toString(good));
+    }
+    return report;
   }
 
   /// @param telling how many of them are told

@@ -3,6 +3,7 @@ package dev.optima.backend.applicant;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Secrets;
 import dev.optima.backend.account.SessionService;
+import dev.optima.backend.audit.AuditLog;
 import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
@@ -11,6 +12,7 @@ import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.Role;
+import dev.optima.protocol.rest.AuditAct;
 import dev.optima.protocol.rest.Invitation;
 import dev.optima.protocol.rest.InvitationInfo;
 import dev.optima.protocol.rest.Redeemed;
@@ -49,6 +51,7 @@ public final class InvitationService {
   private final Terms terms;
   private final Outbox outbox;
   private final LinkCodes codes;
+  private final AuditLog audit;
   private final InvitationStore store = new InvitationStore();
   private final ApplicantStore applicants = new ApplicantStore();
 
@@ -66,6 +69,7 @@ public final class InvitationService {
     this.clock = clock;
     this.terms = terms;
     this.outbox = outbox;
+    this.audit = new AuditLog(clock);
   }
 
   /// Makes a link for an applicant; it is shown only now, and to whoever asks again with its key.
@@ -86,9 +90,10 @@ public final class InvitationService {
   private Invitation invite(
       Tx tx, Identity who, UserId applicant, boolean byMail, @Nullable String key)
       throws SQLException {
-    if (applicants.find(tx, applicant).isEmpty()) {
-      throw Refusal.notFound("there is no such applicant");
-    }
+    ApplicantStore.Stored invited =
+        applicants
+            .find(tx, applicant)
+            .orElseThrow(() -> Refusal.notFound("there is no such applicant"));
     Instant now = now();
     Instant until = now.plus(terms.life());
     UserId by = who.userId();
@@ -104,6 +109,13 @@ public final class InvitationService {
     if (byMail) {
       outbox.invite(tx, applicant, by, who.name(), now);
     }
+    audit.note(
+        tx,
+        who,
+        AuditAct.APPLICANT_INVITED,
+        applicant.value(),
+        invited.name(),
+        byMail ? "mail" : "link");
     return new Invitation(url(code), until);
   }
 

@@ -3,12 +3,14 @@ package dev.optima.backend.booking;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Secrets;
 import dev.optima.backend.applicant.LinkCodes;
+import dev.optima.backend.audit.AuditLog;
 import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.rest.AuditAct;
 import dev.optima.protocol.rest.Booking;
 import dev.optima.protocol.rest.Bookings;
 import dev.optima.protocol.rest.NewBooking;
@@ -31,6 +33,7 @@ public final class BookingService {
   private final Supplier<URI> publicUrl;
   private final InstantSource clock;
   private final LinkCodes codes;
+  private final AuditLog audit;
   private final BookingStore bookings = new BookingStore();
   private final BookingPeople people = new BookingPeople();
 
@@ -47,6 +50,7 @@ public final class BookingService {
     this.outbox = outbox;
     this.publicUrl = publicUrl;
     this.clock = clock;
+    this.audit = new AuditLog(clock);
   }
 
   /// Makes a link; it is told only now, and to whoever asks again with its key.
@@ -73,11 +77,18 @@ public final class BookingService {
     String code = codes.code(tx, now, "booking", stored.id());
     if (added) {
       bookings.addCode(tx, stored.id(), Secrets.hash(code));
+      note(tx, who, AuditAct.BOOKING_OFFERED, stored);
       if (byMail) {
         mail(tx, who, stored, now);
       }
     }
     return view(stored, url(code));
+  }
+
+  private void note(Tx tx, Identity who, AuditAct act, StoredBooking booking) throws SQLException {
+    String applicant =
+        people.applicant(tx, booking.applicantId()).map(BookingPeople.Applicant::name).orElse(null);
+    audit.note(tx, who, act, booking.id(), booking.title(), applicant);
   }
 
   private void mail(Tx tx, Identity who, StoredBooking stored, Instant now) throws SQLException {
@@ -121,7 +132,9 @@ public final class BookingService {
               bookings
                   .find(tx, id)
                   .orElseThrow(() -> Refusal.notFound("there is no such booking link"));
-          if (!bookings.revoke(tx, id, now) && booking.revokedAt() == null) {
+          if (bookings.revoke(tx, id, now)) {
+            note(tx, who, AuditAct.BOOKING_REVOKED, booking);
+          } else if (booking.revokedAt() == null) {
             throw Refusal.of(ErrorCode.STALE, "a time was booked with this link already");
           }
           bookings.release(tx, id);

@@ -2,6 +2,7 @@ package dev.optima.backend.calendar;
 
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Inputs;
+import dev.optima.backend.audit.AuditLog;
 import dev.optima.backend.meeting.BusySource;
 import dev.optima.backend.meeting.BusyTime;
 import dev.optima.backend.outbound.PrivateNetworks;
@@ -9,6 +10,7 @@ import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.rest.AuditAct;
 import dev.optima.protocol.rest.BusyTimes;
 import dev.optima.protocol.rest.ExternalCalendar;
 import dev.optima.protocol.rest.NewExternalCalendar;
@@ -37,6 +39,7 @@ public final class ExternalCalendars implements BusySource {
   private final CalendarFetch fetch;
   private final ExternalReader reader;
   private final InstantSource clock;
+  private final AuditLog audit;
   private final ExternalStore store = new ExternalStore();
 
   /// @param allowed networks of one's own that may be called
@@ -47,6 +50,7 @@ public final class ExternalCalendars implements BusySource {
     this.seal = SecretSeal.of(database, secret, clock.instant());
     this.fetch = new CalendarFetch(allowed, PATIENCE);
     this.clock = clock;
+    this.audit = new AuditLog(clock);
     this.reader = new ExternalReader(database, seal, fetch, clock);
   }
 
@@ -83,6 +87,7 @@ public final class ExternalCalendars implements BusySource {
         database.write(
             tx -> {
               store.put(tx, who.userId(), calendar, now);
+              audit.note(tx, who, AuditAct.CALENDAR_CONNECTED, null, null, host(url));
               return store.known(tx, who.userId());
             });
     stored.ifPresent(reader::read);
@@ -93,8 +98,11 @@ public final class ExternalCalendars implements BusySource {
   public void delete(Identity who) {
     database.<Boolean>write(
         tx -> {
-          store.delete(tx, who.userId());
-          return true;
+          boolean was = store.delete(tx, who.userId());
+          if (was) {
+            audit.note(tx, who, AuditAct.CALENDAR_DISCONNECTED, null, null, null);
+          }
+          return was;
         });
   }
 
@@ -111,6 +119,11 @@ public final class ExternalCalendars implements BusySource {
     return store.busy(tx, user, from, to).stream()
         .map(busy -> new BusyTime(user, null, busy.start(), busy.end()))
         .toList();
+  }
+
+  /// Of the address no more than where: all else may be a secret.
+  private static String host(HttpUrl url) {
+    return url.host();
   }
 
   /// The path of a file often is its secret.

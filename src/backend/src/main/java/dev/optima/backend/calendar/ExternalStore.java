@@ -96,9 +96,10 @@ final class ExternalStore {
         now);
   }
 
-  void delete(Tx tx, UserId user) throws SQLException {
+  /// Whether there was one.
+  boolean delete(Tx tx, UserId user) throws SQLException {
     tx.update("DELETE FROM external_busy WHERE user_id = ?", user);
-    tx.update("DELETE FROM external_calendars WHERE user_id = ?", user);
+    return tx.update("DELETE FROM external_calendars WHERE user_id = ?", user) == 1;
   }
 
   Optional<Known> known(Tx tx, UserId user) throws SQLException {

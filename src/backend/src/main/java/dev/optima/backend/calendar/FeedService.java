@@ -2,6 +2,7 @@ package dev.optima.backend.calendar;
 
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Secrets;
+import dev.optima.backend.audit.AuditLog;
 import dev.optima.backend.meeting.MeetingKernel;
 import dev.optima.backend.meeting.StoredMeeting;
 import dev.optima.backend.meeting.invite.CalendarEvent;
@@ -9,6 +10,7 @@ import dev.optima.backend.meeting.invite.CalendarEvents;
 import dev.optima.backend.meeting.invite.CalendarText;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
+import dev.optima.protocol.rest.AuditAct;
 import dev.optima.protocol.rest.CalendarFeed;
 import java.net.URI;
 import java.time.Duration;
@@ -33,6 +35,7 @@ public final class FeedService {
   private final CalendarEvents events;
   private final Supplier<URI> publicUrl;
   private final InstantSource clock;
+  private final AuditLog audit;
   private final FeedStore store = new FeedStore();
   private final Secrets secrets = new Secrets();
 
@@ -48,6 +51,7 @@ public final class FeedService {
     this.events = events;
     this.publicUrl = publicUrl;
     this.clock = clock;
+    this.audit = new AuditLog(clock);
   }
 
   /// One's own, without its secret.
@@ -64,6 +68,7 @@ public final class FeedService {
     database.<Boolean>write(
         tx -> {
           store.put(tx, who.userId(), Secrets.hash(secret), now);
+          audit.note(tx, who, AuditAct.CALENDAR_FEED_MADE, null, null, null);
           return true;
         });
     return new CalendarFeed(publicUrl.get() + "/feeds/" + secret + ".ics", now, null);
@@ -71,7 +76,14 @@ public final class FeedService {
 
   /// Ends it, if there is one.
   public void revoke(Identity who) {
-    database.<Boolean>write(tx -> store.delete(tx, who.userId()));
+    database.<Boolean>write(
+        tx -> {
+          boolean was = store.delete(tx, who.userId());
+          if (was) {
+            audit.note(tx, who, AuditAct.CALENDAR_FEED_REVOKED, null, null, null);
+          }
+          return was;
+        });
   }
 
   /// What stands in a feed.

@@ -47,7 +47,8 @@ public final class Callers {
   /// What a request says of its sender.
   ///
   /// @param token of the header or of the cookie
-  record Credentials(@Nullable String token) {
+  /// @param address from where it comes
+  record Credentials(@Nullable String token, String address) {
     @Override
     public String toString() {
       return "Credentials";
@@ -61,13 +62,14 @@ public final class Callers {
     String header = request.getHeader("Authorization");
     if (header != null) {
       boolean bearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
-      return new Credentials(bearer ? header.substring(BEARER.length()).strip() : "");
+      return new Credentials(
+          bearer ? header.substring(BEARER.length()).strip() : "", address(request));
     }
     if (!SAFE.contains(request.method())) {
       demandOwnPage(request);
     }
     Cookie cookie = request.getCookie(COOKIE);
-    return new Credentials(cookie == null ? null : cookie.getValue());
+    return new Credentials(cookie == null ? null : cookie.getValue(), address(request));
   }
 
   /// Who that is; asks the database.
@@ -76,7 +78,11 @@ public final class Callers {
     if (token == null || token.isEmpty()) {
       return null;
     }
-    return sessions.authenticate(token).or(() -> tickets.apply(token)).orElse(null);
+    return sessions
+        .authenticate(token)
+        .or(() -> tickets.apply(token))
+        .map(who -> who.from(credentials.address()))
+        .orElse(null);
   }
 
   /// From where a request comes: the peer, or whom a trusted proxy names.

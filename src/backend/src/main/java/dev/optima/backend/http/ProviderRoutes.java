@@ -1,7 +1,7 @@
 package dev.optima.backend.http;
 
+import dev.optima.backend.provider.ProviderTests;
 import dev.optima.backend.provider.Providers;
-import dev.optima.backend.provider.SelfTest;
 import dev.optima.backend.provider.VideoProvider;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.protocol.rest.Providers.Provider;
@@ -10,18 +10,20 @@ import java.util.List;
 /// What can carry the video of calls.
 public final class ProviderRoutes {
   private final Providers providers;
-  private final SelfTest test;
+  private final ProviderTests tests;
 
-  public ProviderRoutes(Providers providers, SelfTest test) {
+  public ProviderRoutes(Providers providers, ProviderTests tests) {
     this.providers = providers;
-    this.test = test;
+    this.tests = tests;
   }
 
   public List<Endpoint> endpoints() {
     return List.of(
         new Endpoint("listProviders", Access.TEAM, request -> Reply.ok(list())),
         new Endpoint(
-            "testProvider", Access.ADMIN, request -> Reply.ok(test.of(provider(request)))));
+            "testProvider",
+            Access.ADMIN,
+            request -> Reply.ok(tests.run(request.identity(), provider(request)))));
   }
 
   private dev.optima.protocol.rest.Providers list() {

@@ -3,6 +3,8 @@ package dev.optima.backend.http;
 import dev.optima.backend.account.SetUpService;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.Role;
+import dev.optima.protocol.rest.NewAccount;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -12,6 +14,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -23,12 +26,20 @@ public final class SetUpRoutes {
   private final Executor workers;
   private final SetUpService setUp;
   private final Supplier<URI> publicUrl;
+  private final Set<String> trustedProxies;
 
-  public SetUpRoutes(Vertx vertx, Executor workers, SetUpService setUp, Supplier<URI> publicUrl) {
+  /// @param trustedProxies addresses whose `X-Forwarded-For` is believed
+  public SetUpRoutes(
+      Vertx vertx,
+      Executor workers,
+      SetUpService setUp,
+      Supplier<URI> publicUrl,
+      Set<String> trustedProxies) {
     this.vertx = vertx;
     this.workers = workers;
     this.setUp = setUp;
     this.publicUrl = publicUrl;
+    this.trustedProxies = trustedProxies;
   }
 
   private record Page(int status, String html) {}
@@ -52,11 +63,12 @@ public final class SetUpRoutes {
     SetUpPage page = new SetUpPage(locale(context));
     String code = context.pathParam("code");
     MultiMap form = context.request().formAttributes();
+    String address = Callers.address(context.request(), trustedProxies);
     Context loop = vertx.getOrCreateContext();
     workers.execute(
         () -> {
           try {
-            Page result = use ? use(page, code, form) : show(page, code);
+            Page result = use ? use(page, code, form, address) : show(page, code);
             loop.runOnContext(nothing -> send(context, headers, page, result));
           } catch (RuntimeException e) {
             loop.runOnContext(nothing -> context.fail(e));
@@ -68,14 +80,15 @@ public final class SetUpRoutes {
     return setUp.isGood(code) ? new Page(200, page.form("", "", "")) : new Page(404, page.gone());
   }
 
-  private Page use(SetUpPage page, String code, MultiMap form) {
+  private Page use(SetUpPage page, String code, MultiMap form, String address) {
     String name = value(form, "name");
     String email = value(form, "email");
     try {
       if (!setUp.isGood(code)) {
         return new Page(404, page.gone());
       }
-      setUp.use(code, email, name, value(form, "password"), page.language());
+      var first = new NewAccount(email, name, Role.ADMIN, value(form, "password"), page.language());
+      setUp.use(code, first, address);
       return new Page(200, page.done(publicUrl.get().toString()));
     } catch (Refusal refusal) {
       if (refusal.code() == ErrorCode.INVALID) {

@@ -3,12 +3,14 @@ package dev.optima.backend.mail;
 import dev.optima.backend.account.AccountStore;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Inputs;
+import dev.optima.backend.audit.AuditLog;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Ids;
 import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.rest.AuditAct;
 import dev.optima.protocol.rest.MailKind;
 import dev.optima.protocol.rest.MailPreview;
 import dev.optima.protocol.rest.MailTested;
@@ -42,6 +44,7 @@ public final class MailService {
   private final Outbox outbox;
   private final Tools tools;
   private final InstantSource clock;
+  private final AuditLog audit;
   private final OutboxStore store = new OutboxStore();
   private final AccountStore accounts = new AccountStore();
 
@@ -50,6 +53,7 @@ public final class MailService {
     this.outbox = outbox;
     this.tools = tools;
     this.clock = clock;
+    this.audit = new AuditLog(clock);
   }
 
   /// A mail as it would be sent now; its link leads nowhere.
@@ -105,6 +109,12 @@ public final class MailService {
     Optional<MailFailure> failure =
         Objects.requireNonNull(tools.post())
             .send(new SmtpPost.Envelope("test-" + Ids.next(), "", address, content), now);
+    String outcome = failure.map(f -> f.problem().word()).orElse("sent");
+    database.<Boolean>write(
+        tx -> {
+          audit.note(tx, who, AuditAct.MAIL_TESTED, null, address, outcome);
+          return true;
+        });
     LOG.info(
         "{} tried the mail server: {}",
         who.userId(),
@@ -130,15 +140,28 @@ public final class MailService {
     outbox.demandOn();
     Instant now = now();
     database.write(
-        tx ->
-            store.retry(tx, id, now, now.plus(outbox.linkLife()))
-                || demandUnsent(store.state(tx, id)));
+        tx -> {
+          if (!store.retry(tx, id, now, now.plus(outbox.linkLife()))) {
+            return demandUnsent(store.state(tx, id));
+          }
+          String recipient = store.recipient(tx, id).orElse(null);
+          audit.note(tx, who, AuditAct.MAIL_SENT_AGAIN, id, recipient, null);
+          return true;
+        });
     LOG.info("{} asked for mail {} anew", who.userId(), id);
   }
 
   /// Takes a mail that waits or was given up out of the outbox.
   public void delete(Identity who, String id) {
-    database.write(tx -> store.delete(tx, id) || demandUnsent(store.state(tx, id)));
+    database.write(
+        tx -> {
+          String recipient = store.recipient(tx, id).orElse(null);
+          if (!store.delete(tx, id)) {
+            return demandUnsent(store.state(tx, id));
+          }
+          audit.note(tx, who, AuditAct.MAIL_DELETED, id, recipient, null);
+          return true;
+        });
     LOG.info("{} took mail {} out of the outbox", who.userId(), id);
   }
 

@@ -144,6 +144,10 @@ final class OutboxStore {
         == 1;
   }
 
+  Optional<String> recipient(Tx tx, String id) throws SQLException {
+    return tx.first("SELECT recipient FROM mails WHERE id = ?", row -> row.text(1), id);
+  }
+
   Optional<State> state(Tx tx, String id) throws SQLException {
     return tx.first("SELECT state FROM mails WHERE id = ?", row -> State.valueOf(row.text(1)), id);
   }

@@ -34,11 +34,17 @@ public final class MeetingDeeds {
   private final MeetingTransitions transitions;
   private final MeetingMachine machine;
   private final MeetingViews views;
+  private final MeetingAudit audit;
 
-  MeetingDeeds(MeetingTransitions transitions, MeetingMachine machine, MeetingViews views) {
+  MeetingDeeds(
+      MeetingTransitions transitions,
+      MeetingMachine machine,
+      MeetingViews views,
+      MeetingAudit audit) {
     this.transitions = transitions;
     this.machine = machine;
     this.views = views;
+    this.audit = audit;
   }
 
   /// What the applicant says to it.
@@ -181,6 +187,7 @@ public final class MeetingDeeds {
       }
       var stored = transitions.changed(tx, before, step.next(), step.effects(), step.act());
       if (stored.isPresent()) {
+        audit.closed(tx, who, before, stored.get());
         return stored.get();
       }
     }

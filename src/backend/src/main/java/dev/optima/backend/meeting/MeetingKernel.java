@@ -1,5 +1,6 @@
 package dev.optima.backend.meeting;
 
+import dev.optima.backend.audit.AuditLog;
 import dev.optima.backend.bus.MessageBus;
 import dev.optima.backend.call.CallMeetings;
 import dev.optima.backend.call.MeetingRooms;
@@ -68,6 +69,7 @@ public final class MeetingKernel {
     planning = new Planning(people, freeTime, rules);
     machine = new MeetingMachine(rules.timers());
     deadlines = new Deadlines("meeting-sweeper", clock);
+    var audit = new MeetingAudit(new AuditLog(clock));
     var feed = new MeetingFeed(voices.bus(), views);
     reminders = new MeetingReminders(people, feed, outside.reminders());
     transitions =
@@ -78,9 +80,9 @@ public final class MeetingKernel {
             outside.calendars(),
             reminders,
             deadlines::expect);
-    planner = new MeetingPlanner(meetings, planning, transitions, machine);
-    replanner = new MeetingReplanner(planning, transitions, machine, views);
-    deeds = new MeetingDeeds(transitions, machine, views);
+    planner = new MeetingPlanner(meetings, planning, transitions, machine, audit);
+    replanner = new MeetingReplanner(planning, transitions, machine, views, audit);
+    deeds = new MeetingDeeds(transitions, machine, views, audit);
     calls = new MeetingCalls(meetings, transitions, machine, rules);
     lobby = new MeetingLobby(transitions, views);
     notices = new MeetingNotices(transitions, outside.calendars(), reminders, views);

@@ -23,16 +23,19 @@ public final class MeetingPlanner {
   private final Planning planning;
   private final MeetingTransitions transitions;
   private final MeetingMachine machine;
+  private final MeetingAudit audit;
 
   MeetingPlanner(
       MeetingStore meetings,
       Planning planning,
       MeetingTransitions transitions,
-      MeetingMachine machine) {
+      MeetingMachine machine,
+      MeetingAudit audit) {
     this.meetings = meetings;
     this.planning = planning;
     this.transitions = transitions;
     this.machine = machine;
+    this.audit = audit;
   }
 
   /// A meeting, and whether it is new; if not, the same key was used before.
@@ -80,7 +83,9 @@ public final class MeetingPlanner {
             now);
     var deed = MeetingDeed.by(who, now, said.sendEmail());
     var act = Act.told("scheduled", MeetingNews.What.SCHEDULED, deed);
-    return new Planned(transitions.planned(tx, meeting, first.effects(), act), true);
+    StoredMeeting planned = transitions.planned(tx, meeting, first.effects(), act);
+    audit.planned(tx, who, null, planned);
+    return new Planned(planned, true);
   }
 
   private static Planned repeated(StoredMeeting same, ScheduleMeeting wanted) {

@@ -27,16 +27,19 @@ final class MeetingReplanner {
   private final MeetingTransitions transitions;
   private final MeetingMachine machine;
   private final MeetingViews views;
+  private final MeetingAudit audit;
 
   MeetingReplanner(
       Planning planning,
       MeetingTransitions transitions,
       MeetingMachine machine,
-      MeetingViews views) {
+      MeetingViews views,
+      MeetingAudit audit) {
     this.planning = planning;
     this.transitions = transitions;
     this.machine = machine;
     this.views = views;
+    this.audit = audit;
   }
 
   StoredMeeting change(Tx tx, Identity who, MeetingId id, ScheduleMeeting wanted, Instant now)
@@ -59,9 +62,12 @@ final class MeetingReplanner {
             ? before.details().sendEmail() || before.notificationSent()
             : wanted.sendEmail();
     var deed = MeetingDeed.by(who, now, mail);
-    return decision instanceof Transition(MeetingSession next, List<MeetingEffect> effects)
-        ? replan(tx, before, before.with(next, said, before.reply()), effects, deed)
-        : detail(tx, before, said, deed);
+    StoredMeeting after =
+        decision instanceof Transition(MeetingSession next, List<MeetingEffect> effects)
+            ? replan(tx, before, before.with(next, said, before.reply()), effects, deed)
+            : detail(tx, before, said, deed);
+    audit.planned(tx, who, before, after);
+    return after;
   }
 
   private void refuseIfNotSeen(StoredMeeting before, ScheduleMeeting wanted) {

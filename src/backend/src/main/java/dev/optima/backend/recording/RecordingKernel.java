@@ -1,5 +1,6 @@
 package dev.optima.backend.recording;
 
+import dev.optima.backend.audit.AuditLog;
 import dev.optima.backend.bus.MessageBus;
 import dev.optima.backend.call.CallSight;
 import dev.optima.backend.outbound.PrivateNetworks;
@@ -20,6 +21,7 @@ public final class RecordingKernel {
   private final TranscriptStore lines = new TranscriptStore();
   private final RecordingSight sight = new RecordingSight(store, consents, lines);
   private final CallRooms rooms;
+  private final RecordingAudit audit;
   private final RecordingTransitions transitions;
   private final RecordingNewsDesk desk;
 
@@ -35,7 +37,9 @@ public final class RecordingKernel {
     this.text = text;
     this.clock = clock;
     rooms = new CallRooms(database, new CallSight());
-    transitions = new RecordingTransitions(store, consents, sight, new RecordingAnnouncer(bus));
+    audit = new RecordingAudit(new AuditLog(clock));
+    transitions =
+        new RecordingTransitions(store, consents, sight, new RecordingAnnouncer(bus), audit);
     desk = new RecordingNewsDesk(this);
   }
 
@@ -97,6 +101,10 @@ public final class RecordingKernel {
 
   CallRooms rooms() {
     return rooms;
+  }
+
+  RecordingAudit audit() {
+    return audit;
   }
 
   RecordingTransitions transitions() {

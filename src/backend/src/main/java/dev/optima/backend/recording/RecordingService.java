@@ -55,7 +55,7 @@ public final class RecordingService {
           CallRooms.demandTeam(who, session);
           CallRooms.demandOpen(session, now);
           demandOffered(tx, call);
-          return new Deed(new RecordingEvent.Ask(true), actor(who), null);
+          return new Deed(new RecordingEvent.Ask(true), who, null);
         });
   }
 
@@ -72,7 +72,7 @@ public final class RecordingService {
           if (answer.given() && !answer.textVersion().equals(wording.version())) {
             throw Refusal.of(ErrorCode.STALE, "the text has changed: read it again");
           }
-          return new Deed(new RecordingEvent.Answer(answer.given(), now), actor(who), wording);
+          return new Deed(new RecordingEvent.Answer(answer.given(), now), who, wording);
         });
   }
 
@@ -91,7 +91,7 @@ public final class RecordingService {
                   news.on()
                       ? new RecordingEvent.Started(mode, now)
                       : new RecordingEvent.Stopped(mode, now);
-              return new Deed(event, actor(who), null);
+              return new Deed(event, who, null);
             });
     String link = news.link();
     if (link == null) {

@@ -1,5 +1,6 @@
 package dev.optima.backend.recording;
 
+import dev.optima.backend.account.Identity;
 import dev.optima.backend.recording.ConsentStore.Actor;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Tx;
@@ -13,6 +14,7 @@ import dev.optima.protocol.recording.RecordingMachine;
 import dev.optima.protocol.recording.RecordingMode;
 import dev.optima.protocol.recording.RecordingSession;
 import dev.optima.protocol.recording.RecordingTrack.Run;
+import dev.optima.protocol.rest.AuditAct;
 import dev.optima.protocol.rest.ConsentWording;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,23 +38,30 @@ final class RecordingTransitions {
   private final ConsentStore consents;
   private final RecordingSight sight;
   private final RecordingAnnouncer announcer;
+  private final RecordingAudit audit;
 
   RecordingTransitions(
       RecordingStore store,
       ConsentStore consents,
       RecordingSight sight,
-      RecordingAnnouncer announcer) {
+      RecordingAnnouncer announcer,
+      RecordingAudit audit) {
     this.store = store;
     this.consents = consents;
     this.sight = sight;
     this.announcer = announcer;
+    this.audit = audit;
   }
 
   /// What happens, and who does it.
   ///
-  /// @param by null for the media server, or a meeting that was planned so
+  /// @param who null for the media server, or a meeting that was planned so
   /// @param wording which an answer is given to
-  record Deed(RecordingEvent event, @Nullable Actor by, @Nullable ConsentWording wording) {}
+  record Deed(RecordingEvent event, @Nullable Identity who, @Nullable ConsentWording wording) {
+    @Nullable Actor by() {
+      return who == null ? null : new Actor(who.userId(), who.name());
+    }
+  }
 
   /// What the machine said, stored if it was a transition.
   RecordingDecision apply(Tx tx, CallSession call, Deed deed, Instant now) throws SQLException {
@@ -91,14 +100,16 @@ final class RecordingTransitions {
       case RecordingEvent.Ask _ -> {
         consents.ask(tx, id, call.applicantId(), deed.by(), now);
         consents.note(tx, id, "asked", now, deed.by(), null);
+        audit.note(tx, deed.who(), AuditAct.RECORDING_ASKED, call, null);
       }
       case RecordingEvent.Answer(boolean given, _) -> answered(tx, call, deed, before, given, now);
       case RecordingEvent.Started(RecordingMode mode, Instant at) ->
-          started(tx, call, next.track(mode).run(), mode, at, deed.by());
+          started(tx, call, next.track(mode).run(), mode, at, deed);
       case RecordingEvent.Stopped(RecordingMode mode, Instant at) -> {
         if (before.track(mode).run() != Run.OFF) {
           store.end(tx, id, mode, at);
           consents.note(tx, id, "stopped", at, deed.by(), name(mode));
+          audit.note(tx, deed.who(), AuditAct.RECORDING_STOPPED, call, name(mode));
         }
       }
     }
@@ -121,17 +132,17 @@ final class RecordingTransitions {
     }
   }
 
-  private void started(
-      Tx tx, CallSession call, Run run, RecordingMode mode, Instant at, @Nullable Actor by)
+  private void started(Tx tx, CallSession call, Run run, RecordingMode mode, Instant at, Deed deed)
       throws SQLException {
     CallId id = call.callId();
+    audit.note(tx, deed.who(), AuditAct.RECORDING_STARTED, call, name(mode));
     if (run == Run.ON) {
       String consent = consents.last(tx, id).orElseThrow().id();
       store.begin(tx, id, consent, mode, at);
-      consents.note(tx, id, "started", at, by, name(mode));
+      consents.note(tx, id, "started", at, deed.by(), name(mode));
     } else {
       LOG.warn("Call {}: a {} began without consent; it is told to stop", id, name(mode));
-      consents.note(tx, id, STRAY, at, by, name(mode));
+      consents.note(tx, id, STRAY, at, deed.by(), name(mode));
     }
   }
 

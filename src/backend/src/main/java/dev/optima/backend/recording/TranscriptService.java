@@ -7,6 +7,7 @@ import dev.optima.backend.store.Tx;
 import dev.optima.protocol.call.CallSession;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.rest.AuditAct;
 import dev.optima.protocol.rest.Transcript;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,17 +47,21 @@ public final class TranscriptService {
             });
   }
 
-  /// All of it, in order.
+  /// All of it, in order. That it was read is noted: it is what somebody said.
   public Transcript read(Identity who, CallId call) {
     return kernel
         .database()
-        .read(
+        .write(
             tx -> {
-              kernel.rooms().of(tx, who, call);
+              CallSession session = kernel.rooms().of(tx, who, call);
               if (!who.isTeam()) {
                 throw Refusal.forbidden("this is for recruiters");
               }
-              return new Transcript(kernel.lines().lines(tx, call));
+              List<Transcript.Line> lines = kernel.lines().lines(tx, call);
+              if (!lines.isEmpty()) {
+                kernel.audit().note(tx, who, AuditAct.TRANSCRIPT_READ, session, null);
+              }
+              return new Transcript(lines);
             });
   }
 

@@ -58,6 +58,11 @@ final class Arrivals {
       this.address = address;
     }
 
+    /// From where.
+    String address() {
+      return address;
+    }
+
     /// Gives the place free; once.
     void over() {
       if (over.compareAndSet(false, true)) {

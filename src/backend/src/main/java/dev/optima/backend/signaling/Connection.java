@@ -123,7 +123,7 @@ final class Connection {
   }
 
   void identify(Identity who) {
-    identity = who;
+    identity = who.from(arrival.address());
     arrival.over();
   }
 

@@ -42,7 +42,8 @@ final class Migrations {
           "V18__answers_have_a_time.sql",
           "V19__holds_have_an_end.sql",
           "V20__timelines_and_live_calls.sql",
-          "V21__quality_of_calls.sql");
+          "V21__quality_of_calls.sql",
+          "*/V24__audit.sql");
 
   private Migrations() {}
 

@@ -15,11 +15,12 @@ public record AuditEntries(List<Entry> entries, @Nullable String next) {
 
   /// One act.
   ///
-  /// @param actorId who did it; null for the backend itself and for the command line
-  /// @param actor their name then
+  /// @param actorId who did it; null if it was no person with an account
+  /// @param actor their name then; without an id `backend`, `command_line`, or `unknown` for
+  ///   somebody who could not show who they are
   /// @param subjectId what it was done to: a user, call, meeting, …
   /// @param subject its name then
-  /// @param detail more about it
+  /// @param detail more about it: a number, words of the protocol, or a reason that was given
   /// @param address from where
   public record Entry(
       String id,
