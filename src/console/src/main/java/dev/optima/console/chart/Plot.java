@@ -109,7 +109,8 @@ public abstract class Plot extends Region {
     filled.run();
   }
 
-  private @Nullable Spot first() {
+  /// Where the keyboard begins.
+  @Nullable Spot first() {
     for (int column = columns() - 1; column >= 0; column--) {
       if (rows(column) > 0) {
         return new Spot(column, 0);
