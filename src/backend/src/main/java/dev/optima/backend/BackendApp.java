@@ -114,6 +114,7 @@ public final class BackendApp {
       services.chat().deliveries().flush();
       services.mail().courier().ifPresent(MailCourier::close);
       services.meetingMails().inbox().ifPresent(InboxWatch::close);
+      services.retention().close();
       services.recordings().collector().close();
       services.elsewhere().reader().close();
       services.push().sender().close();
@@ -184,6 +185,8 @@ public final class BackendApp {
     every(TIDY, services.attachments().sweeper()::sweep);
     every(TIDY, services.mediaServers().events()::tidy);
     every(TIDY, services.recordings().sweeper()::sweep);
+    every(TIDY, services.retention()::sweep);
+    workers.execute(services.retention()::sweep);
     workers.execute(services.attachments().sweeper()::sweep);
     workers.execute(services.recordings().sweeper()::sweep);
     services.mail().courier().ifPresent(this::begin);

@@ -2,6 +2,7 @@ package dev.optima.backend;
 
 import dev.optima.backend.http.ApplicantRoutes;
 import dev.optima.backend.http.AttachmentRoutes;
+import dev.optima.backend.http.AuditRoutes;
 import dev.optima.backend.http.BookingRoutes;
 import dev.optima.backend.http.CalendarRoutes;
 import dev.optima.backend.http.CallRoutes;
@@ -61,6 +62,7 @@ final class Endpoints {
                 .endpoints(),
             new ProviderRoutes(services.video().providers(), services.video().tests()).endpoints(),
             services.mediaServers().routes().endpoints(),
+            new AuditRoutes(services.audit()).endpoints(),
             new CallRoutes(services.calls().service(), services.calls().history()).endpoints())
         .flatMap(List::stream)
         .toList();

@@ -2,6 +2,7 @@ package dev.optima.backend;
 
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Secrets;
+import dev.optima.backend.audit.AuditHistory;
 import dev.optima.backend.booking.HeldSlots;
 import dev.optima.backend.calendar.ExternalCalendars;
 import dev.optima.backend.config.BackendConfig;
@@ -10,12 +11,15 @@ import dev.optima.backend.mail.MailTexts;
 import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.outbound.PrivateNetworks;
 import dev.optima.backend.provider.Tickets;
+import dev.optima.backend.retention.Retention;
 import dev.optima.backend.store.Database;
 import java.util.List;
 import java.util.Optional;
 
 /// The services, wired: nothing here knows of HTTP or sockets. Each feature wires its own.
 record Services(
+    AuditHistory audit,
+    Retention retention,
     Team team,
     People people,
     Chat chat,
@@ -57,7 +61,10 @@ record Services(
         new MailLetters(
             people.invitations()::link, invites.letters(), bookings.service()::linkOfMail);
     Mail mail = Mail.wire(database, outbox, texts, letters, around);
+    AuditHistory audit = new AuditHistory(database, around.clock());
     return new Services(
+        audit,
+        retention(database, audit, around),
         team,
         people,
         chat,
@@ -73,6 +80,16 @@ record Services(
         MediaServers.wire(database, meetings.calls(), recordings.desk(), around),
         tickets,
         around);
+  }
+
+  private static Retention retention(Database database, AuditHistory audit, Surroundings around) {
+    BackendConfig config = around.config();
+    return new Retention(
+        database,
+        new Retention.Terms(config.retention(), config.auditKept()),
+        new Retention.Totals((tx, calls) -> {}, (tx, meetings) -> {}),
+        audit,
+        around.clock());
   }
 
   private static ExternalCalendars elsewhere(Database database, Surroundings around) {

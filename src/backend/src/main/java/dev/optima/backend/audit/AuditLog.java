@@ -1,5 +1,6 @@
 package dev.optima.backend.audit;
 
+import dev.optima.backend.search.SearchText;
 import dev.optima.backend.store.Ids;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.UserId;
@@ -7,7 +8,6 @@ import dev.optima.protocol.rest.AuditAct;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ public final class AuditLog {
     var all = new StringJoiner("\n");
     for (String text : texts) {
       if (text != null) {
-        all.add(text.toLowerCase(Locale.ROOT));
+        all.add(SearchText.of(text));
       }
     }
     return all.toString();

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param imap the mailbox to which answers come; empty: it is not read
 /// @param pushHosts the push services that may be called
 /// @param ringLimit unanswered rings of an applicant in 30 minutes; 0: none
-/// @param retention how long call data is kept
+/// @param retention how long calls and meetings are kept after their end
+/// @param auditKept how long the audit log is kept
 /// @param warnings what an operator should know, though it does not hinder
 public record BackendConfig(
     Optional<URI> publicUrl,
@@ -34,6 +35,7 @@ public record BackendConfig(
     CallTimers timers,
     int ringLimit,
     Duration retention,
+    Duration auditKept,
     Meetings meetings,
     Calendars calendars,
     MediaServerSettings mediaServers,
@@ -136,6 +138,7 @@ public record BackendConfig(
             seconds(values, ConfigKey.GRACE_SECONDS)),
         values.number(ConfigKey.RING_LIMIT),
         Duration.ofDays(values.number(ConfigKey.RETENTION_DAYS)),
+        Duration.ofDays(values.number(ConfigKey.AUDIT_DAYS)),
         new Meetings(
             Duration.ofMinutes(values.number(ConfigKey.MEETING_PAUSE)),
             Duration.ofHours(values.number(ConfigKey.MEETING_DAY_REMINDER))),

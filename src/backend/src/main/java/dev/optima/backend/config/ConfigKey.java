@@ -267,7 +267,12 @@ public enum ConfigKey {
       "retention.days",
       "90",
       ValueRule.number(1, 3650),
-      "How long transcripts of calls and links to their recordings are kept, as applicants are promised; calls themselves are not deleted in this version");
+      "How long calls and meetings are kept after their end, with all that belongs to them: timelines, quality, transcripts, links to recordings, mails; then they are deleted, and only totals without names stay"),
+  AUDIT_DAYS(
+      "audit.days",
+      "730",
+      ValueRule.number(1, 3650),
+      "How long the audit log is kept: who did what of the things that somebody may have to answer for");
 
   private final String key;
   private final String standard;

@@ -76,6 +76,7 @@ class AuthorizationMatrixTest {
               "",
               "401 401 204 204 403 403"),
           route("POST /mail/test", "{\"to\":\"a@b.c\"}", "401 401 403 403 403 409"),
+          route("GET /audit", "act=signed_in&q=x", "401 401 403 403 403 200"),
           route("GET /mail/outbox", "", "401 401 403 403 403 200"),
           route("POST /mail/outbox/{mailId}/retry", "", "401 401 403 403 403 409"),
           route("DELETE /mail/outbox/{mailId}", "", "401 401 403 403 403 404"),

@@ -1,0 +1,66 @@
+package dev.optima.backend.audit;
+
+import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Tx;
+import dev.optima.protocol.rest.AuditAct;
+import dev.optima.protocol.rest.AuditEntries;
+import dev.optima.protocol.rest.AuditEntries.Entry;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The audit log as administrators read it; that nobody else asks is seen to by its caller.
+public final class AuditHistory {
+  /// The most entries in one answer.
+  public static final int MAX_PAGE = 200;
+
+  /// The most entries in one file.
+  public static final int MAX_ROWS = 100_000;
+
+  private final Database database;
+  private final AuditLog log;
+  private final AuditStore store = new AuditStore();
+
+  public AuditHistory(Database database, InstantSource clock) {
+    this.database = database;
+    this.log = new AuditLog(clock);
+  }
+
+  /// A page, newest first.
+  ///
+  /// @param before the `next` of the page before
+  public AuditEntries page(AuditFilter filter, @Nullable String before, int limit) {
+    int most = Math.clamp(limit, 1, MAX_PAGE);
+    List<Entry> found = database.read(tx -> store.list(tx, filter, before, most + 1));
+    boolean more = found.size() > most;
+    List<Entry> shown = more ? found.subList(0, most) : found;
+    return new AuditEntries(shown, more ? shown.getLast().id() : null);
+  }
+
+  /// All that fit, newest first, some at a time. That it was taken is noted before: an export that
+  /// breaks off was one all the same, and it is not in itself.
+  public void export(Actor who, AuditFilter filter, Consumer<List<Entry>> rows) {
+    String newest =
+        database.<String>write(
+            tx -> {
+              log.note(tx, who, AuditAct.AUDIT_EXPORTED, null, null, null);
+              return store.list(tx, AuditFilter.ALL, null, 1).getFirst().id();
+            });
+    int left = MAX_ROWS;
+    String before = newest;
+    while (before != null && left > 0) {
+      AuditEntries page = page(filter, before, Math.min(MAX_PAGE, left));
+      rows.accept(page.entries());
+      left -= page.entries().size();
+      before = page.next();
+    }
+  }
+
+  /// Forgets so many at most of those from before, the oldest first; says how many.
+  public int forget(Tx tx, Instant before, int most) throws SQLException {
+    return store.forget(tx, before, most);
+  }
+}
