@@ -1,5 +1,6 @@
 package dev.optima.backend;
 
+import dev.optima.backend.http.AnalyticsRoutes;
 import dev.optima.backend.http.ApplicantRoutes;
 import dev.optima.backend.http.AttachmentRoutes;
 import dev.optima.backend.http.AuditRoutes;
@@ -63,6 +64,7 @@ final class Endpoints {
             new ProviderRoutes(services.video().providers(), services.video().tests()).endpoints(),
             services.mediaServers().routes().endpoints(),
             new AuditRoutes(services.audit()).endpoints(),
+            new AnalyticsRoutes(services.analytics().service()).endpoints(),
             new CallRoutes(services.calls().service(), services.calls().history()).endpoints())
         .flatMap(List::stream)
         .toList();

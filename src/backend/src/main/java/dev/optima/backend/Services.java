@@ -2,6 +2,8 @@ package dev.optima.backend;
 
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.account.Secrets;
+import dev.optima.backend.analytics.CallTotals;
+import dev.optima.backend.analytics.MeetingTotals;
 import dev.optima.backend.audit.AuditHistory;
 import dev.optima.backend.booking.HeldSlots;
 import dev.optima.backend.calendar.ExternalCalendars;
@@ -33,6 +35,7 @@ record Services(
     Push push,
     Video video,
     MediaServers mediaServers,
+    Analytics analytics,
     Tickets tickets,
     Surroundings around) {
 
@@ -78,6 +81,7 @@ record Services(
         push,
         video,
         MediaServers.wire(database, meetings.calls(), recordings.desk(), around),
+        Analytics.wire(database, around),
         tickets,
         around);
   }
@@ -87,7 +91,7 @@ record Services(
     return new Retention(
         database,
         new Retention.Terms(config.retention(), config.auditKept()),
-        new Retention.Totals((tx, calls) -> {}, (tx, meetings) -> {}),
+        new Retention.Totals(new CallTotals(), new MeetingTotals()),
         audit,
         around.clock());
   }

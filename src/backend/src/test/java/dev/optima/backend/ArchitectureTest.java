@@ -19,6 +19,7 @@ class ArchitectureTest {
 
   private static final String[] SERVICES = {
     "dev.optima.backend.account..",
+    "dev.optima.backend.analytics..",
     "dev.optima.backend.applicant..",
     "dev.optima.backend.attachment..",
     "dev.optima.backend.audit..",

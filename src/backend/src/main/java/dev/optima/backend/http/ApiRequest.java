@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -79,6 +80,15 @@ public final class ApiRequest {
   public <T> Optional<T> query(String name, Function<String, T> type) {
     try {
       return query(name).map(type);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw Refusal.invalid(name, name + " is not allowed: " + e.getMessage());
+    }
+  }
+
+  /// A parameter that may be given more than once, read; empty ones count as absent.
+  public <T> List<T> all(String name, Function<String, T> type) {
+    try {
+      return query.getAll(name).stream().filter(value -> !value.isBlank()).map(type).toList();
     } catch (IllegalArgumentException | DateTimeException e) {
       throw Refusal.invalid(name, name + " is not allowed: " + e.getMessage());
     }

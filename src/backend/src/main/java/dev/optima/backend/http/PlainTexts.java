@@ -13,10 +13,14 @@ import io.vertx.openapi.validation.ValidatableRequest;
 import io.vertx.openapi.validation.impl.RequestParameterImpl;
 import io.vertx.openapi.validation.impl.ValidatableRequestImpl;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Keeps the texts of a query as they are while the contract is checked: Vert.x reads them as JSON
-/// first, so that `"Berlin"` or `12.5` would be no text. What it is given is the text as JSON.
+/// Keeps the texts of a query as they are while the contract is checked: Vert.x decodes them twice,
+/// so that `100 %` would be refused, and reads them as JSON, so that `"Berlin"` or `12.5` would be
+/// no text. What it is given is the text as JSON.
 final class PlainTexts implements RequestExtractor {
   private final RequestExtractor extractor;
 
@@ -28,20 +32,17 @@ final class PlainTexts implements RequestExtractor {
   public Future<ValidatableRequest> extractValidatableRequest(
       RoutingContext context, Operation operation) {
     return extractor
-        .extractValidatableRequest(context, operation)
-        .map(request -> quoted(request, operation));
+        .extractValidatableRequest(context, new WithoutQuery(operation))
+        .map(request -> withQuery(request, context, operation));
   }
 
-  private static ValidatableRequest quoted(ValidatableRequest request, Operation operation) {
-    Map<String, RequestParameter> query = new HashMap<>(request.getQuery());
+  private static ValidatableRequest withQuery(
+      ValidatableRequest request, RoutingContext context, Operation operation) {
+    Map<String, RequestParameter> query = new HashMap<>();
     for (Parameter parameter : operation.getParameters()) {
-      if (parameter.getIn() == Location.QUERY && parameter.getSchemaType() == SchemaType.STRING) {
-        query.computeIfPresent(
-            parameter.getName(),
-            (_, value) ->
-                value.isString() && !value.getString().isEmpty()
-                    ? new RequestParameterImpl(Json.encode(value.getString()))
-                    : value);
+      if (parameter.getIn() == Location.QUERY) {
+        List<String> values = context.queryParams().getAll(parameter.getName());
+        query.put(parameter.getName(), new RequestParameterImpl(written(parameter, values)));
       }
     }
     return new ValidatableRequestImpl(
@@ -51,5 +52,26 @@ final class PlainTexts implements RequestExtractor {
         query,
         request.getBody(),
         request.getContentType());
+  }
+
+  /// As the validator reads it again; null if it is not there.
+  private static @Nullable String written(
+      Parameter parameter, List<String> values) {
+    if (values.isEmpty()) {
+      return null;
+    }
+    String first = values.getFirst();
+    if (parameter.getSchemaType() == SchemaType.ARRAY) {
+      return values.stream()
+          .map(value -> parameter.getName() + "=" + quoted(value))
+          .collect(Collectors.joining("&"));
+    }
+    boolean text = parameter.getSchemaType() == SchemaType.STRING && !first.isEmpty();
+    return text ? quoted(first) : first;
+  }
+
+  /// An `&` would be taken for the end of one of several values.
+  private static String quoted(String value) {
+    return Json.encode(value).replace("&", "\\u0026");
   }
 }

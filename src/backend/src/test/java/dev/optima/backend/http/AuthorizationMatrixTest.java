@@ -127,6 +127,10 @@ class AuthorizationMatrixTest {
               "GET /calendar/busy",
               "from=2030-01-01T00:00:00Z&to=2030-02-01T00:00:00Z",
               "401 401 403 403 200 200"),
+          route(
+              "GET /analytics/calls",
+              "from=2030-01-01T00:00:00Z&to=2030-02-01T00:00:00Z",
+              "401 401 403 403 200 200"),
           route("POST /meetings/preview", meeting("p", 3), "401 401 403 403 200 200"),
           route("GET /meetings/{meetingId}/calendar.ics", "", "401 401 404 200 200 200"),
           // The seal of this link is none of ours; who has no session needs no other.
