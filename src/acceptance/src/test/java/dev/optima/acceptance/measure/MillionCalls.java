@@ -112,7 +112,9 @@ public final class MillionCalls {
   /// Applicants come and go: each is called within some weeks of their own.
   private List<String> calls() {
     String applicant =
-        id("a", "(i * " + APPLICANTS + " / " + CALLS + " + " + mixed(1, 3000) + ") % " + APPLICANTS);
+        id(
+            "a",
+            "(i * " + APPLICANTS + " / " + CALLS + " + " + mixed(1, 3000) + ") % " + APPLICANTS);
     String outcome =
         "CASE WHEN r < 62 THEN 'COMPLETED' WHEN r < 65 THEN 'DROPPED' WHEN r < 78 THEN 'NO_ANSWER'"
             + " WHEN r < 83 THEN 'OFFLINE' WHEN r < 90 THEN 'REJECTED' WHEN r < 95 THEN 'CANCELLED'"

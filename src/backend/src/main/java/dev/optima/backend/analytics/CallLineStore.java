@@ -26,8 +26,7 @@ final class CallLineStore {
   }
 
   private static List<CallLine> lines(Tx tx, String select, Conditions where) throws SQLException {
-    return tx.list(
-        select + where + " GROUP BY 1, 2, 3", CallLineStore::line, where.parameters());
+    return tx.list(select + where + " GROUP BY 1, 2, 3", CallLineStore::line, where.parameters());
   }
 
   private static CallLine line(Row row) throws SQLException {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Quarters of an hour, put into the days and hours of a zone. An hour that comes twice, when clocks
-/// are set back, is one hour of the week; one that is left out has nothing in it.
+/// Quarters of an hour, put into the days and hours of a zone. An hour that comes twice, when
+/// clocks are set back, is one hour of the week; one that is left out has nothing in it.
 final class LocalDays {
   private static final int HOURS = 24;
 

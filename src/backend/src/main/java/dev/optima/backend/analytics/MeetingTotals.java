@@ -44,8 +44,7 @@ public final class MeetingTotals implements Folding<MeetingId> {
     List<Gone> settled =
         tx.list(
             MEETINGS + Conditions.in(gone),
-            row ->
-                new Gone(row.text(1), row.number(2), row.text(3), row.text(4), row.text(5)),
+            row -> new Gone(row.text(1), row.number(2), row.text(3), row.text(4), row.text(5)),
             gone.toArray());
     for (Gone meeting : settled) {
       String team = new Team(leaders.getOrDefault(meeting.id(), List.of())).text();

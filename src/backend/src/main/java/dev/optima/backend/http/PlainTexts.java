@@ -55,8 +55,7 @@ final class PlainTexts implements RequestExtractor {
   }
 
   /// As the validator reads it again; null if it is not there.
-  private static @Nullable String written(
-      Parameter parameter, List<String> values) {
+  private static @Nullable String written(Parameter parameter, List<String> values) {
     if (values.isEmpty()) {
       return null;
     }

@@ -71,7 +71,9 @@ class AnalyticsServiceTest {
   static Stream<Arguments> offices() {
     return Stream.of(Engine.values())
         .flatMap(
-            engine -> Stream.iterate(0, i -> i < PLACES.size(), i -> i + 1).map(i -> Arguments.of(engine, i)));
+            engine ->
+                Stream.iterate(0, i -> i < PLACES.size(), i -> i + 1)
+                    .map(i -> Arguments.of(engine, i)));
   }
 
   @ParameterizedTest
@@ -81,9 +83,7 @@ class AnalyticsServiceTest {
     try (Database database = engine.open(folder)) {
       RandomOffice.fill(database, seed, place.day(-12), THREE_WEEKS);
       for (AnalyticsQuery query : questions(place, new Random(seed), false)) {
-        assertThat(figures(database, query))
-            .as("%s", query)
-            .isEqualTo(recount(database, query));
+        assertThat(figures(database, query)).as("%s", query).isEqualTo(recount(database, query));
       }
     }
   }
@@ -95,8 +95,7 @@ class AnalyticsServiceTest {
     try (Database database = engine.open(folder)) {
       RandomOffice.fill(database, 100 + seed, place.day(-12), THREE_WEEKS);
       List<AnalyticsQuery> queries = questions(place, new Random(seed), true);
-      List<CallAnalytics> before =
-          queries.stream().map(query -> recount(database, query)).toList();
+      List<CallAnalytics> before = queries.stream().map(query -> recount(database, query)).toList();
       Instant line = place.day(-3).plusSeconds(new Random(seed).nextInt(100_000));
 
       expire(database, line);
@@ -184,8 +183,7 @@ class AnalyticsServiceTest {
       var service = new AnalyticsService(database, InstantSource.system());
       AnalyticsQuery query = query(place, place.day(0), place.day(1), List.of(), List.of());
 
-      Refusal refusal =
-          catchThrowableOfType(Refusal.class, () -> service.calls(APPLICANT, query));
+      Refusal refusal = catchThrowableOfType(Refusal.class, () -> service.calls(APPLICANT, query));
 
       assertThat(refusal.code()).isEqualTo(ErrorCode.FORBIDDEN);
     }
@@ -200,8 +198,7 @@ class AnalyticsServiceTest {
 
       assertThat(service.export(ELIF, query)).isEqualTo(service.calls(ELIF, query));
 
-      assertThat(
-              count(database, "SELECT count(*) FROM audit_log WHERE act = 'ANALYTICS_EXPORTED'"))
+      assertThat(count(database, "SELECT count(*) FROM audit_log WHERE act = 'ANALYTICS_EXPORTED'"))
           .isEqualTo(1);
     }
   }

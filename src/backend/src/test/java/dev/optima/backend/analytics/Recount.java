@@ -170,7 +170,8 @@ final class Recount {
         waits.isEmpty()
             ? null
             : waits.stream()
-                .filter(wait -> waits.stream().filter(w -> w <= wait).count() * 10 >= waits.size() * 9L)
+                .filter(
+                    wait -> waits.stream().filter(w -> w <= wait).count() * 10 >= waits.size() * 9L)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     return new FirstInterviews(waits.size(), median(waits), slowest, bands);
@@ -184,7 +185,9 @@ final class Recount {
       int least = borders.get(i);
       Integer most = i + 1 < borders.size() ? borders.get(i + 1) : null;
       long count =
-          lengths.stream().filter(s -> s >= least * 60L && (most == null || s < most * 60L)).count();
+          lengths.stream()
+              .filter(s -> s >= least * 60L && (most == null || s < most * 60L))
+              .count();
       bands.add(new LengthBand(least, most, count));
     }
     return bands;
