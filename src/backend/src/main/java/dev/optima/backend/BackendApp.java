@@ -156,6 +156,7 @@ public final class BackendApp {
     services.calls().sweeper().recover();
     services.meetings().sweeper().recover();
     services.chat().search().catchUp();
+    services.calls().search().catchUp();
     Web wiring = new Web(vertx, workers, services, meters);
     SignalingEndpoint sockets = wiring.sockets();
     WebServer web =

@@ -10,6 +10,7 @@ import dev.optima.backend.call.CallTimeline;
 import dev.optima.backend.call.MediaRooms;
 import dev.optima.backend.call.MeetingRooms;
 import dev.optima.backend.config.BackendConfig;
+import dev.optima.backend.history.CallSearch;
 import dev.optima.backend.provider.Providers;
 import dev.optima.backend.store.Database;
 import java.time.Duration;
@@ -19,6 +20,7 @@ record Calls(
     CallService service,
     CallTimeline timeline,
     CallHistory history,
+    CallSearch search,
     CallSweeper sweeper,
     MeetingRooms rooms,
     MediaRooms mediaRooms) {
@@ -44,6 +46,7 @@ record Calls(
         kernel.service(),
         kernel.timeline(),
         kernel.history(),
+        new CallSearch(database, around.clock()),
         kernel.sweeper(),
         kernel.rooms(),
         kernel.mediaRooms());

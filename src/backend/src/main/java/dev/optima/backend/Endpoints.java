@@ -9,6 +9,7 @@ import dev.optima.backend.http.CalendarRoutes;
 import dev.optima.backend.http.CallRoutes;
 import dev.optima.backend.http.Callers;
 import dev.optima.backend.http.Endpoint;
+import dev.optima.backend.http.HistoryRoutes;
 import dev.optima.backend.http.MailRoutes;
 import dev.optima.backend.http.MeetingMailRoutes;
 import dev.optima.backend.http.MeetingRoutes;
@@ -65,7 +66,8 @@ final class Endpoints {
             services.mediaServers().routes().endpoints(),
             new AuditRoutes(services.audit()).endpoints(),
             new AnalyticsRoutes(services.analytics().service()).endpoints(),
-            new CallRoutes(services.calls().service(), services.calls().history()).endpoints())
+            new CallRoutes(services.calls().service(), services.calls().history()).endpoints(),
+            new HistoryRoutes(services.calls().search()).endpoints())
         .flatMap(List::stream)
         .toList();
   }

@@ -1,9 +1,11 @@
 package dev.optima.backend.applicant;
 
+import dev.optima.backend.history.HistoryIndex;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.UserId;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -15,6 +17,7 @@ final class ApplicantChanges {
 
   private final ApplicantStore store;
   private final ApplicantFeed feed;
+  private final HistoryIndex history = new HistoryIndex();
 
   ApplicantChanges(ApplicantStore store, ApplicantFeed feed) {
     this.store = store;
@@ -38,9 +41,18 @@ final class ApplicantChanges {
       }
       if (store.update(tx, after)) {
         feed.changed(tx, after);
+        if (isCalledOtherwise(before.get(), after)) {
+          history.changed(tx, id);
+        }
         return Optional.of(after);
       }
     }
     throw Refusal.unavailable("this applicant changes too fast");
+  }
+
+  private static boolean isCalledOtherwise(
+      ApplicantStore.Stored before, ApplicantStore.Stored after) {
+    return !before.name().equals(after.name())
+        || !Objects.equals(before.position(), after.position());
   }
 }

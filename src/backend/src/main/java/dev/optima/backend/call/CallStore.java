@@ -31,11 +31,12 @@ public final class CallStore {
       "INSERT INTO calls (id, room_id, applicant_id, caller_id, request_key, meeting_id,"
           + " media_room, state, outcome, version, created_at, deadline, started_at,"
           + " together_since, together_millis, ended_at, ended_by, push_devices, opened,"
-          + " provider) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " provider, in_history) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
           + " ON CONFLICT DO NOTHING";
   private static final String UPDATE =
-      "UPDATE calls SET caller_id = ?, state = ?, outcome = ?, version = ?, deadline = ?, started_at = ?,"
-          + " together_since = ?, together_millis = ?, ended_at = ?, ended_by = ?"
+      "UPDATE calls SET drops = drops + CASE WHEN state = 'RECONNECTING' AND ? = 'ACTIVE' THEN 1"
+          + " ELSE 0 END, caller_id = ?, state = ?, outcome = ?, version = ?, deadline = ?,"
+          + " started_at = ?, together_since = ?, together_millis = ?, ended_at = ?, ended_by = ?"
           + " WHERE id = ? AND version = ?";
   private static final String PUT_PERSON =
       "INSERT INTO call_participants (call_id, user_id, place, name, side, joined_at, last_seen,"
@@ -120,6 +121,7 @@ public final class CallStore {
     int rows =
         tx.update(
             UPDATE,
+            next.state(),
             next.callerId(),
             next.state(),
             next.outcome(),

@@ -2,6 +2,7 @@ package dev.optima.backend.call;
 
 import dev.optima.backend.chat.ChatFeed;
 import dev.optima.backend.chat.ChatStore;
+import dev.optima.backend.history.HistoryIndex;
 import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Tx;
@@ -28,6 +29,7 @@ final class CallTransitions {
   private static final int ATTEMPTS = 50;
 
   private final CallStore calls;
+  private final HistoryIndex history = new HistoryIndex();
   private final ChatStore chat;
   private final ChatFeed feed;
   private final CallAnnouncer announcer;
@@ -122,6 +124,7 @@ final class CallTransitions {
         event == null
             ? Optional.empty()
             : chat.insertCall(tx, event, CallSnapshot.of(session, now), now);
+    history.saw(tx, session); // behind the room: all take the rows in one order
     tx.afterCommit(
         () -> {
           listener.accept(session);

@@ -185,7 +185,16 @@ public final class ApiRoutes {
             context.request().headers(),
             body == null ? new byte[0] : body.getBytes(),
             callers.address(context.request()));
-    workers.run(context, () -> endpoint.handler().answer(request), reply -> send(context, reply));
+    workers.run(context, () -> endpoint.handler().answer(request), reply -> reply(context, reply));
+  }
+
+  private void reply(RoutingContext context, Reply reply) {
+    Reply.Parts rest = reply.rest();
+    if (rest == null) {
+      send(context, reply);
+    } else {
+      new LongAnswer(context, workers, rest).send(reply);
+    }
   }
 
   static void send(RoutingContext context, Reply reply) {

@@ -1,26 +1,18 @@
 package dev.optima.backend.http;
 
 import dev.optima.backend.account.Identity;
-import dev.optima.backend.call.CallFilter;
 import dev.optima.backend.call.CallHistory;
 import dev.optima.backend.call.CallService;
-import dev.optima.protocol.call.CallOutcome;
-import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.RoomId;
-import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.CallSnapshot;
-import dev.optima.protocol.rest.CallList;
 import dev.optima.protocol.rest.InitiateCall;
 import dev.optima.protocol.rest.RespondToCall;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 
 /// Calls: the same acts as over the socket, by the same service.
 public final class CallRoutes {
-  private static final String CSV = "text/csv";
-
   private final CallService calls;
   private final CallHistory history;
 
@@ -62,8 +54,7 @@ public final class CallRoutes {
                         request.identity(),
                         request.path("roomId", RoomId::new),
                         request.query("before").orElse(null),
-                        request.limit()))),
-        new Endpoint("listCalls", Access.SESSION, this::list));
+                        request.limit()))));
   }
 
   private static Endpoint act(
@@ -76,36 +67,6 @@ public final class CallRoutes {
     InitiateCall wanted = request.body(InitiateCall.class);
     CallService.Placed placed = calls.request(request.identity(), wanted.roomId(), wanted.key());
     return placed.fresh() ? Reply.created(placed.call()) : Reply.ok(placed.call());
-  }
-
-  private Reply list(ApiRequest request) {
-    CallFilter filter =
-        new CallFilter(
-            request.query("state", CallState::valueOf).orElse(null),
-            request
-                .query("outcome", text -> CallOutcome.valueOf(text.toUpperCase(Locale.ROOT)))
-                .orElse(null),
-            request.query("person", UserId::new).orElse(null),
-            request.time("from").orElse(null),
-            request.time("to").orElse(null));
-    if (request.prefers(CSV)) {
-      return csv(request.identity(), filter);
-    }
-    return Reply.ok(
-        history.list(
-            request.identity(), filter, request.query("before").orElse(null), request.limit()));
-  }
-
-  private Reply csv(Identity who, CallFilter filter) {
-    CallCsv csv = new CallCsv();
-    CallList page = history.list(who, filter, null, CallHistory.MAX_PAGE);
-    csv.add(page.calls());
-    while (page.next() != null && csv.hasRoom()) {
-      page = history.list(who, filter, page.next(), CallHistory.MAX_PAGE);
-      csv.add(page.calls());
-    }
-    return Reply.text(CSV + "; charset=utf-8", csv.text())
-        .with("Content-Disposition", "attachment; filename=\"calls.csv\"");
   }
 
   private static CallId call(ApiRequest request) {

@@ -3,12 +3,27 @@ package dev.optima.backend.http;
 import dev.optima.protocol.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What is answered to a request.
 ///
 /// @param body empty for none
-public record Reply(int status, String mediaType, String body, Map<String, String> headers) {
+/// @param rest what comes behind the body, if it is too much to be kept
+public record Reply(
+    int status, String mediaType, String body, Map<String, String> headers, @Nullable Parts rest) {
   private static final String JSON = "application/json";
+
+  public Reply(int status, String mediaType, String body, Map<String, String> headers) {
+    this(status, mediaType, body, headers, null);
+  }
+
+  /// Something long, a part at a time. May block.
+  @FunctionalInterface
+  public interface Parts {
+    /// The next part; empty at the end.
+    Optional<String> next();
+  }
 
   /// 200 with a record.
   public static Reply ok(Object body) {
@@ -30,11 +45,17 @@ public record Reply(int status, String mediaType, String body, Map<String, Strin
     return new Reply(200, mediaType, body, Map.of());
   }
 
+  /// 200 with a text that is made while it is sent. What goes wrong behind the first part breaks
+  /// the connection, so that nobody takes half of it for the whole.
+  public static Reply parts(String mediaType, Parts parts) {
+    return new Reply(200, mediaType, parts.next().orElse(""), Map.of(), parts);
+  }
+
   /// The same with one more header.
   public Reply with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Reply(status, mediaType, body, Map.copyOf(more));
+    return new Reply(status, mediaType, body, Map.copyOf(more), rest);
   }
 
   /// Never prints the body: it may hold a token.

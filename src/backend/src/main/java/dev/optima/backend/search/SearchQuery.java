@@ -30,7 +30,7 @@ public record SearchQuery(List<String> words, String last) {
   }
 
   /// One letter begins too many words to be of use.
-  boolean isPrefix() {
+  public boolean isPrefix() {
     return last.codePointCount(0, last.length()) > 1;
   }
 }

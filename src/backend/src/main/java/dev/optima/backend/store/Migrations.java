@@ -43,6 +43,7 @@ final class Migrations {
           "V19__holds_have_an_end.sql",
           "V20__timelines_and_live_calls.sql",
           "V21__quality_of_calls.sql",
+          "*/V22__history_of_calls.sql",
           "V23__totals_outlive_rows.sql",
           "*/V24__audit.sql");
 

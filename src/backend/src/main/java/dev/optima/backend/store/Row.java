@@ -38,6 +38,10 @@ public final class Row {
     return result.wasNull() ? null : value;
   }
 
+  public double real(int column) throws SQLException {
+    return result.getDouble(column);
+  }
+
   public @Nullable Double realOrNull(int column) throws SQLException {
     double value = result.getDouble(column);
     return result.wasNull() ? null : value;

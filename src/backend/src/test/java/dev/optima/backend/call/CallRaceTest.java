@@ -165,7 +165,7 @@ class CallRaceTest {
               .<Callable<Object>>mapToObj(i -> () -> nodes.get(i % nodes.size()).sweeper.sweep())
               .toList());
     }
-    assertThat(one.history.list(one.recruiter("r"), CallFilter.ALL, null, 100).calls())
+    assertThat(one.calls(one.recruiter("r")))
         .hasSize(20)
         .allSatisfy(call -> assertThat(call.state()).isEqualTo(CallState.MISSED))
         .allSatisfy(call -> assertThat(call.version()).isEqualTo(2));

@@ -49,7 +49,7 @@ class CallRecoveryTest {
   }
 
   private static CallSnapshot only(World world) {
-    return world.history.list(world.recruiter("ayse"), CallFilter.ALL, null, 10).calls().getFirst();
+    return world.calls(world.recruiter("ayse")).getFirst();
   }
 
   private static Identity mert() {

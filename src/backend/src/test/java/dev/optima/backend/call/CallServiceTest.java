@@ -537,27 +537,9 @@ class CallServiceTest {
       assertThat(second.calls()).hasSize(2);
       assertThat(second.next()).isNull();
       assertThat(first.calls()).doesNotContainAnyElementsOf(second.calls());
-      assertThat(world.history.list(ayse, CallFilter.ALL, null, 100).calls()).hasSize(10);
-      assertThat(world.history.list(mert, CallFilter.ALL, null, 100).calls()).hasSize(5);
-      var rejected =
-          new CallFilter(CallState.REJECTED, CallOutcome.REJECTED, burak.userId(), null, null);
-      assertThat(world.history.list(ayse, rejected, null, 100).calls()).hasSize(5);
-      assertThat(
-              world
-                  .history
-                  .list(
-                      ayse,
-                      new CallFilter(
-                          null,
-                          null,
-                          mert.userId(),
-                          world.clock.instant().minusSeconds(60),
-                          world.clock.instant()),
-                      null,
-                      100)
-                  .calls())
-          .hasSize(2);
-      assertThatThrownBy(() -> world.history.list(ayse, CallFilter.ALL, "rubbish", 10))
+      assertThat(world.calls(ayse)).hasSize(10);
+      assertThat(world.calls(mert)).hasSize(5);
+      assertThatThrownBy(() -> world.history.ofRoom(mert, room(mert), "rubbish", 10))
           .isInstanceOf(Refusal.class);
     }
   }

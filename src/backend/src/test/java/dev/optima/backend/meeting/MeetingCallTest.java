@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.optima.backend.account.Identity;
-import dev.optima.backend.call.CallFilter;
 import dev.optima.backend.call.CallService;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
@@ -169,7 +168,7 @@ class MeetingCallTest {
       assertThat(ring.state()).isEqualTo(CallState.RINGING);
       assertThat(ring.meetingId()).isEqualTo(meeting.meetingId());
       assertThat(world.calls.status(elif, room).state()).isEqualTo(CallState.ENDED);
-      assertThat(world.history.list(elif, CallFilter.ALL, null, 10).calls()).hasSize(2);
+      assertThat(world.calls(elif)).hasSize(2);
       assertThat(world.chat.history().messages(john, World.room(john), null, null, 10).messages())
           .as("the thread does not tell of a room in which nobody met")
           .hasSize(1);

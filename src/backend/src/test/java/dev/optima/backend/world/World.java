@@ -27,6 +27,9 @@ import dev.optima.backend.chat.Deliveries;
 import dev.optima.backend.chat.ReadMarkStore;
 import dev.optima.backend.config.BackendConfig;
 import dev.optima.backend.config.ConfigException;
+import dev.optima.backend.history.CallFilter;
+import dev.optima.backend.history.CallOrder;
+import dev.optima.backend.history.CallSearch;
 import dev.optima.backend.mail.MailTexts;
 import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.meeting.BusySource;
@@ -49,8 +52,10 @@ import dev.optima.protocol.id.AttachmentId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.meeting.MeetingTimers;
+import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.Role;
 import dev.optima.protocol.rest.Account;
+import dev.optima.protocol.rest.CallRow;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -93,6 +98,7 @@ public final class World implements AutoCloseable {
   public final BookingLinkService bookingLinks;
   public final CallService calls;
   public final CallHistory history;
+  public final CallSearch found;
   public final CallSweeper sweeper;
   public final MeetingSweeper meetingSweeper;
   public final MeetingEntrance entrance;
@@ -168,6 +174,7 @@ public final class World implements AutoCloseable {
             clock);
     calls = kernel.service();
     history = kernel.history();
+    found = new CallSearch(database, clock);
     sweeper = kernel.sweeper();
     meetingSweeper = meetingKernel.sweeper();
     entrance = meetingKernel.entrance(kernel.rooms());
@@ -187,6 +194,17 @@ public final class World implements AutoCloseable {
     } catch (ConfigException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  /// The newest calls that somebody may see.
+  public List<CallSnapshot> calls(Identity who) {
+    return calls(who, CallFilter.ALL);
+  }
+
+  public List<CallSnapshot> calls(Identity who, CallFilter filter) {
+    return found.page(who, filter, CallOrder.NEWEST, null, 200).calls().stream()
+        .map(CallRow::call)
+        .toList();
   }
 
   public Identity recruiter(String id) {

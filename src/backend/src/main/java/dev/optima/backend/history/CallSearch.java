@@ -1,0 +1,155 @@
+package dev.optima.backend.history;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.audit.AuditLog;
+import dev.optima.backend.refusal.Refusal;
+import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Tx;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.rest.AuditAct;
+import dev.optima.protocol.rest.CallPage;
+import dev.optima.protocol.rest.CallRow;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds calls by any filter, in any order, a page at a time. The team sees all; an applicant the
+/// own ones, without what the team keeps to itself. All methods block.
+public final class CallSearch {
+  /// The most calls in one page.
+  public static final int MAX_PAGE = 200;
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallSearch.class);
+  private static final int BATCH = 500;
+
+  private final Database database;
+  private final InstantSource clock;
+  private final HistoryStore store = new HistoryStore();
+  private final HistoryIndex index = new HistoryIndex();
+  private final CallRows rows = new CallRows();
+  private final AuditLog audit;
+
+  public CallSearch(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+    this.audit = new AuditLog(clock);
+  }
+
+  /// A page of what fits; the first one says how many there are.
+  ///
+  /// @param before the `next` of the page before
+  public CallPage page(
+      Identity who, CallFilter filter, CallOrder order, @Nullable String before, int limit) {
+    demand(who, filter, order);
+    Cursor after = before == null ? null : Cursor.read(before, order);
+    int most = Math.clamp(limit, 1, MAX_PAGE);
+    Part part = part(who, filter, order, after, most, after == null && who.isTeam());
+    Cursor next = part.next();
+    return new CallPage(
+        part.rows(),
+        next == null ? null : next.text(),
+        part.total(),
+        part.total() != null && part.exact());
+  }
+
+  /// All that fit, for a file of this kind; that it is given out is noted before.
+  ///
+  /// @param most how many at most
+  public CallExport export(
+      Identity who, CallFilter filter, CallOrder order, int most, String kind) {
+    demand(who, filter, order);
+    var export = new CallExport(this, who, filter, order, most);
+    if (who.isTeam()) {
+      String detail = kind + " " + export.extent();
+      database.<@Nullable Void>write(
+          tx -> {
+            audit.note(tx, who, AuditAct.CALLS_EXPORTED, null, null, detail);
+            return null;
+          });
+    }
+    return export;
+  }
+
+  /// The next calls behind a place.
+  Part part(
+      Identity who,
+      CallFilter filter,
+      CallOrder order,
+      @Nullable Cursor after,
+      int most,
+      boolean count) {
+    return database.read(tx -> read(tx, who, filter, order, after, most, count));
+  }
+
+  /// Refuses what somebody may not ask.
+  static void demand(Identity who, CallFilter filter, CallOrder order) {
+    if (who.callId() != null) {
+      throw Refusal.forbidden("a call ticket opens no history");
+    }
+    boolean teams = filter.isForTheTeam() || order.by() == CallOrder.By.QUALITY;
+    if (teams && !who.isTeam()) {
+      throw Refusal.forbidden("words, positions and scores are for recruiters");
+    }
+  }
+
+  /// Some calls, and where it goes on.
+  record Part(List<CallRow> rows, @Nullable Cursor next, @Nullable Long total, boolean exact) {}
+
+  private Part read(
+      Tx tx,
+      Identity who,
+      CallFilter filter,
+      CallOrder order,
+      @Nullable Cursor after,
+      int most,
+      boolean count)
+      throws SQLException {
+    Instant now = clock.instant();
+    UserId own = who.isTeam() ? null : who.userId();
+    Question question = QuestionWriter.write(tx, filter, own, now);
+    HistoryStore.Found found = store.find(tx, question, order, after, most + 1, count);
+    boolean more = found.places().size() > most;
+    List<HistoryStore.Place> shown = more ? found.places().subList(0, most) : found.places();
+    List<CallRow> calls = rows.of(tx, shown.stream().map(HistoryStore.Place::call).toList(), now);
+    return new Part(
+        own == null ? calls : own(calls, own),
+        more ? shown.getLast().cursor() : null,
+        found.total(),
+        found.exact());
+  }
+
+  /// What an applicant may know of the own calls.
+  private static List<CallRow> own(List<CallRow> calls, UserId applicant) {
+    return calls.stream()
+        .filter(row -> row.call().roomId().equals(RoomId.of(applicant)))
+        .map(
+            row ->
+                new CallRow(
+                    row.call(),
+                    row.provider(),
+                    null,
+                    row.meetingTitle(),
+                    null,
+                    row.drops(),
+                    row.recorded()))
+        .toList();
+  }
+
+  /// Makes calls be found that were before there was a history.
+  public void catchUp() {
+    int all = 0;
+    int added;
+    do {
+      added = database.<Integer>write(tx -> index.catchUp(tx, BATCH));
+      all += added;
+    } while (added == BATCH);
+    if (all > 0) {
+      LOG.info("{} calls were added to the history", all);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.backend.history;
+
+import org.jspecify.annotations.NullMarked;
