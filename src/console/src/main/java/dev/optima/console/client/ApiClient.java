@@ -229,6 +229,11 @@ public final class ApiClient {
     return new AnalyticsClient(http, this);
   }
 
+  /// Who did what, for administrators.
+  public AuditClient audit() {
+    return new AuditClient(http, this);
+  }
+
   /// The version that the backend says it has, if it says so.
   public Optional<String> version() throws ApiException {
     JsonNode contract = http.send(to("openapi.json"), JsonNode.class);

@@ -27,6 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class SettingsView extends BorderPane implements AutoCloseable {
   private static final double LABELS = 220;
   private static final double CARD = 720;
+  private static final double WIDE = 1080;
 
   private final Words words;
   private final SettingsViewModel model;
@@ -48,6 +49,9 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
         new VBox(
             16, general(), alerts(), calls(), providers(), calendar(clock), account(), about());
     model.mail().ifPresent(mail -> body.getChildren().add(5, mail(mail, clock)));
+    model
+        .audit()
+        .ifPresent(audit -> body.getChildren().add(body.getChildren().size() - 2, audit(audit)));
     body.getStyleClass().add("page-body");
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
@@ -98,6 +102,13 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
   private Node mail(MailSettingsViewModel mail, InstantSource clock) {
     MailSettingsView view = new MailSettingsView(words, clock, mail, model.me().email());
     view.setMaxWidth(CARD);
+    subscriptions.add(view::close);
+    return view;
+  }
+
+  private Node audit(AuditViewModel audit) {
+    AuditView view = new AuditView(words, audit);
+    view.setMaxWidth(WIDE);
     subscriptions.add(view::close);
     return view;
   }

@@ -22,6 +22,7 @@ public final class SettingsViewModel {
   private final String server;
   private final Deeds deeds;
   private final @Nullable MailSettingsViewModel mail;
+  private final @Nullable AuditViewModel audit;
   private final CalendarSettingsViewModel calendar;
   private final ProvidersViewModel providers;
   private final ReadOnlyStringWrapper backendVersion = new ReadOnlyStringWrapper("");
@@ -43,6 +44,7 @@ public final class SettingsViewModel {
     this.calendar = new CalendarSettingsViewModel(api.calendar(), tasks);
     this.providers = new ProvidersViewModel(api, tasks, me.role() == Role.ADMIN);
     this.mail = me.role() == Role.ADMIN ? new MailSettingsViewModel(api, tasks) : null;
+    this.audit = me.role() == Role.ADMIN ? new AuditViewModel(api.audit(), tasks) : null;
   }
 
   public ConsoleSettings now() {
@@ -101,6 +103,11 @@ public final class SettingsViewModel {
   /// The backend's mail; for administrators.
   public Optional<MailSettingsViewModel> mail() {
     return Optional.ofNullable(mail);
+  }
+
+  /// Who did what; for administrators.
+  public Optional<AuditViewModel> audit() {
+    return Optional.ofNullable(audit);
   }
 
   /// What carries the calls.

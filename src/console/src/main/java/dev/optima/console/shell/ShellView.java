@@ -15,6 +15,7 @@ import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Overlay;
 import dev.optima.console.palette.PaletteView;
+import dev.optima.console.settings.AuditViewModel;
 import dev.optima.console.settings.MailSettingsViewModel;
 import dev.optima.console.settings.SettingsView;
 import dev.optima.console.settings.SettingsViewModel;
@@ -192,6 +193,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
       settingsModel.calendar().load();
       settingsModel.providers().load();
       settingsModel.mail().ifPresent(MailSettingsViewModel::load);
+      settingsModel.audit().ifPresent(AuditViewModel::load);
     }
     desk.history().show(next == Page.CALLS);
     meetings.inSight(next);

@@ -45,6 +45,7 @@ public final class ScriptedBackend implements AutoCloseable {
   private final Me me;
   private final ScriptedPeople people = new ScriptedPeople();
   private final ScriptedMail mail = new ScriptedMail();
+  private final ScriptedAudit audit = new ScriptedAudit();
   private final ScriptedRooms rooms = new ScriptedRooms();
   private final ScriptedMeetings meetings = new ScriptedMeetings();
   private final ScriptedCalendar calendar = new ScriptedCalendar();
@@ -139,6 +140,11 @@ public final class ScriptedBackend implements AutoCloseable {
   /// The mail, as the backend has it.
   public ScriptedMail mail() {
     return mail;
+  }
+
+  /// The audit log, as the backend has it.
+  public ScriptedAudit audit() {
+    return audit;
   }
 
   /// The applicants, as the backend has them.
@@ -255,6 +261,8 @@ public final class ScriptedBackend implements AutoCloseable {
       case "bookings" -> calendar.booking(exchange.getRequestMethod(), path, body);
       case "calendar" -> calendar.answer(exchange.getRequestMethod(), path, body);
       case "mail" -> mail.answer(exchange.getRequestMethod(), path, query, body);
+      case "audit" -> audit.answer(query, accept(exchange));
+      case "accounts" -> audit.accounts();
       case "rooms" ->
           post && path.length == 5 && path[4].equals("attachments")
               ? files.begin(body)
