@@ -197,7 +197,9 @@ public abstract class Plot extends Region {
 
   @Override
   protected void layoutChildren() {
-    draw(getWidth(), getHeight());
+    if (columns() > 0) {
+      draw(getWidth(), getHeight());
+    }
     frame();
   }
 

@@ -396,5 +396,33 @@ public final class Ids {
   public static final String CHART_COPY_FIGURES = "chartCopyFigures";
   public static final String CHART_SAVE_FIGURES = "chartSaveFigures";
 
+  /// Begins the id of a large figure; its own follows.
+  public static final String FIGURE = "figure-";
+
+  /// Begins the id of what leads from a figure to its rows; the figure's own follows.
+  public static final String FIGURE_LEAD = "figureLead-";
+
+  public static final String NAV_INSIGHTS = "navInsights";
+  public static final String INSIGHTS = "insights";
+  public static final String INSIGHTS_CONTENT = "insightsContent";
+  public static final String INSIGHTS_SCROLL = "insightsScroll";
+  public static final String INSIGHTS_BUSY = "insightsBusy";
+  public static final String INSIGHTS_PROBLEM = "insightsProblem";
+  public static final String INSIGHTS_RETRY = "insightsRetry";
+  public static final String INSIGHTS_NOTHING = "insightsNothing";
+  public static final String INSIGHTS_EXPORT = "insightsExport";
+  public static final String INSIGHTS_EXPORT_FIGURES = "insightsExportFigures";
+  public static final String INSIGHTS_EXPORT_PICTURE = "insightsExportPicture";
+  public static final String INSIGHTS_FROM = "insightsFrom";
+  public static final String INSIGHTS_TO = "insightsTo";
+  public static final String INSIGHTS_PEOPLE = "insightsPeople";
+  public static final String INSIGHTS_POSITIONS = "insightsPositions";
+  public static final String INSIGHTS_MEETINGS = "insightsMeetings";
+  public static final String INSIGHTS_MORE = "insightsMore";
+  public static final String INSIGHTS_OPEN = "insightsOpen";
+
+  /// Begins the id of what chooses a time; its name follows.
+  public static final String INSIGHTS_SPAN = "insightsSpan-";
+
   private Ids() {}
 }

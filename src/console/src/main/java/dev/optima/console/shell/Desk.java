@@ -24,6 +24,7 @@ import dev.optima.console.client.SignalTiming;
 import dev.optima.console.client.SignalingClient;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Language;
+import dev.optima.console.insight.InsightsViewModel;
 import dev.optima.console.meeting.MeetingFeed;
 import dev.optima.console.notify.Announcer;
 import dev.optima.console.notify.News;
@@ -66,6 +67,7 @@ public final class Desk implements AutoCloseable {
   private final CallViewModel calls;
   private final CallsViewModel history;
   private final Planning planning;
+  private final InsightsViewModel insights;
   private final DeskNews news;
   private @Nullable CallDetailsViewModel details;
   private boolean closed;
@@ -134,6 +136,7 @@ public final class Desk implements AutoCloseable {
     availability = new AvailabilityViewModel(settings, tasks, ground.local(), zone);
     palette = new PaletteViewModel(clock, applicants::lookFor);
     history = new CallsViewModel(me.userId(), api, tasks, clock, settings.get().callsSeenAt());
+    insights = new InsightsViewModel(api, tasks, clock, zone);
     planning = new Planning(new ScheduleGround(me, api, feed, tasks, toasts, clock, zone), calls);
   }
 
@@ -168,6 +171,7 @@ public final class Desk implements AutoCloseable {
       details.on(event);
     }
     planning.on(event);
+    insights.on(event);
     if (event instanceof SignalEvent.Received(ServerMessage message)) {
       profile.on(message);
       callProfile.on(message);
@@ -188,6 +192,7 @@ public final class Desk implements AutoCloseable {
     calls.tick(now);
     history.tick(now);
     planning.tick(now);
+    insights.tick(now);
   }
 
   /// Rings the applicant of a room, if they are known.
@@ -310,5 +315,9 @@ public final class Desk implements AutoCloseable {
 
   public Planning planning() {
     return planning;
+  }
+
+  public InsightsViewModel insights() {
+    return insights;
   }
 }

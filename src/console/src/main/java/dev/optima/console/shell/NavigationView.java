@@ -72,6 +72,7 @@ final class NavigationView extends VBox implements AutoCloseable {
                 "nav.applicants",
                 Page.APPLICANTS,
                 badge(Ids.NAV_UNREAD, counts.unread())),
+            item(Ids.NAV_INSIGHTS, Feather.PIE_CHART, "nav.insights", Page.INSIGHTS, new Label()),
             item(Ids.NAV_SETTINGS, Feather.SETTINGS, "nav.settings", Page.SETTINGS, new Label()),
             spring,
             foot(me, availability));

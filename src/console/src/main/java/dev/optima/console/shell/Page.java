@@ -6,6 +6,7 @@ public enum Page {
   CALENDAR,
   APPLICANTS,
   CALLS,
+  INSIGHTS,
   SETTINGS,
   /// The live call.
   CALL

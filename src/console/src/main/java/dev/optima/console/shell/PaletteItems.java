@@ -74,6 +74,7 @@ final class PaletteItems {
     items.add(page(Page.CALENDAR, "nav.calendar", "shortcuts.calendar"));
     items.add(page(Page.APPLICANTS, "nav.applicants", "shortcuts.applicants"));
     items.add(page(Page.CALLS, "nav.calls", "shortcuts.calls"));
+    items.add(page(Page.INSIGHTS, "nav.insights", "shortcuts.insights"));
     items.add(page(Page.SETTINGS, "nav.settings", "shortcuts.settings"));
   }
 

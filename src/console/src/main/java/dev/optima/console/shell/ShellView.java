@@ -6,6 +6,7 @@ import dev.optima.console.applicant.ProfileView;
 import dev.optima.console.call.CallSideView;
 import dev.optima.console.call.CallView;
 import dev.optima.console.call.CallsView;
+import dev.optima.console.call.HistoryFilter;
 import dev.optima.console.call.NoticeView;
 import dev.optima.console.call.RingingCardView;
 import dev.optima.console.chat.ThreadDoors;
@@ -53,6 +54,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
   private final ApplicantsPage applicants;
   private final CallsView calls;
   private final MeetingPlaces meetings;
+  private final InsightPlace insights;
   private final SettingsView settings;
   private final CallView call;
   private final CallPlace place;
@@ -93,6 +95,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
             desk.history(),
             desk.clock(),
             new CallsView.Actions(desk::call, this::openRoom, this::backTo, dialogs::callDetails));
+    insights = new InsightPlace(words, desk, overlay, this::showCalls, meetings.doors().show());
     settings = new SettingsView(words, settingsModel, desk.clock(), surface.choice());
     call = new CallView(words, desk.calls(), surface.picture(), sideParts(), this::position);
     Knocks knocks = new Knocks(words, desk);
@@ -185,6 +188,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
           case CALENDAR -> meetings.calendar();
           case APPLICANTS -> applicants;
           case CALLS -> calls;
+          case INSIGHTS -> insights.view();
           case SETTINGS -> settings;
           case CALL -> call;
         };
@@ -197,6 +201,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
     }
     desk.history().show(next == Page.CALLS);
     meetings.inSight(next);
+    insights.inSight(next);
     host.getChildren().setAll(node);
   }
 
@@ -216,6 +221,11 @@ public final class ShellView extends StackPane implements AutoCloseable {
     desk.applicants().choose(room.applicant());
     page.set(Page.APPLICANTS);
     applicants.focusComposer();
+  }
+
+  /// Shows the calls of a filter.
+  void showCalls(HistoryFilter filter) {
+    page.set(Page.CALLS);
   }
 
   private void backTo(CallSnapshot snapshot) {
@@ -295,6 +305,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
     applicants.close();
     calls.close();
     meetings.close();
+    insights.close();
     settings.close();
     call.close();
   }

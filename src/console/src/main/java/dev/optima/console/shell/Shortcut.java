@@ -44,6 +44,7 @@ record Shortcut(KeyCombination keys, String word, Runnable deed) {
         ctrl(KeyCode.DIGIT4, "shortcuts.calendar", () -> view.page().set(Page.CALENDAR)),
         ctrl(KeyCode.DIGIT1, "shortcuts.calls", () -> view.page().set(Page.CALLS)),
         ctrl(KeyCode.DIGIT2, "shortcuts.applicants", () -> view.page().set(Page.APPLICANTS)),
+        ctrl(KeyCode.DIGIT5, "shortcuts.insights", () -> view.page().set(Page.INSIGHTS)),
         ctrl(KeyCode.DIGIT3, "shortcuts.settings", () -> view.page().set(Page.SETTINGS)),
         alt(KeyCode.DOWN, "shortcuts.next", () -> desk.applicants().step(1)),
         alt(KeyCode.UP, "shortcuts.previous", () -> desk.applicants().step(-1)),
