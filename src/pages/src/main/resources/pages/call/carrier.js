@@ -94,6 +94,11 @@ export class Carrier extends EventTarget {
 
   transcribe() {}
 
+  /** What was measured since this was asked last, as `video_call_quality` names it; null if nothing was. */
+  report() {
+    return null;
+  }
+
   /** What the console read out of the provider's frame. */
   frameStats() {}
 

@@ -158,6 +158,10 @@ export class DirectCarrier extends Carrier {
     return this.#media.devices();
   }
 
+  report() {
+    return this.#figures.take();
+  }
+
   retry(code) {
     if (code === 'ice_failed') {
       this.#mesh?.restart();

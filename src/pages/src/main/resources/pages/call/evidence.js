@@ -2,12 +2,11 @@
 
 const ALIVE_EVERY = 10_000;
 const QUALITY_EVERY = 5_000;
-const PIXELS = new Set(['width', 'height']);
 
 export class Evidence {
   #timers = [];
 
-  /** @param send gives a message about this call to the line; @param carrier gives what carries the call, with its `stats` */
+  /** @param send gives a message about this call to the line; @param carrier gives what carries the call */
   constructor(send, carrier) {
     this.send = send;
     this.carrier = carrier;
@@ -27,13 +26,12 @@ export class Evidence {
     this.#timers = [];
   }
 
+  // What was measured of a connection that stands; what is not known is left out, and nothing known is nothing told.
   #report() {
-    const { stats, isConnected } = this.carrier();
-    if (stats === null || !isConnected) {
-      return;
+    const carrier = this.carrier();
+    const known = Object.entries(carrier.report() ?? {}).filter(([, value]) => value !== null);
+    if (carrier.isConnected && known.length > 0) {
+      this.send({ type: 'video_call_quality', ...Object.fromEntries(known) });
     }
-    const { rtt, loss, jitter, bitrate, fps, width, height } = stats;
-    const known = Object.entries({ rtt, loss, jitter, bitrate, fps, width, height }).filter(([name, value]) => value !== null && (value > 0 || !PIXELS.has(name)));
-    this.send({ type: 'video_call_quality', ...Object.fromEntries(known) });
   }
 }

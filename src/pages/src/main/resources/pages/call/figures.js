@@ -1,5 +1,5 @@
 // The figures of our own connections, each second.
-import { together } from './quality.js';
+import { together, worst } from './quality.js';
 
 const EVERY = 1_000;
 
@@ -9,7 +9,7 @@ export class Figures extends EventTarget {
   #decoded = new Map();
   stats = null;
 
-  /** @param others gives those in the call, each with its `peer` and its `gauge` */
+  /** @param others gives those in the call, each with its `peer`, its `gauge`, and what it sends (`remote`) */
   constructor(others) {
     super();
     this.others = others;
@@ -26,9 +26,20 @@ export class Figures extends EventTarget {
     this.#timer = 0;
   }
 
+  /** What was measured since it was taken last, of those who are connected; null if nothing was. */
+  take() {
+    const taken = this.others().map(({ gauge, peer, remote }) => ({ peer, figures: gauge.take(remote) }));
+    return worst(taken.filter(({ peer, figures }) => peer.link === 'connected' && figures !== null).map(({ figures }) => figures));
+  }
+
+  /** Whether the way to somebody goes through a relay. */
+  get relayed() {
+    return this.others().some(({ gauge }) => gauge.relayed === true);
+  }
+
   async #measure() {
     const others = this.others();
-    await Promise.all(others.map(({ gauge, peer }) => gauge.measure(peer)));
+    await Promise.all(others.map(({ gauge, peer, remote }) => gauge.measure(peer, remote)));
     const measured = others.filter(({ gauge }) => gauge.report !== null);
     const connected = measured.filter(({ peer }) => peer.link === 'connected');
     if (measured.length > 0) {

@@ -46,7 +46,9 @@ export class Head {
     }
     const { bars, rtt, loss } = stats;
     showBars(this.bars, bars);
-    const percent = new Intl.NumberFormat(i18n.locale, { style: 'percent', maximumFractionDigits: 1 }).format(loss);
-    this.figures.textContent = rtt === null ? '' : `${Math.round(rtt * 1000)} ms · ${t('quality.loss', { percent })}`;
+    const percent = new Intl.NumberFormat(i18n.locale, { style: 'percent', maximumFractionDigits: 1 });
+    const way = rtt === null ? [] : [`${Math.round(rtt * 1000)} ms`];
+    const lost = loss === null ? [] : [t('quality.loss', { percent: percent.format(loss) })];
+    this.figures.textContent = [...way, ...lost].join(' · ');
   }
 }

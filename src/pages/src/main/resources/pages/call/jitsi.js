@@ -176,6 +176,10 @@ export class JitsiCarrier extends Carrier {
     }
   }
 
+  report() {
+    return this.#figures.report();
+  }
+
   async choose(device, id) {
     await this.#devices.choose(device, id);
   }

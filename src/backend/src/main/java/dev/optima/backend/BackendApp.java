@@ -37,6 +37,7 @@ public final class BackendApp {
   private static final Duration OUTBOX = Duration.ofSeconds(1);
   private static final Duration CALENDARS = Duration.ofSeconds(20);
   private static final Duration TRANSCRIPTS = Duration.ofSeconds(10);
+  private static final Duration QUALITY = Duration.ofMinutes(1);
   private static final Duration TIDY = Duration.ofHours(6);
 
   /// Where to listen.
@@ -188,8 +189,10 @@ public final class BackendApp {
     every(TIDY, services.recordings().sweeper()::sweep);
     every(TIDY, services.retention()::sweep);
     workers.execute(services.retention()::sweep);
+    every(QUALITY, services.quality().packer()::sweep);
     workers.execute(services.attachments().sweeper()::sweep);
     workers.execute(services.recordings().sweeper()::sweep);
+    workers.execute(services.quality().packer()::sweep);
     services.mail().courier().ifPresent(this::begin);
     services.meetingMails().inbox().ifPresent(InboxWatch::start);
   }

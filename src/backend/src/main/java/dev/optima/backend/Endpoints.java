@@ -15,6 +15,7 @@ import dev.optima.backend.http.MeetingMailRoutes;
 import dev.optima.backend.http.MeetingRoutes;
 import dev.optima.backend.http.ProviderRoutes;
 import dev.optima.backend.http.PushRoutes;
+import dev.optima.backend.http.QualityRoutes;
 import dev.optima.backend.http.RecordingRoutes;
 import dev.optima.backend.http.RoomRoutes;
 import dev.optima.backend.http.SearchRoutes;
@@ -66,6 +67,7 @@ final class Endpoints {
             services.mediaServers().routes().endpoints(),
             new AuditRoutes(services.audit()).endpoints(),
             new AnalyticsRoutes(services.analytics().service()).endpoints(),
+            new QualityRoutes(services.quality().service()).endpoints(),
             new CallRoutes(services.calls().service(), services.calls().history()).endpoints(),
             new HistoryRoutes(services.calls().search()).endpoints())
         .flatMap(List::stream)

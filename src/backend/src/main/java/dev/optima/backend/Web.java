@@ -56,6 +56,7 @@ final class Web {
         new SignalingEndpoint.Services(
             services.calls().service(),
             services.calls().timeline(),
+            services.quality().service(),
             services.chat().service(),
             services.chat().registry(),
             services.chat().bus()),

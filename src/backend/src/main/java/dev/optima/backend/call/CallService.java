@@ -15,7 +15,6 @@ import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.CallAnswer;
 import dev.optima.protocol.message.CallSnapshot;
-import dev.optima.protocol.message.ClientMessage.VideoCallQuality;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.message.ServerMessage.VideoCallRinging;
@@ -43,8 +42,6 @@ public final class CallService {
   private final CallDirectory directory;
   private final CallAccess access;
   private final List<Consumer<CallSession>> watchers;
-  private final QualityGate gate = new QualityGate();
-  private final QualityStore measured = new QualityStore();
 
   CallService(CallKernel kernel) {
     database = kernel.database();
@@ -137,20 +134,6 @@ public final class CallService {
     CallEvent sign =
         forsaken ? new CallEvent.End(who.userId(), true) : new CallEvent.Alive(who.userId());
     return command(who, call, sign, null);
-  }
-
-  /// Keeps what somebody's browser measured; more than one report a second is not kept.
-  public void quality(Identity who, VideoCallQuality report) {
-    var quality = new Quality(report);
-    Instant now = now();
-    access.inCall(who, report.callId(), now);
-    if (gate.opens(report.callId(), who.userId(), now)) {
-      database.<Boolean>write(
-          tx -> {
-            measured.insert(tx, who.userId(), now, quality);
-            return true;
-          });
-    }
   }
 
   /// A ticket to the room, minted again for each join.

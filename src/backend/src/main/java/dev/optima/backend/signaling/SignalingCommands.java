@@ -10,6 +10,7 @@ import dev.optima.backend.call.CallService;
 import dev.optima.backend.call.CallService.Placed;
 import dev.optima.backend.call.CallTimeline;
 import dev.optima.backend.chat.ChatService;
+import dev.optima.backend.quality.QualityService;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.call.Participant;
@@ -29,6 +30,7 @@ final class SignalingCommands {
   private final Greeting greeting;
   private final CallService calls;
   private final CallTimeline timeline;
+  private final QualityService quality;
   private final ChatService chat;
   private final MessageBus bus;
   private final SignalingMetrics metrics;
@@ -37,12 +39,14 @@ final class SignalingCommands {
       Greeting greeting,
       CallService calls,
       CallTimeline timeline,
+      QualityService quality,
       ChatService chat,
       MessageBus bus,
       SignalingMetrics metrics) {
     this.greeting = greeting;
     this.calls = calls;
     this.timeline = timeline;
+    this.quality = quality;
     this.chat = chat;
     this.bus = bus;
     this.metrics = metrics;
@@ -112,7 +116,7 @@ final class SignalingCommands {
         from.join(joined.callId());
       }
       case ClientMessage.VideoCallAlive alive -> calls.alive(who, alive.callId());
-      case ClientMessage.VideoCallQuality quality -> calls.quality(who, quality);
+      case ClientMessage.VideoCallQuality report -> quality.report(who, report);
       case ClientMessage.VideoCallEvent event -> timeline.tell(who, event);
       case ClientMessage.RtcSignal signal -> relay(who, signal);
     }

@@ -6,6 +6,7 @@ import dev.optima.backend.call.CallService;
 import dev.optima.backend.call.CallTimeline;
 import dev.optima.backend.chat.ChatService;
 import dev.optima.backend.provider.Tickets;
+import dev.optima.backend.quality.QualityService;
 import dev.optima.backend.store.Ids;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -69,6 +70,7 @@ public final class SignalingEndpoint implements Handler<HttpServerRequest>, Auto
   public record Services(
       CallService calls,
       CallTimeline timeline,
+      QualityService quality,
       ChatService chat,
       SessionRegistry registry,
       MessageBus bus) {}
@@ -100,6 +102,7 @@ public final class SignalingEndpoint implements Handler<HttpServerRequest>, Auto
             greeting,
             services.calls(),
             services.timeline(),
+            services.quality(),
             services.chat(),
             services.bus(),
             metrics);

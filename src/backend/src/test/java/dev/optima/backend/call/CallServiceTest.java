@@ -475,17 +475,17 @@ class CallServiceTest {
         engine,
         (world, ayse, mert) -> {
           CallId call = talking(world, ayse, mert, "a");
-          world.calls.quality(
+          world.quality.report(
               ayse, new VideoCallQuality(call, 0.05, 0.01, null, 1e6, 29.5, 1280, 720));
-          world.calls.quality(
+          world.quality.report(
               ayse, new VideoCallQuality(call, 0.06, 0.01, null, 1e6, 29.5, 1280, 720));
           world.clock.advance(Duration.ofSeconds(1));
-          world.calls.quality(
+          world.quality.report(
               ayse, new VideoCallQuality(call, 0.07, null, null, null, null, null, null));
           assertThat(
                   refused(
                           () ->
-                              world.calls.quality(
+                              world.quality.report(
                                   ayse,
                                   new VideoCallQuality(
                                       call, Double.NaN, null, null, null, null, null, null)))
@@ -494,7 +494,7 @@ class CallServiceTest {
           assertThat(
                   refused(
                           () ->
-                              world.calls.quality(
+                              world.quality.report(
                                   ayse,
                                   new VideoCallQuality(
                                       call, null, 1.5, null, null, null, null, null)))

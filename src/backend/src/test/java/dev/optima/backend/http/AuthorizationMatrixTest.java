@@ -207,6 +207,7 @@ class AuthorizationMatrixTest {
               "{\"on\":true}",
               "401 401 404 403 403 403"),
           route("GET /video-calls/{callId}/recording/history", "", "401 401 404 403 200 200"),
+          route("GET /video-calls/{callId}/quality", "", "401 401 404 403 200 200"),
           route("GET /video-calls/{callId}/transcript", "", "401 401 404 403 200 200"),
           route(
               "POST /video-calls/{callId}/transcript", "{\"lines\":[]}", "401 401 404 403 403 403"),

@@ -21,6 +21,7 @@ import dev.optima.backend.provider.DirectProvider;
 import dev.optima.backend.provider.IceConfig;
 import dev.optima.backend.provider.Providers;
 import dev.optima.backend.provider.Tickets;
+import dev.optima.backend.quality.QualityService;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.id.UserId;
@@ -99,7 +100,13 @@ final class Node implements AutoCloseable {
                 "optima_session",
                 token -> lookUp.apply(token),
                 tickets),
-            new SignalingEndpoint.Services(calls, kernel.timeline(), chat, registry, bus),
+            new SignalingEndpoint.Services(
+                calls,
+                kernel.timeline(),
+                new QualityService(database, calls, clock),
+                chat,
+                registry,
+                bus),
             metrics,
             clock);
     server =

@@ -45,6 +45,8 @@ import dev.optima.backend.provider.CallPage;
 import dev.optima.backend.provider.IceConfig;
 import dev.optima.backend.provider.Providers;
 import dev.optima.backend.provider.Tickets;
+import dev.optima.backend.quality.QualityPacker;
+import dev.optima.backend.quality.QualityService;
 import dev.optima.backend.recording.ConsentText;
 import dev.optima.backend.recording.RecordingKernel;
 import dev.optima.backend.store.Database;
@@ -103,6 +105,10 @@ public final class World implements AutoCloseable {
   public final MeetingSweeper meetingSweeper;
   public final MeetingEntrance entrance;
   public final RecordingKernel recording;
+  public final QualityService quality;
+
+  /// Told of no call: a test packs when it says so.
+  public final QualityPacker packer;
 
   /// What the provider of calls offers.
   public volatile Set<String> features = Set.of();
@@ -183,6 +189,8 @@ public final class World implements AutoCloseable {
             database, bus, (tx, call) -> features, new ConsentText("Optima", 90), clock);
     calls.watch(recording.planned());
     mediaRooms = kernel.mediaRooms();
+    quality = new QualityService(database, calls, clock);
+    packer = new QualityPacker(database, Duration.ofDays(90), clock);
   }
 
   private Providers providers(Map<String, String> settings) {

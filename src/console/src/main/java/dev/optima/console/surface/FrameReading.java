@@ -1,6 +1,7 @@
 package dev.optima.console.surface;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.optima.protocol.message.ClientMessage.VideoCallQuality.Limit;
 import org.jspecify.annotations.Nullable;
 
 /// What `RTCPeerConnection.getStats` said inside a provider's frame, as the page's own reading of
@@ -11,10 +12,22 @@ import org.jspecify.annotations.Nullable;
 /// @param rtt seconds; null until it is known, as are `jitter` and `fps`
 /// @param received packets
 /// @param lost packets
-/// @param decoded pictures
+/// @param decoded pictures of the largest that is received, as are all counts of pictures
 /// @param width of the largest picture that is received, in pixels; 0 while there is none
 /// @param sent null while no picture is sent
 /// @param connected whether the connection is up
+/// @param relayed whether it goes through a TURN server; null if not known, as is all that follows
+/// @param audioReceived packets
+/// @param audioLost packets
+/// @param videoReceived packets
+/// @param concealed samples of sound that were made up, silence not counted
+/// @param samples of sound
+/// @param buffered seconds that all of `emitted` waited in the jitter buffer
+/// @param emitted samples of sound
+/// @param frozen seconds that the picture stood still
+/// @param dropped pictures that were not shown
+/// @param frames pictures that came
+/// @param encoded pictures that were sent
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record FrameReading(
     long at,
@@ -28,7 +41,19 @@ public record FrameReading(
     int height,
     @Nullable Double fps,
     @Nullable Sent sent,
-    boolean connected) {
+    boolean connected,
+    @Nullable Boolean relayed,
+    @Nullable Long audioReceived,
+    @Nullable Long audioLost,
+    @Nullable Long videoReceived,
+    @Nullable Long concealed,
+    @Nullable Long samples,
+    @Nullable Double buffered,
+    @Nullable Long emitted,
+    @Nullable Double frozen,
+    @Nullable Long dropped,
+    @Nullable Long frames,
+    @Nullable Long encoded) {
   /// As far as JavaScript counts.
   private static final double MOST = 1L << 53;
 
@@ -40,6 +65,13 @@ public record FrameReading(
     for (long count : new long[] {at, received, lost, bytes, decoded}) {
       within(count, MOST);
     }
+    for (Number count :
+        new @Nullable Number[] {
+          audioReceived, audioLost, videoReceived, concealed, samples, buffered, emitted, frozen,
+          dropped, frames, encoded
+        }) {
+      within(count, MOST);
+    }
     within(width, WIDEST);
     within(height, WIDEST);
     within(rtt, LONGEST_SECONDS);
@@ -47,13 +79,36 @@ public record FrameReading(
     within(fps, FASTEST);
   }
 
+  /// What every browser says.
+  public FrameReading(
+      long at,
+      @Nullable Double rtt,
+      long received,
+      long lost,
+      long bytes,
+      @Nullable Double jitter,
+      long decoded,
+      int width,
+      int height,
+      @Nullable Double fps,
+      @Nullable Sent sent,
+      boolean connected) {
+    this(
+        at, rtt, received, lost, bytes, jitter, decoded, width, height, fps, sent, connected, null,
+        null, null, null, null, null, null, null, null, null, null, null);
+  }
+
   /// What is sent.
   ///
-  /// @param available bits a second that the line is believed to carry; null where not known
+  /// @param available bits a second that the line is believed to carry; null where not known, as
+  ///   are the others
+  /// @param fps pictures a second
+  /// @param limited what keeps the picture small
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record Sent(@Nullable Double available) {
+  public record Sent(@Nullable Double available, @Nullable Double fps, @Nullable Limit limited) {
     public Sent {
       within(available, MOST);
+      within(fps, FASTEST);
     }
   }
 

@@ -134,7 +134,7 @@ final class HostBridgeTest {
                 640,
                 360,
                 29.5,
-                new FrameReading.Sent(1e6),
+                new FrameReading.Sent(1e6, null, null),
                 true));
   }
 
@@ -198,7 +198,28 @@ final class HostBridgeTest {
         .isEqualTo(
             "{\"type\":\"frame_stats\",\"reading\":{\"at\":5,\"rtt\":null,\"received\":7,"
                 + "\"lost\":0,\"bytes\":900,\"jitter\":0.25,\"decoded\":3,\"width\":640,"
-                + "\"height\":360,\"fps\":30.0,\"sent\":null,\"connected\":true}}");
+                + "\"height\":360,\"fps\":30.0,\"sent\":null,\"connected\":true,"
+                + "\"relayed\":null,\"audio_received\":null,\"audio_lost\":null,"
+                + "\"video_received\":null,\"concealed\":null,\"samples\":null,"
+                + "\"buffered\":null,\"emitted\":null,\"frozen\":null,\"dropped\":null,"
+                + "\"frames\":null,\"encoded\":null}}");
+  }
+
+  @Test
+  void all_that_a_browser_measures_reaches_the_page() throws Exception {
+    String said =
+        "{\"type\":\"frame_stats\",\"reading\":{\"at\":5,\"rtt\":0.02,\"received\":7,"
+            + "\"lost\":0,\"bytes\":900,\"jitter\":0.25,\"decoded\":3,\"width\":640,"
+            + "\"height\":360,\"fps\":30.0,\"sent\":{\"available\":1000000.0,\"fps\":15.0,"
+            + "\"limited\":\"cpu\"},\"connected\":true,\"relayed\":false,"
+            + "\"audio_received\":3,\"audio_lost\":1,\"video_received\":4,\"concealed\":480,"
+            + "\"samples\":48000,\"buffered\":2.5,\"emitted\":48000,\"frozen\":0.25,"
+            + "\"dropped\":1,\"frames\":4,\"encoded\":5}}";
+
+    assertThat(Json.write(new PageCommand.FrameStats(HostBridge.parseReading(said))))
+        .isEqualTo(said);
+    assertThatThrownBy(() -> HostBridge.parseReading(said.replace("480,", "-480,")))
+        .isInstanceOf(JsonProcessingException.class);
   }
 
   @Test

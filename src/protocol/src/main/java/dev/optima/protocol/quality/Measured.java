@@ -22,6 +22,9 @@ public record Measured(
     @Nullable Double sentFps,
     @Nullable Double available,
     @Nullable Limit limited) {
+  private static final Measured NOTHING =
+      new Measured(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   public static Measured of(VideoCallQuality q) {
     return new Measured(
@@ -40,5 +43,10 @@ public record Measured(
         q.sentFps(),
         q.available(),
         q.limited());
+  }
+
+  /// Whether nothing is known at all.
+  public boolean isEmpty() {
+    return equals(NOTHING);
   }
 }

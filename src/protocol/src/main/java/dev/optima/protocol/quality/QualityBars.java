@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 public final class QualityBars {
   private QualityBars() {}
 
-  /// 4 is as good as it gets, 1 is hardly usable. That something was measured says that there is a
-  /// connection; 0 is for none.
+  /// 4 is as good as it gets, 1 is hardly usable, 0 is no connection, or nothing known.
   ///
   /// @param rtt seconds
   /// @param loss 0 to 1
   public static int of(@Nullable Double rtt, @Nullable Double loss) {
+    if (rtt == null && loss == null) {
+      return 0;
+    }
     double delay = rtt == null ? 0 : rtt;
     double lost = loss == null ? 0 : loss;
     if (delay < 0.15 && lost < 0.01) {
@@ -24,8 +26,15 @@ public final class QualityBars {
     return delay < 0.5 && lost < 0.08 ? 2 : 1;
   }
 
+  /// Where nothing came though something was sent, there is no loss to tell of either: that is one
+  /// bar, however short the way is.
   public static int of(Measured sample) {
-    return of(sample.rtt(), sample.loss());
+    boolean silent = isAll(sample.frozen()) || isAll(sample.concealed());
+    return sample.loss() == null && silent ? 1 : of(sample.rtt(), sample.loss());
+  }
+
+  private static boolean isAll(@Nullable Double share) {
+    return share != null && share >= 1;
   }
 
   public static int of(CallQuality.Sample sample) {

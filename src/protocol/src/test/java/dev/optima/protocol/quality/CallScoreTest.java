@@ -37,8 +37,13 @@ class CallScoreTest {
   /// The same table is asked of the call page (LogicTest).
   @ParameterizedTest
   @CsvFileSource(resources = "/quality/bars.csv", numLinesToSkip = 1)
-  void barsAreThoseOfThePage(@Nullable Double rtt, @Nullable Double loss, int bars) {
-    assertThat(QualityBars.of(rtt, loss)).isEqualTo(bars);
+  void barsAreThoseOfThePage(
+      @Nullable Double rtt,
+      @Nullable Double loss,
+      @Nullable Double frozen,
+      @Nullable Double concealed,
+      int bars) {
+    assertThat(QualityBars.of(sample(rtt, loss, concealed, null, null, frozen))).isEqualTo(bars);
   }
 
   @Test

@@ -1,17 +1,17 @@
-package dev.optima.backend.call;
+package dev.optima.backend.quality;
 
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.protocol.message.ClientMessage.VideoCallQuality;
 import org.jspecify.annotations.Nullable;
 
 /// A checked report of what somebody's browser measured.
-record Quality(VideoCallQuality report) {
+record CheckedReport(VideoCallQuality report) {
   private static final double MAX_SECONDS = 3_600;
   private static final double MAX_BITRATE = 1e10;
   private static final double MAX_FPS = 1_000;
   private static final int MAX_PIXELS = 16_384;
 
-  Quality {
+  CheckedReport {
     check("rtt", report.rtt(), MAX_SECONDS);
     check("loss", report.loss(), 1);
     check("jitter", report.jitter(), MAX_SECONDS);
@@ -19,6 +19,13 @@ record Quality(VideoCallQuality report) {
     check("fps", report.fps(), MAX_FPS);
     check("width", real(report.width()), MAX_PIXELS);
     check("height", real(report.height()), MAX_PIXELS);
+    check("audio_loss", report.audioLoss(), 1);
+    check("concealed", report.concealed(), 1);
+    check("buffer", report.buffer(), MAX_SECONDS);
+    check("frozen", report.frozen(), 1);
+    check("dropped", report.dropped(), 1);
+    check("sent_fps", report.sentFps(), MAX_FPS);
+    check("available", report.available(), MAX_BITRATE);
   }
 
   private static @Nullable Double real(@Nullable Integer whole) {

@@ -1,4 +1,4 @@
-package dev.optima.backend.call;
+package dev.optima.backend.quality;
 
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.UserId;

@@ -1,0 +1,92 @@
+package dev.optima.backend.quality;
+
+import dev.optima.backend.call.CallSight;
+import dev.optima.backend.provider.DirectProvider;
+import dev.optima.backend.quality.Series.Slot;
+import dev.optima.backend.store.Tx;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.quality.CallScore;
+import dev.optima.protocol.quality.Diagnosis;
+import dev.optima.protocol.quality.Measured;
+import dev.optima.protocol.rest.CallQuality;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A call's quality as the team reads it, whether it is packed or not yet.
+final class QualityReader {
+  private final ReportStore reports = new ReportStore();
+  private final SeriesStore packed = new SeriesStore();
+  private final BreakStore breaks = new BreakStore();
+  private final CallSight sight = new CallSight();
+
+  /// Somebody in the call, and what they measured.
+  private record Side(CallSnapshot.Person person, Series series) {}
+
+  CallQuality read(Tx tx, CallSnapshot call, Instant now) throws SQLException {
+    CallId id = call.callId();
+    Map<UserId, Series> measured = measured(tx, id);
+    List<Side> sides =
+        call.participants().stream()
+            .filter(person -> measured.containsKey(person.userId()))
+            .map(person -> new Side(person, measured.get(person.userId())))
+            .toList();
+    CallScore score = Verdict.of(measured.values());
+    boolean direct = sight.provider(tx, id).filter(DirectProvider.NAME::equals).isPresent();
+    return new CallQuality(
+        id,
+        score.total(),
+        score.audio(),
+        score.video(),
+        Diagnosis.of(
+            direct ? Diagnosis.Way.DIRECT : Diagnosis.Way.SERVER,
+            sides.stream().map(QualityReader::witness).toList(),
+            breaks.ofCall(tx, id, now)),
+        sides.stream().map(QualityReader::person).toList());
+  }
+
+  /// What is packed is all there is: whatever came later is not counted.
+  private Map<UserId, Series> measured(Tx tx, CallId call) throws SQLException {
+    var all = new LinkedHashMap<UserId, Series>();
+    reports.ofCall(tx, call).forEach((user, said) -> all.put(user, Series.of(said)));
+    all.putAll(packed.ofCall(tx, call));
+    return all;
+  }
+
+  private static Diagnosis.Person witness(Side side) {
+    return new Diagnosis.Person(
+        side.person().userId(),
+        side.person().name(),
+        side.series().step(),
+        side.series().measured());
+  }
+
+  private static CallQuality.Person person(Side side) {
+    Series series = side.series();
+    return new CallQuality.Person(
+        side.person().userId(),
+        side.person().name(),
+        side.person().role(),
+        Verdict.of(series).total(),
+        series.step(),
+        series.samples().stream().map(slot -> sample(series, slot)).toList());
+  }
+
+  private static CallQuality.Sample sample(Series series, Slot slot) {
+    Measured m = slot.measured();
+    return new CallQuality.Sample(
+        series.at(slot),
+        m.rtt(),
+        m.loss(),
+        m.jitter(),
+        m.bitrate(),
+        m.fps(),
+        m.width(),
+        m.height(),
+        Verdict.of(m));
+  }
+}

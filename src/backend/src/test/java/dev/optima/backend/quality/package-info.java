@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.backend.quality;
+
+import org.jspecify.annotations.NullMarked;
