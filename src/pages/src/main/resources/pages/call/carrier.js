@@ -4,6 +4,7 @@
  * A carrier that carries nothing: what stands there until the ticket says who does it, and what the others are made of.
  *
  * Events: `change` (draw again), `problem` (detail: `{code, kind?, text?}`), `solved` (detail: a code or a kind), `devices`, `stats`,
+ * `happening` (detail: `{event, detail?}`, for the timeline),
  * `over` (detail: `kicked`, `suspended`, `closed`), `moved` (detail: a way in that is no longer this one's), `knocking`; of a recording `recording`, `recording_link`, `transcribing` and `chunk`
  * (detail: what the provider said).
  */
@@ -29,6 +30,16 @@ export class Carrier extends EventTarget {
 
   /** Whether we and somebody else are in it together. */
   get isConnected() {
+    return false;
+  }
+
+  /** Whether the media connection to the others stands: false if it broke, null if that cannot be told. */
+  get network() {
+    return null;
+  }
+
+  /** Whether the media goes through a relay, as far as known. */
+  get relayed() {
     return false;
   }
 

@@ -44,6 +44,7 @@ export class DirectCarrier extends Carrier {
     this.#media.addEventListener('problem', ({ detail }) => this.tell('problem', detail));
     this.#media.addEventListener('solved', ({ detail }) => this.tell('solved', detail));
     this.#media.addEventListener('devices', () => this.tell('devices'));
+    this.#media.addEventListener('replaced', ({ detail }) => this.tell('happening', { event: 'device_changed', detail }));
     this.#figures.addEventListener('stats', () => {
       this.stats = this.#figures.stats;
       this.picture.quality(this.others);
@@ -70,6 +71,7 @@ export class DirectCarrier extends Carrier {
       this.#mesh = new Mesh({ me, media: this.#media, iceServers: () => this.entry.iceServers, send: (signal) => this.send({ type: 'rtc_signal', call_id: this.callId, ...signal }) });
       this.#mesh.addEventListener('link', () => this.#linked());
       this.#mesh.addEventListener('change', () => this.tell('change'));
+      this.#mesh.addEventListener('restarted', () => this.tell('happening', { event: 'ice_restarted' }));
       this.#mesh.addEventListener('stranger', () => this.stranger());
     }
   }
@@ -97,6 +99,14 @@ export class DirectCarrier extends Carrier {
 
   get isConnected() {
     return this.#mesh?.isConnected ?? false;
+  }
+
+  get network() {
+    return this.#mesh?.network ?? null;
+  }
+
+  get relayed() {
+    return this.#figures.relayed;
   }
 
   get others() {
@@ -144,6 +154,7 @@ export class DirectCarrier extends Carrier {
     if (device === 'speaker') {
       remember(device, id);
       await this.#speaker(id);
+      this.tell('happening', { event: 'device_changed', detail: device });
       this.tell('devices');
     } else {
       await this.#media.choose(device, id);

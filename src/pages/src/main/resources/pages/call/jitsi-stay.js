@@ -158,6 +158,11 @@ export class JitsiStay extends EventTarget {
     return this.#seat?.joined ?? false;
   }
 
+  /** Whether we were in the room, perhaps for a moment not now. */
+  get wasInside() {
+    return this.#wasInside;
+  }
+
   get waitsFor() {
     return this.#seat?.waitsFor ?? null;
   }

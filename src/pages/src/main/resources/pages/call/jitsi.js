@@ -16,6 +16,7 @@ export class JitsiCarrier extends Carrier {
   #me = null;
   #call = null;
   #open = false;
+  #stood = null;
   #devices = new JitsiDevices();
   #figures = new FrameFigures();
   #room;
@@ -50,8 +51,13 @@ export class JitsiCarrier extends Carrier {
       this.tell('change');
     });
     this.#figures.addEventListener('stats', () => {
+      const broke = this.#figures.connected !== this.#stood;
+      this.#stood = this.#figures.connected;
       this.stats = this.#figures.stats;
       this.tell('stats');
+      if (broke) {
+        this.tell('change');
+      }
     });
     this.#stay.addEventListener('joined', ({ detail }) => {
       this.#room.joined(detail);
@@ -107,6 +113,15 @@ export class JitsiCarrier extends Carrier {
   // That the others are there is what they say themselves: Jitsi sees a killed browser only after a minute.
   get isConnected() {
     return this.isPresent && isTogether(this.#call, this.others);
+  }
+
+  // Out of its room without having left, or with a connection of its frame that broke.
+  get network() {
+    return this.#stay.wasInside ? this.isPresent && this.#figures.connected !== false : null;
+  }
+
+  get relayed() {
+    return this.#figures.relayed;
   }
 
   get waitsFor() {
@@ -182,6 +197,7 @@ export class JitsiCarrier extends Carrier {
 
   async choose(device, id) {
     await this.#devices.choose(device, id);
+    this.tell('happening', { event: 'device_changed', detail: device });
   }
 
   async devices() {

@@ -6,7 +6,8 @@ const PICTURE = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { i
 const KINDS = { audio: 'microphone', video: 'camera' };
 const CODES = { NotFoundError: 'no_device', OverconstrainedError: 'no_device', NotReadableError: 'device_busy', AbortError: 'device_busy' };
 
-/** Events: `track` (detail: `{kind, track}` to be sent), `change` (what is on), `devices`, `problem` (detail: `{kind, code}`), `solved` (detail: the kind). */
+/** Events: `track` (detail: `{kind, track}` to be sent), `change` (what is on), `devices`, `problem` (detail: `{kind, code, name}`), `solved` (detail: the kind),
+ * `replaced` (detail: the device in whose place there is another). */
 export class Media extends EventTarget {
   #tracks = { audio: null, video: null };
   #screen = null;
@@ -60,7 +61,7 @@ export class Media extends EventTarget {
       return true;
     } catch (failure) {
       this.problems[kind] = CODES[failure.name] ?? `${KINDS[kind]}_denied`;
-      this.dispatchEvent(new CustomEvent('problem', { detail: { kind, code: this.problems[kind] } }));
+      this.dispatchEvent(new CustomEvent('problem', { detail: { kind, code: this.problems[kind], name: failure.name } }));
       return false;
     }
   }
@@ -96,9 +97,15 @@ export class Media extends EventTarget {
     }
     this.#tracks[kind] = null;
     this.#sent(kind);
-    await this.#openOne(kind, kind === 'audio' ? SOUND : PICTURE);
+    if (await this.#openOne(kind, kind === 'audio' ? SOUND : PICTURE)) {
+      this.#replaced(KINDS[kind]);
+    }
     this.dispatchEvent(new Event('change'));
     this.dispatchEvent(new Event('devices'));
+  }
+
+  #replaced(device) {
+    this.dispatchEvent(new CustomEvent('replaced', { detail: device }));
   }
 
   async #devicesChanged() {
@@ -161,8 +168,8 @@ export class Media extends EventTarget {
   async choose(device, id) {
     remember(device, id);
     const kind = device === 'microphone' ? 'audio' : 'video';
-    if (kind === 'audio' || this.#tracks.video !== null) {
-      await this.#openOne(kind, { ...(kind === 'audio' ? SOUND : PICTURE), deviceId: { exact: id } });
+    if ((kind === 'audio' || this.#tracks.video !== null) && await this.#openOne(kind, { ...(kind === 'audio' ? SOUND : PICTURE), deviceId: { exact: id } })) {
+      this.#replaced(device);
     }
     this.dispatchEvent(new Event('change'));
     this.dispatchEvent(new Event('devices'));

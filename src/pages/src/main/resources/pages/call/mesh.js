@@ -24,7 +24,7 @@ class Other {
   }
 }
 
-/** Events: `change` (draw again), `link` (a connection came or went), `stranger` (somebody is here whose name is not known yet). */
+/** Events: `change` (draw again), `link` (a connection came or went), `restarted` (one is negotiated anew), `stranger` (somebody is here whose name is not known yet). */
 export class Mesh extends EventTarget {
   #others = new Map();
   #open = false;
@@ -51,6 +51,15 @@ export class Mesh extends EventTarget {
 
   get isConnected() {
     return this.others.some(({ peer }) => peer.link === 'connected');
+  }
+
+  /** Whether those whom we had reached can be reached: false if somebody cannot, null if nobody is there to tell it by. */
+  get network() {
+    const reached = this.others.filter(({ met, present }) => met && present);
+    if (reached.length === 0) {
+      return null;
+    }
+    return reached.every(({ peer }) => peer.link === 'connected');
   }
 
   /** Who is there, by a snapshot of the call. */
@@ -103,6 +112,7 @@ export class Mesh extends EventTarget {
       this.dispatchEvent(new Event('link'));
     });
     peer.addEventListener('picture', () => this.#changed());
+    peer.addEventListener('restarted', () => this.dispatchEvent(new Event('restarted')));
     peer.addEventListener('state', ({ detail }) => {
       other.remote = { audio: Boolean(detail.audio), video: Boolean(detail.video), screen: Boolean(detail.screen) };
       this.#changed();

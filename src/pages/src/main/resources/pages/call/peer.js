@@ -9,7 +9,7 @@ const PATIENCE = 2_500;
 const FIRST_TRY = 8_000;
 const UNMET = 4_000;
 
-/** Events: `link` (detail: `none`, `connecting`, `connected` or `lost`), `picture` (the streams changed), `state` (what the other side sends). */
+/** Events: `link` (detail: `none`, `connecting`, `connected` or `lost`), `picture` (the streams changed), `restarted` (it is negotiated anew), `state` (what the other side sends). */
 export class Peer extends EventTarget {
   #pair = { me: instance(), other: null };
   #pc = null;
@@ -261,7 +261,7 @@ export class Peer extends EventTarget {
   /** The network is another: new ways are looked for, while what stands goes on. */
   restart() {
     if (this.#link === 'connected') {
-      this.#pc.restartIce();
+      this.#restart(this.#pc);
     } else {
       this.#healing.hurry();
     }
@@ -282,9 +282,14 @@ export class Peer extends EventTarget {
     } else {
       await takeBack(pc);
       if (pc.signalingState !== 'closed') {
-        pc.restartIce();
+        this.#restart(pc);
       }
     }
+  }
+
+  #restart(pc) {
+    pc.restartIce();
+    this.dispatchEvent(new Event('restarted'));
   }
 
   #drop() {

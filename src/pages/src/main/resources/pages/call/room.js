@@ -3,6 +3,7 @@ import { Problem, request } from '../shared/api.js';
 import { i18n } from '../shared/i18n.js';
 import { CallLine } from './call-line.js';
 import { Carriage } from './carriage.js';
+import { Chronicle } from './chronicle.js';
 import { endByRequest } from './ending.js';
 import { Entry } from './entry.js';
 import { Evidence } from './evidence.js';
@@ -38,6 +39,7 @@ export class Room extends EventTarget {
     this.line = new CallLine(callId, this.ticket);
     this.carriage = new Carriage(this.entry, { callId, entry: this.entry, host, send: (message) => this.connection.send(message), stranger: () => this.#ask() });
     this.evidence = new Evidence(({ type, ...more }) => this.line.say(type, more), () => this.carrier);
+    this.chronicle = new Chronicle(this, (type, more) => this.line.say(type, more));
     this.#hear();
     this.#attend();
   }
@@ -110,6 +112,7 @@ export class Room extends EventTarget {
     } else if (this.line.say('video_call_joined')) {
       this.carrier.announce();
       this.evidence.start();
+      this.chronicle.enter();
     }
   }
 

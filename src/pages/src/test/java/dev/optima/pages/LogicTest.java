@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 /// The pages' pure modules, asked in the engine that runs them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -224,7 +227,85 @@ class LogicTest {
                 "call/quality.js",
                 "(r => [r.loss, r.bitrate, r.fps, r.bars])(m.compare({at: 0, bytes: 0, received: 0, lost: 0, decoded: 0}, {at: 2000, bytes: 250000, received: 95, lost: 5, decoded: 60, rtt: 0.02, jitter: 0, width: 1, height: 1}, true))"))
         .isEqualTo(List.of(0.05, 1_000_000, 30, 2));
-    assertThat(ask("call/quality.js", "m.bars({rtt: 0.04, loss: 0})")).isEqualTo(4);
+  }
+
+  /// The same table is asked of the backend's bars (CallScoreTest).
+  @ParameterizedTest
+  @CsvFileSource(files = "../protocol/src/test/resources/quality/bars.csv", numLinesToSkip = 1)
+  void barsAreThoseOfTheBackend(
+      @Nullable String rtt,
+      @Nullable String loss,
+      @Nullable String frozen,
+      @Nullable String concealed,
+      int bars) {
+    assertThat(
+            ask(
+                "call/quality.js",
+                "m.bars({rtt: %s, loss: %s, frozen: %s, concealed: %s})"
+                    .formatted(rtt, loss, frozen, concealed)))
+        .isEqualTo(bars);
+  }
+
+  private static final String BEFORE =
+      """
+      {at: 0, bytes: 0, received: 0, lost: 0, decoded: 0, rtt: 0.02, jitter: 0.001, width: 640, height: 360, fps: 30,
+       sent: {fps: 30, available: 1e6, limited: 'none', limits: {none: 0, cpu: 0, bandwidth: 0, other: 0}},
+       audio_received: 0, audio_lost: 0, video_received: 0, concealed: 0, samples: 0, buffered: 0, emitted: 0,
+       frozen: 0, dropped: 0, frames: 0, encoded: 0}""";
+  private static final String AFTER =
+      "{..."
+          + BEFORE
+          + """
+          , at: 5000, bytes: 625000, received: 990, lost: 10, decoded: 140, audio_received: 248, audio_lost: 2,
+           video_received: 742, concealed: 2400, samples: 240000, buffered: 12000, emitted: 240000, frozen: 0.5,
+           dropped: 3, frames: 150, encoded: 120,
+           sent: {fps: 24, available: 9e5, limited: 'none', limits: {none: 1, cpu: 4, bandwidth: 0, other: 0}}}""";
+
+  private String figures(String before, String after, String sends) {
+    return String.valueOf(
+        ask(
+            "call/quality.js",
+            "Object.entries(m.figures(%s, %s, %s)).filter(([, v]) => v !== null).map(p => p.join(' ')).join(', ')"
+                .formatted(before, after, sends)));
+  }
+
+  @Test
+  void everyFigureIsOfTheTimeBetweenAndWhatIsNotKnownIsNotThere() {
+    assertThat(figures(BEFORE, AFTER, "null"))
+        .isEqualTo(
+            "rtt 0.02, loss 0.01, jitter 0.001, bitrate 1000000, audio_loss 0.008, concealed 0.01,"
+                + " buffer 0.05, fps 28, width 640, height 360, frozen 0.1, dropped 0.02,"
+                + " sent_fps 24, available 900000, limited cpu");
+    assertThat(figures("null", "{...%s, sent: null}".formatted(AFTER), "null"))
+        .as("of a first reading")
+        .isEqualTo("rtt 0.02, jitter 0.001");
+  }
+
+  @Test
+  void nothingReceivedIsASilenceUnlessSomethingIsSent() {
+    String nothing = "{...%s, at: 5000, sent: null}".formatted(BEFORE);
+
+    assertThat(figures(BEFORE, nothing, "null")).isEqualTo("rtt 0.02, jitter 0.001");
+    assertThat(figures(BEFORE, nothing, "{audio: false, video: false}"))
+        .isEqualTo("rtt 0.02, jitter 0.001");
+    assertThat(figures(BEFORE, nothing, "{audio: true, video: true}"))
+        .isEqualTo(
+            "rtt 0.02, jitter 0.001, concealed 1, fps 0, width 640, height 360, frozen 1");
+    assertThat(figures(BEFORE, AFTER, "{audio: true, video: true, screen: true}"))
+        .as("a screen that does not change sends nothing")
+        .contains("width 640")
+        .doesNotContain("fps 28", "frozen");
+  }
+
+  @Test
+  void ofSeveralConnectionsTheWorstCounts() {
+    assertThat(
+            ask(
+                "call/quality.js",
+                "(w => [w.loss, w.bitrate, w.width, w.limited, w.available])(m.worst([m.figures(%1$s, %2$s), {...m.figures(%1$s, %2$s), loss: 0.3, width: 320, limited: 'bandwidth', available: null}]))"
+                    .formatted(BEFORE, AFTER)))
+        .isEqualTo(List.of(0.3, 2_000_000, 320, "cpu", 900_000));
+    assertThat(ask("call/quality.js", "m.worst([])")).isNull();
   }
 
   @Test
