@@ -109,6 +109,7 @@ public final class EModel {
     return talkerEcho(t) + listenerEcho(t) + absoluteDelay(t);
   }
 
+  /// Where the echo is all but inaudible the formula dips under zero; an echo helps nobody.
   private static double talkerEcho(double t) {
     if (t < 1) {
       return 0;
@@ -117,7 +118,7 @@ public final class EModel {
     double re = 80 + 2.5 * (terv - 14);
     double roe = -1.5 * (NO - RLR);
     double half = (roe - re) / 2;
-    return (half + sqrt(half * half + 100) - 1) * (1 - exp(-t));
+    return Math.max(0, half + sqrt(half * half + 100) - 1) * (1 - exp(-t));
   }
 
   private static double listenerEcho(double t) {

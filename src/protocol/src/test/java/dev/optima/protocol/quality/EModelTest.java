@@ -24,7 +24,7 @@ class EModelTest {
     assertThat(EModel.score(93.2)).isEqualTo(4.41, within(0.005));
   }
 
-  /// G.107, table B.1.
+  /// G.107, table B.1, which rounds up.
   @ParameterizedTest
   @CsvSource({
     "90, 4.34",
@@ -37,14 +37,14 @@ class EModelTest {
     "100, 4.5"
   })
   void ratingsHaveTheScoresOfAnnexB(double rating, double score) {
-    assertThat(EModel.score(rating)).isEqualTo(score, within(0.005));
+    assertThat(EModel.score(rating)).isEqualTo(score, within(0.01));
   }
 
   /// Cole and Rosenbluth, "Voice over IP performance monitoring" (2001), figure 1: the impairment
   /// by delay of G.107 with its default echo loss is `0.024 d + 0.11 (d − 177.3)` from there on;
   /// they say that it fits for less than 400 ms.
   @ParameterizedTest
-  @CsvSource({"20", "50", "100", "150", "200", "250", "300", "350", "400"})
+  @CsvSource({"20", "50", "100", "150", "200", "250", "300", "350"})
   void delayCostsWhatThePublishedCurveSays(double delay) {
     double published = 0.024 * delay + 0.11 * Math.max(0, delay - 177.3);
 
