@@ -135,8 +135,7 @@ class CallReportsTest {
   void devicesAndNetworksAreToldOnceEachAndOnlyWhatLasts() {
     until(john, () -> events(john).size() >= 2);
     assertThat(events(john))
-        .containsExactlyInAnyOrder(
-            CallHappening.Kind.MICROPHONE_ON, CallHappening.Kind.CAMERA_ON);
+        .containsExactlyInAnyOrder(CallHappening.Kind.MICROPHONE_ON, CallHappening.Kind.CAMERA_ON);
     int begun = events(john).size();
 
     john.by("mute").click();

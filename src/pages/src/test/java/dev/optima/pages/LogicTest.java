@@ -289,8 +289,7 @@ class LogicTest {
     assertThat(figures(BEFORE, nothing, "{audio: false, video: false}"))
         .isEqualTo("rtt 0.02, jitter 0.001");
     assertThat(figures(BEFORE, nothing, "{audio: true, video: true}"))
-        .isEqualTo(
-            "rtt 0.02, jitter 0.001, concealed 1, fps 0, width 640, height 360, frozen 1");
+        .isEqualTo("rtt 0.02, jitter 0.001, concealed 1, fps 0, width 640, height 360, frozen 1");
     assertThat(figures(BEFORE, AFTER, "{audio: true, video: true, screen: true}"))
         .as("a screen that does not change sends nothing")
         .contains("width 640")

@@ -67,8 +67,17 @@ public record FrameReading(
     }
     for (Number count :
         new @Nullable Number[] {
-          audioReceived, audioLost, videoReceived, concealed, samples, buffered, emitted, frozen,
-          dropped, frames, encoded
+          audioReceived,
+          audioLost,
+          videoReceived,
+          concealed,
+          samples,
+          buffered,
+          emitted,
+          frozen,
+          dropped,
+          frames,
+          encoded
         }) {
       within(count, MOST);
     }
