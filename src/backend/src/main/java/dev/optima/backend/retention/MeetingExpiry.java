@@ -17,7 +17,7 @@ final class MeetingExpiry implements Expiry {
       "SELECT id, applicant_id FROM meetings WHERE scheduled_at < ? AND ends_at < ?"
           + " AND closed_at < ? ORDER BY scheduled_at, id LIMIT ?";
   private static final String LINKS =
-      "DELETE FROM invitations WHERE applicant_id = ? AND expires_at < ?"
+      "DELETE FROM invitations WHERE applicant_id = ?"
           + " AND mail_id IN (SELECT id FROM mails WHERE meeting_id = ?)";
   private static final String MAILS = "DELETE FROM mails WHERE meeting_id = ?";
   private static final String BOOKED_MAILS =
@@ -51,13 +51,13 @@ final class MeetingExpiry implements Expiry {
     }
     totals.fold(tx, old.stream().map(Old::id).toList());
     for (Old meeting : old) {
-      delete(tx, meeting, end);
+      delete(tx, meeting);
     }
     return old.size();
   }
 
-  private static void delete(Tx tx, Old meeting, Instant end) throws SQLException {
-    tx.update(LINKS, meeting.applicant(), end, meeting.id());
+  private static void delete(Tx tx, Old meeting) throws SQLException {
+    tx.update(LINKS, meeting.applicant(), meeting.id());
     tx.update(MAILS, meeting.id());
     tx.update(BOOKED_MAILS, meeting.applicant(), meeting.applicant(), meeting.id());
     tx.update(BOOKED, meeting.applicant(), meeting.id());

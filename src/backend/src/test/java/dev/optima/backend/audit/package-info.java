@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.optima.backend.audit;
+
+import org.jspecify.annotations.NullMarked;

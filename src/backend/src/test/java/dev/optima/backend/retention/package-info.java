@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.optima.backend.retention;
+
+import org.jspecify.annotations.NullMarked;
