@@ -26,10 +26,10 @@ public final class CallTotals implements Folding<CallId> {
           + " CASE WHEN c."
           + Slice.INTERVIEW
           + " AND "
-          + WaitStore.IS_FIRST
+          + WaitStore.isFirst("c.applicant_id", "c.created_at")
           + " THEN 1 ELSE 0 END"
           + " FROM calls c JOIN applicants a ON a.id = c.applicant_id"
-          + " WHERE c.ended_at IS NOT NULL AND c.id";
+          + " WHERE c.outcome IS NOT NULL AND c.id";
   private static final String TEAM =
       "SELECT call_id, user_id, CASE WHEN joined_at IS NULL THEN 0 ELSE 1 END"
           + " FROM call_participants WHERE side = 'RECRUITER' AND call_id";

@@ -14,11 +14,11 @@ record Slice(Period period, List<UserId> people, List<String> positions) {
   /// What an interview is, as SQL on `outcome`.
   static final String INTERVIEW = "outcome IN ('COMPLETED', 'DROPPED')";
 
-  /// Of calls `c` that are over.
+  /// Of calls `c` that are over: these have an outcome.
   Conditions calls() {
     Conditions all =
         new Conditions()
-            .and("c.ended_at IS NOT NULL")
+            .and("c.outcome IS NOT NULL")
             .and(CALL_QUARTER + " >= ?", Period.quarter(period.from()))
             .and(CALL_QUARTER + " <= ?", Period.quarter(period.to()))
             .and("c.created_at >= ?", period.from())

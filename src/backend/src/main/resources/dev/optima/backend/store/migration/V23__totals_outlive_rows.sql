@@ -49,10 +49,10 @@ CREATE TABLE meeting_totals (
   PRIMARY KEY (quarter, team, position, status, absent)
 )${clustered};
 
--- All that is counted of calls, so that the calls themselves are not read.
+-- All that is counted of calls that are over, so that the calls themselves are not read.
 CREATE INDEX calls_counted ON calls (
   (created_at / 900000), outcome, opened, created_at, together_millis, score, caller_id, applicant_id
-) WHERE ended_at IS NOT NULL;
+) WHERE outcome IS NOT NULL;
 CREATE INDEX calls_in_which_they_met ON calls (applicant_id, created_at, id) WHERE outcome IN ('COMPLETED', 'DROPPED');
 CREATE INDEX call_participants_of_team ON call_participants (user_id, call_id) WHERE side = 'RECRUITER';
 CREATE INDEX meetings_counted ON meetings (scheduled_at, status, absent, applicant_id, id)
