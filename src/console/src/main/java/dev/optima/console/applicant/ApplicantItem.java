@@ -78,7 +78,7 @@ public record ApplicantItem(
   }
 
   /// Whether name, e-mail or position has the folded words.
-  boolean matches(String folded) {
+  public boolean matches(String folded) {
     return Names.fold(name()).contains(folded)
         || Names.fold(applicant.email()).contains(folded)
         || applicant.position() != null && Names.fold(applicant.position()).contains(folded);

@@ -1,128 +1,164 @@
 package dev.optima.console.call;
 
-import dev.optima.console.call.CallsViewModel.Filter;
+import dev.optima.console.chart.ChartCard;
+import dev.optima.console.chart.ChartExport;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
-import dev.optima.console.look.Nodes;
+import dev.optima.console.meeting.MeetingActs;
+import dev.optima.console.meeting.MeetingDoors;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.CallSnapshot;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
+import java.util.function.Supplier;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The calls of the team: live above, history below.
+/// The calls of the team: figures above, what is live and what became of the others at the left,
+/// what is next and the last days at the right; one below the other where the window is narrow.
 public final class CallsView extends BorderPane implements AutoCloseable {
-  private final Words words;
-  private final CallsViewModel model;
-  private final InstantSource clock;
-  private final Actions actions;
-  private final VBox live;
-  private final LiveCallsView liveCards;
-  private final Label note = Nodes.wrapped("", "muted");
+  private static final double TWO_COLUMNS = 940;
+  private static final double LEFT = 57.4;
+  private static final double HISTORY = 320;
+
   private final Subscriptions subscriptions = new Subscriptions();
+  private final CallsViewModel model;
+  private final LiveCallsView live;
+  private final UpNextView next;
+  private final HistoryView history;
+  private final ChartCard days;
+  private final GridPane columns = new GridPane(16, 16);
+  private final VBox left = new VBox(16);
+  private final VBox right = new VBox(16);
+  private boolean wide = true;
 
   /// What the page leads to.
+  ///
+  /// @param callBack rings the applicant of a room
+  /// @param open opens a room
   public record Actions(
       Consumer<RoomId> callBack,
       Consumer<RoomId> open,
-      Consumer<CallSnapshot> back,
-      Consumer<CallSnapshot> details) {}
+      Consumer<CallSnapshot> details,
+      LiveActs live,
+      MeetingDoors doors,
+      MeetingActs acts,
+      Ways ways,
+      Choices choices) {}
 
-  public CallsView(Words words, CallsViewModel model, InstantSource clock, Actions actions) {
-    this.words = words;
+  /// The ways out of the page.
+  ///
+  /// @param find opens the palette
+  /// @param findKeys the keys that do so too
+  /// @param newCall asks whom to ring
+  /// @param insights shows the page of figures
+  /// @param openFile hands a file to the system
+  public record Ways(
+      Runnable find,
+      String findKeys,
+      Runnable newCall,
+      Runnable insights,
+      Consumer<URI> openFile) {}
+
+  /// What the history may be narrowed to.
+  ///
+  /// @param people the team
+  /// @param positions that applicants applied for
+  public record Choices(
+      HistoryFilter.Person me,
+      Supplier<List<HistoryFilter.Person>> people,
+      Supplier<List<String>> positions) {}
+
+  public CallsView(
+      Words words, CallsViewModel model, InstantSource clock, ChartExport charts, Actions actions) {
     this.model = model;
-    this.clock = clock;
-    this.actions = actions;
     setId(Ids.CALLS);
     getStyleClass().add("page");
-    HBox head = new HBox(12, Nodes.label(words.get("calls.title"), "title"));
-    head.getStyleClass().add("page-head");
+    CallsHeadView head = new CallsHeadView(words, model, actions);
     setTop(head);
-    liveCards = new LiveCallsView(words, model, actions);
-    live = card(Nodes.label(words.get("calls.live"), "heading"), liveCards);
-    live.setId(Ids.CALLS_LIVE);
-    VBox history = history();
+    FiguresView figures =
+        new FiguresView(
+            words, model.figures(), new FiguresView.Leads(this::show, actions.ways().insights()));
+    live = new LiveCallsView(words, model.live(), actions.live(), model.now());
+    next =
+        new UpNextView(
+            words,
+            model.upNext(),
+            new UpNextView.Ways(
+                actions.choices().me().id(),
+                actions.callBack(),
+                actions.open(),
+                actions.doors(),
+                actions.acts()),
+            model.now());
+    history = new HistoryView(words, model.history(), clock, actions);
+    LastDays last = new LastDays(words, model.figures(), charts, this::show);
+    days = last.card();
     VBox.setVgrow(history, Priority.ALWAYS);
-    VBox body = new VBox(16, live, history);
+    history.setMinHeight(HISTORY);
+    VBox.setVgrow(columns, Priority.ALWAYS);
+    VBox body = new VBox(16, figures, columns);
     body.getStyleClass().add("page-body");
-    setCenter(body);
-    subscriptions.list(model.live(), () -> Nodes.present(live, !model.live().isEmpty()));
+    ScrollPane scroll = new ScrollPane(body);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.viewportBoundsProperty().subscribe(seen -> body.setMinHeight(seen.getHeight()));
+    setCenter(scroll);
+    List.<Runnable>of(
+            head::close, figures::close, live::close, next::close, history::close, last::close)
+        .forEach(subscriptions::add);
+    subscriptions.onChange(model.now(), history::tick);
+    arrange(true);
+    widthProperty().addListener((_, _, now) -> fit(now.doubleValue() >= TWO_COLUMNS));
   }
 
-  private static VBox card(Node... content) {
-    VBox card = new VBox(12, content);
-    card.getStyleClass().add("card");
-    return card;
-  }
-
-  private VBox history() {
-    HBox head =
-        new HBox(
-            8,
-            Nodes.label(words.get("calls.history"), "heading"),
-            Nodes.spring(),
-            filter(Ids.CALLS_ALL, "calls.all", Filter.ALL),
-            filter(Ids.CALLS_MISSED, "calls.missed", Filter.MISSED),
-            filter(Ids.CALLS_REJECTED, "calls.rejected", Filter.REJECTED),
-            filter(Ids.CALLS_MINE, "calls.mine", Filter.MINE));
-    head.setAlignment(Pos.CENTER_LEFT);
-    ListView<CallSnapshot> list = new ListView<>(model.history());
-    list.setId(Ids.CALLS_HISTORY);
-    list.getStyleClass().add("plain-list");
-    list.setCellFactory(_ -> new CallCell(words, clock, actions));
-    list.setPlaceholder(note);
-    list.setOnMouseClicked(event -> shown(list, event.getClickCount() == 2));
-    list.setOnKeyPressed(event -> shown(list, event.getCode() == KeyCode.ENTER));
-    VBox.setVgrow(list, Priority.ALWAYS);
-    Button more = Nodes.button(Ids.CALLS_MORE, words.get("calls.more"), model::more);
-    subscriptions.follow(model.hasMore(), shown -> Nodes.present(more, shown));
-    subscriptions.update(this::explain, model.loading(), model.problem());
-    HBox foot = new HBox(more);
-    foot.setAlignment(Pos.CENTER);
-    return card(head, CallCell.head(words), list, foot);
-  }
-
-  private void shown(ListView<CallSnapshot> list, boolean wanted) {
-    CallSnapshot call = list.getSelectionModel().getSelectedItem();
-    if (wanted && call != null) {
-      actions.details().accept(call);
+  private void fit(boolean now) {
+    if (now != wide) {
+      arrange(now);
     }
   }
 
-  private void explain() {
-    if (model.problem().get() != null) {
-      note.setText(words.get(model.problem().get()));
+  private void arrange(boolean now) {
+    wide = now;
+    columns.getChildren().clear();
+    left.getChildren().clear();
+    right.getChildren().clear();
+    if (now) {
+      left.getChildren().setAll(live, history);
+      right.getChildren().setAll(next, days);
+      columns.getColumnConstraints().setAll(share(LEFT), share(100 - LEFT));
+      columns.addRow(0, left, right);
     } else {
-      note.setText(words.get(model.loading().get() ? "common.loading" : "calls.none"));
+      left.getChildren().setAll(live, next, history, days);
+      columns.getColumnConstraints().setAll(share(100));
+      columns.addRow(0, left);
     }
+    left.setMinWidth(0);
+    right.setMinWidth(0);
+    GridPane.setVgrow(left, Priority.ALWAYS);
   }
 
-  private Button filter(String id, String key, Filter filter) {
-    Button chip = Nodes.button(id, words.get(key), () -> model.filter().set(filter), "filter-chip");
-    subscriptions.follow(
-        model.filter(),
-        chosen -> {
-          chip.getStyleClass().remove("on");
-          if (chosen == filter) {
-            chip.getStyleClass().add("on");
-          }
-        });
-    return chip;
+  private static ColumnConstraints share(double percent) {
+    ColumnConstraints column = new ColumnConstraints();
+    column.setPercentWidth(percent);
+    return column;
+  }
+
+  /// Shows the calls of a filter.
+  public void show(HistoryFilter filter, HistoryOrder order) {
+    model.history().order().set(order);
+    model.history().filter().set(filter);
   }
 
   @Override
   public void close() {
     subscriptions.close();
-    liveCards.close();
   }
 }

@@ -1,93 +1,166 @@
 package dev.optima.console.call;
 
 import dev.optima.console.fx.Subscriptions;
-import dev.optima.console.i18n.Formats;
 import dev.optima.console.i18n.Words;
-import dev.optima.console.look.Avatar;
+import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
-import dev.optima.console.look.Outcomes;
-import dev.optima.protocol.call.CallState;
-import dev.optima.protocol.message.CallSnapshot;
-import java.time.Duration;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.message.LiveCall;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import javafx.geometry.Pos;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// A card for each live call.
-final class LiveCallsView extends FlowPane implements AutoCloseable {
-  private final Words words;
-  private final CallsViewModel model;
-  private final CallsView.Actions actions;
-  private final List<Runnable> clocks = new ArrayList<>();
-  private final Subscriptions subscriptions = new Subscriptions();
+/// A card for each live call, side by side; many of them scroll in a place of their own.
+final class LiveCallsView extends VBox implements AutoCloseable {
+  private static final double GAP = 12;
+  private static final double NARROWEST = 250;
+  private static final double HIGHEST = 300;
 
-  LiveCallsView(Words words, CallsViewModel model, CallsView.Actions actions) {
-    super(12, 12);
+  private final Words words;
+  private final LiveCallsViewModel model;
+  private final LiveActs acts;
+  private final Map<CallId, LiveCardView> cards = new HashMap<>();
+  private final GridPane grid = new GridPane(GAP, GAP);
+  private final ScrollPane scroll = new Place(grid);
+  private final Label count = Nodes.label("", "small", "muted");
+  private final Label note = Nodes.wrapped("", "muted");
+  private final Subscriptions subscriptions = new Subscriptions();
+  private int columns = 1;
+
+  LiveCallsView(
+      Words words, LiveCallsViewModel model, LiveActs acts, ObservableValue<Instant> now) {
+    super(10);
     this.words = words;
     this.model = model;
-    this.actions = actions;
-    subscriptions.list(model.live(), this::fill);
-    subscriptions.onChange(model.now(), _ -> clocks.forEach(Runnable::run));
+    this.acts = acts;
+    setId(Ids.CALLS_LIVE);
+    getStyleClass().add("card");
+    HBox head = new HBox(8, Nodes.label(words.get("calls.live"), "heading"), count);
+    head.getStyleClass().add("aligned");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setMaxHeight(HIGHEST);
+    scroll.setMinHeight(USE_PREF_SIZE);
+    scroll.setFocusTraversable(false);
+    getChildren().addAll(head, scroll, note);
+    widthProperty().addListener((_, _, _) -> arrange());
+    subscriptions.list(model.calls(), this::show);
+    subscriptions.update(this::explain, model.loaded(), model.problem(), model.following());
+    subscriptions.onChange(now, _ -> cards.values().forEach(LiveCardView::tick));
   }
 
-  private void fill() {
-    clocks.clear();
-    getChildren().setAll(model.live().stream().map(this::card).toList());
+  private void show() {
+    Set<CallId> there = new HashSet<>();
+    for (LiveCall live : model.calls()) {
+      CallId id = live.call().callId();
+      there.add(id);
+      LiveCardView card = cards.get(id);
+      if (card == null) {
+        cards.put(id, new LiveCardView(words, model, acts, live));
+      } else {
+        card.show(live);
+      }
+    }
+    cards.keySet().retainAll(there);
+    place();
+    count.setText(there.size() > 2 ? words.numbers().count(there.size()) : "");
+    explain();
   }
 
-  private Node card(CallSnapshot call) {
-    boolean mine = model.isMine(call);
-    String with =
-        mine ? words.get("calls.withYou") : words.get("calls.withOther", call.callerName());
-    VBox who =
-        new VBox(1, Nodes.label(call.applicantName(), "name"), Nodes.label(with, "small", "muted"));
-    HBox head = new HBox(10, new Avatar(words, call.applicantName(), 32), who);
-    head.setAlignment(Pos.CENTER_LEFT);
-    Label time = Nodes.label("", "tabular");
-    Runnable clock = () -> time.setText(time(call));
-    clock.run();
-    clocks.add(clock);
-    HBox foot =
-        new HBox(
-            10,
-            Nodes.chip(words.get(Outcomes.word(call)), Outcomes.tone(call)),
-            time,
-            Nodes.spring());
-    foot.setAlignment(Pos.CENTER_LEFT);
-    if (mine) {
-      foot.getChildren()
-          .add(Nodes.button("", words.get("calls.return"), () -> actions.back().accept(call)));
-    } else {
-      foot.getChildren()
-          .add(
-              Nodes.button(
-                  "", words.get("calls.open"), () -> actions.open().accept(call.roomId())));
-    }
-    VBox card = new VBox(12, head, foot);
-    card.getStyleClass().addAll("card", "live-card");
-    if (mine) {
-      card.getStyleClass().add("mine");
-    }
-    return card;
+  private void explain() {
+    boolean some = !model.calls().isEmpty();
+    Nodes.present(scroll, some);
+    scroll.setOpacity(model.following().get() ? 1 : 0.6);
+    String said =
+        some
+            ? model.following().get() ? "" : words.get("calls.live.old")
+            : model.problem().get() != null
+                ? words.get(model.problem().get())
+                : words.get(model.loaded().get() ? "calls.live.none" : "common.loading");
+    note.setText(said);
+    Nodes.present(note, !said.isEmpty());
   }
 
-  private String time(CallSnapshot call) {
-    if (call.state() == CallState.RINGING) {
-      Duration whole = CallViewModel.ringTime(call);
-      Duration rung = Duration.between(call.createdAt(), model.now().get());
-      Duration shown = rung.compareTo(whole) > 0 ? whole : rung;
-      return Formats.length(shown) + " / " + Formats.length(whole);
+  private void arrange() {
+    double inside = getWidth() - snappedLeftInset() - snappedRightInset();
+    int fitting = Math.clamp((int) ((inside + GAP) / (NARROWEST + GAP)), 1, 4);
+    if (fitting != columns || grid.getColumnConstraints().isEmpty()) {
+      columns = fitting;
+      List<ColumnConstraints> widths = new ArrayList<>();
+      for (int i = 0; i < columns; i++) {
+        ColumnConstraints width = new ColumnConstraints();
+        width.setPercentWidth(100.0 / columns);
+        widths.add(width);
+      }
+      grid.getColumnConstraints().setAll(widths);
+      place();
     }
-    return Formats.length(model.length(call));
+  }
+
+  private void place() {
+    List<Node> nodes = new ArrayList<>();
+    for (LiveCall live : model.calls()) {
+      LiveCardView card = cards.get(live.call().callId());
+      if (card != null) {
+        GridPane.setConstraints(card, nodes.size() % columns, nodes.size() / columns);
+        nodes.add(card);
+      }
+    }
+    if (!grid.getChildren().equals(nodes)) {
+      grid.getChildren().retainAll(nodes);
+      nodes.stream().filter(node -> !grid.getChildren().contains(node)).forEach(this::add);
+    }
+  }
+
+  /// In the order of the calls, so that the keyboard goes through them as the eye does.
+  private void add(Node card) {
+    int index = 0;
+    for (LiveCall live : model.calls()) {
+      if (cards.get(live.call().callId()) == card) {
+        break;
+      }
+      if (grid.getChildren().contains(cards.get(live.call().callId()))) {
+        index++;
+      }
+    }
+    grid.getChildren().add(index, card);
   }
 
   @Override
   public void close() {
     subscriptions.close();
+  }
+
+  /// As high as the cards in it are, up to a point; that follows from its width.
+  private static final class Place extends ScrollPane {
+    private final GridPane cards;
+
+    Place(GridPane cards) {
+      super(cards);
+      this.cards = cards;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+      return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return Math.min(HIGHEST, cards.prefHeight(width < 0 ? getWidth() : width));
+    }
   }
 }

@@ -15,6 +15,7 @@ import dev.optima.protocol.rest.LiveCalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
@@ -95,16 +96,14 @@ public final class CallsClient {
         .addQueryParameter("order", query.ascending() ? "asc" : "desc");
   }
 
+  /// What goes wrong with the file is no matter of the network.
   private void save(Request.Builder request, Path file, LongConsumer progress) throws Exception {
     boolean whole = false;
-    try {
+    try (OutputStream out = Files.newOutputStream(file)) {
       http.stream(
           request,
           body -> {
-            try (InputStream in = body.byteStream();
-                OutputStream out = Files.newOutputStream(file)) {
-              copy(in, out, progress);
-            }
+            copy(body.byteStream(), out, progress);
             return file;
           });
       whole = true;
@@ -120,9 +119,17 @@ public final class CallsClient {
     byte[] chunk = new byte[CHUNK];
     long sum = 0;
     for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-      out.write(chunk, 0, read);
+      write(out, chunk, read);
       sum += read;
       progress.accept(sum);
+    }
+  }
+
+  private static void write(OutputStream out, byte[] chunk, int count) {
+    try {
+      out.write(chunk, 0, count);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

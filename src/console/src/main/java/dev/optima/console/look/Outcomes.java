@@ -5,6 +5,7 @@ import dev.optima.console.i18n.Message;
 import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.rest.CallRow;
 import java.time.Duration;
 
 /// How the end of a call is named and coloured, everywhere the same.
@@ -17,7 +18,8 @@ public final class Outcomes {
     return outcome == null ? live(call.state()) : of(outcome);
   }
 
-  private static Message of(CallOutcome outcome) {
+  /// The word for an outcome.
+  public static Message of(CallOutcome outcome) {
     return switch (outcome) {
       case COMPLETED -> Message.of("outcome.completed");
       case DROPPED -> Message.of("outcome.dropped");
@@ -28,6 +30,20 @@ public final class Outcomes {
       case OFFLINE -> Message.of("outcome.offline");
       case CANCELLED -> Message.of("outcome.cancelled");
     };
+  }
+
+  /// The word for a call of the history, which may have been lost and have come back.
+  public static Message word(CallRow row) {
+    return isResumed(row) ? Message.of("outcome.resumed") : word(row.call());
+  }
+
+  /// The tone of its chip.
+  public static String tone(CallRow row) {
+    return isResumed(row) ? "violet" : tone(row.call());
+  }
+
+  private static boolean isResumed(CallRow row) {
+    return row.call().outcome() == CallOutcome.COMPLETED && row.drops() > 0;
   }
 
   /// What a call is called in a thread.

@@ -16,6 +16,7 @@ import dev.optima.console.call.StageViewModel;
 import dev.optima.console.call.SurfaceLine;
 import dev.optima.console.chat.ChatGround;
 import dev.optima.console.chat.Threads;
+import dev.optima.console.client.AnalyticsQuery;
 import dev.optima.console.client.ApiClient;
 import dev.optima.console.client.ServerAddress;
 import dev.optima.console.client.ServerClock;
@@ -135,7 +136,18 @@ public final class Desk implements AutoCloseable {
     news = new DeskNews(me.userId(), applicants, calls, onNews);
     availability = new AvailabilityViewModel(settings, tasks, ground.local(), zone);
     palette = new PaletteViewModel(clock, applicants::lookFor);
-    history = new CallsViewModel(me.userId(), api, tasks, clock, settings.get().callsSeenAt());
+    history =
+        new CallsViewModel(
+            new CallsViewModel.Ground(
+                me.userId(),
+                api.callRecords(),
+                (from, to, there) -> api.analytics().calls(AnalyticsQuery.of(from, to, there)),
+                feed,
+                tasks,
+                toasts,
+                clock,
+                zone),
+            settings.get().callsSeenAt());
     insights = new InsightsViewModel(api, tasks, clock, zone);
     planning = new Planning(new ScheduleGround(me, api, feed, tasks, toasts, clock, zone), calls);
   }
@@ -244,6 +256,7 @@ public final class Desk implements AutoCloseable {
   public void close() {
     closed = true;
     profiles.close();
+    history.close();
     planning.close();
     threads.close();
     calls.stage().close();

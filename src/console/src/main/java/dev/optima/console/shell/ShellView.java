@@ -5,7 +5,6 @@ import dev.optima.console.applicant.ApplicantsPage;
 import dev.optima.console.applicant.ProfileView;
 import dev.optima.console.call.CallSideView;
 import dev.optima.console.call.CallView;
-import dev.optima.console.call.CallsView;
 import dev.optima.console.call.HistoryFilter;
 import dev.optima.console.call.NoticeView;
 import dev.optima.console.call.RingingCardView;
@@ -52,7 +51,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
   private final StackPane host = new StackPane();
   private final SettingsViewModel settingsModel;
   private final ApplicantsPage applicants;
-  private final CallsView calls;
+  private final CallsPlaces calls;
   private final MeetingPlaces meetings;
   private final InsightPlace insights;
   private final SettingsView settings;
@@ -90,11 +89,17 @@ public final class ShellView extends StackPane implements AutoCloseable {
                 desk.archive()::toggle,
                 doors()));
     calls =
-        new CallsView(
+        new CallsPlaces(
             words,
-            desk.history(),
-            desk.clock(),
-            new CallsView.Actions(desk::call, this::openRoom, this::backTo, dialogs::callDetails));
+            desk,
+            overlay,
+            new CallsPlaces.Leads(
+                this::openRoom,
+                this::backTo,
+                dialogs::callDetails,
+                meetings.doors(),
+                () -> page.set(Page.INSIGHTS),
+                dialogs::open));
     insights = new InsightPlace(words, desk, overlay, this::showCalls, meetings.doors().show());
     settings = new SettingsView(words, settingsModel, desk.clock(), surface.choice());
     call = new CallView(words, desk.calls(), surface.picture(), sideParts(), this::position);
@@ -187,7 +192,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
           case TODAY -> meetings.today();
           case CALENDAR -> meetings.calendar();
           case APPLICANTS -> applicants;
-          case CALLS -> calls;
+          case CALLS -> calls.view();
           case INSIGHTS -> insights.view();
           case SETTINGS -> settings;
           case CALL -> call;
@@ -199,7 +204,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
       settingsModel.mail().ifPresent(MailSettingsViewModel::load);
       settingsModel.audit().ifPresent(AuditViewModel::load);
     }
-    desk.history().show(next == Page.CALLS);
+    calls.inSight(next == Page.CALLS);
     meetings.inSight(next);
     insights.inSight(next);
     host.getChildren().setAll(node);
@@ -226,6 +231,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
   /// Shows the calls of a filter.
   void showCalls(HistoryFilter filter) {
     page.set(Page.CALLS);
+    calls.show(filter);
   }
 
   private void backTo(CallSnapshot snapshot) {
@@ -272,6 +278,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
 
   public void tick(Instant now) {
     applicants.tick(now);
+    calls.tick();
   }
 
   public ObjectProperty<Page> page() {

@@ -10,6 +10,9 @@ import javafx.scene.input.KeyCombination;
 ///
 /// @param word the key of what it does
 record Shortcut(KeyCombination keys, String word, Runnable deed) {
+  /// Opens the palette.
+  static final KeyCombination PALETTE =
+      new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
 
   static Shortcut ctrl(KeyCode code, String word, Runnable deed) {
     return new Shortcut(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), word, deed);
@@ -37,7 +40,7 @@ record Shortcut(KeyCombination keys, String word, Runnable deed) {
   /// The keys of a shell.
   static List<Shortcut> of(ShellView view, Desk desk) {
     return List.of(
-        ctrl(KeyCode.K, "shortcuts.palette", desk.palette()::open),
+        new Shortcut(PALETTE, "shortcuts.palette", desk.palette()::open),
         ctrl(KeyCode.F, "shortcuts.search", view::search),
         ctrlShift(KeyCode.F, "shortcuts.messages", view::searchMessages),
         ctrl(KeyCode.DIGIT0, "shortcuts.today", () -> view.page().set(Page.TODAY)),

@@ -7,6 +7,7 @@ import dev.optima.console.look.Avatar;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.MeetingStates;
 import dev.optima.console.look.Nodes;
+import dev.optima.console.meeting.LateMenu;
 import dev.optima.console.meeting.MeetingTimes;
 import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.message.Meeting;

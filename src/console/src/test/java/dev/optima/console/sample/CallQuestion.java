@@ -45,6 +45,14 @@ record CallQuestion(Map<String, List<String>> terms) {
     return value == null ? otherwise : value;
   }
 
+  String need(String name) {
+    String value = one(name);
+    if (value == null) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+    return value;
+  }
+
   int start() {
     return Integer.parseInt(one("before", "0"));
   }

@@ -51,6 +51,7 @@ public final class ScriptedBackend implements AutoCloseable {
   private final ScriptedCalendar calendar = new ScriptedCalendar();
   private final ScriptedFiles files = new ScriptedFiles();
   private final ScriptedCalls calls;
+  private final ScriptedAnalytics analytics = new ScriptedAnalytics();
   private volatile List<TeamMembers.Member> team = Samples.TEAM;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final Map<String, Answer> scripted = new ConcurrentHashMap<>();
@@ -193,6 +194,11 @@ public final class ScriptedBackend implements AutoCloseable {
     calls.add(call);
   }
 
+  /// The figures, as the backend counts them.
+  public ScriptedAnalytics analytics() {
+    return analytics;
+  }
+
   /// The calls, as the backend has them.
   public ScriptedCalls calls() {
     return calls;
@@ -271,6 +277,7 @@ public final class ScriptedBackend implements AutoCloseable {
           Answer.json(
               new Providers("direct", true, List.of(new Providers.Provider("direct", null))));
       case "search" -> rooms.search(query);
+      case "analytics" -> analytics.answer(CallQuestion.of(query));
       case "video-calls" ->
           calls.answer(
               exchange.getRequestMethod(), path, CallQuestion.of(query), accept(exchange), body);

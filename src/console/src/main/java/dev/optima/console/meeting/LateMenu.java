@@ -1,4 +1,4 @@
-package dev.optima.console.today;
+package dev.optima.console.meeting;
 
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
@@ -9,11 +9,11 @@ import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Tells the applicant by how much one is late.
-final class LateMenu extends MenuButton {
+public final class LateMenu extends MenuButton {
   private static final int[] MINUTES = {5, 10, 15};
 
   /// @param tell with the minutes
-  LateMenu(Words words, IntConsumer tell) {
+  public LateMenu(Words words, IntConsumer tell) {
     super(words.get("today.late"), Nodes.icon(Feather.CLOCK));
     setId(Ids.TODAY_LATE);
     getStyleClass().add("act-menu");

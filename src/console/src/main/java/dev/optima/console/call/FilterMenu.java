@@ -1,0 +1,81 @@
+package dev.optima.console.call;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.event.ActionEvent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.MenuButton;
+
+/// Some of many things to choose; stays open while one chooses.
+final class FilterMenu<T> extends MenuButton {
+  private final Supplier<List<T>> offered;
+  private final Function<T, String> name;
+  private final Supplier<List<T>> chosen;
+  private final Choice<T> choice;
+  private final String title;
+
+  /// What becomes of a choice.
+  @FunctionalInterface
+  interface Choice<T> {
+    void made(T what, boolean on);
+  }
+
+  /// @param title what stands on it while nothing is chosen
+  /// @param offered asked whenever it opens
+  FilterMenu(
+      String id,
+      String title,
+      Supplier<List<T>> offered,
+      Function<T, String> name,
+      Supplier<List<T>> chosen,
+      Choice<T> choice) {
+    super(title);
+    this.title = title;
+    this.offered = offered;
+    this.name = name;
+    this.chosen = chosen;
+    this.choice = choice;
+    setId(id);
+    getStyleClass().addAll("filter-chip", "filter-menu");
+    setOnShowing(_ -> fill());
+    fill();
+  }
+
+  private void fill() {
+    List<T> on = chosen.get();
+    getItems().setAll(offered.get().stream().map(one -> item(one, on.contains(one))).toList());
+  }
+
+  private CustomMenuItem item(T one, boolean on) {
+    CheckBox box = new CheckBox(name.apply(one));
+    box.setMnemonicParsing(false);
+    box.setSelected(on);
+    box.setFocusTraversable(false);
+    box.setMouseTransparent(true);
+    CustomMenuItem item = new CustomMenuItem(box, false);
+    item.setOnAction(
+        (ActionEvent _) -> {
+          box.setSelected(!box.isSelected());
+          choice.made(one, box.isSelected());
+        });
+    return item;
+  }
+
+  /// Says what is chosen.
+  void tell() {
+    List<T> on = chosen.get();
+    setText(
+        switch (on.size()) {
+          case 0 -> title;
+          case 1 -> name.apply(on.getFirst());
+          default -> title + " · " + on.size();
+        });
+    getStyleClass().remove("on");
+    if (!on.isEmpty()) {
+      getStyleClass().add("on");
+    }
+    setDisable(offered.get().isEmpty());
+  }
+}

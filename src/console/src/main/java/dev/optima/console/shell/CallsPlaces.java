@@ -1,0 +1,160 @@
+package dev.optima.console.shell;
+
+import dev.optima.console.applicant.ApplicantItem;
+import dev.optima.console.call.CallsView;
+import dev.optima.console.call.HistoryFilter;
+import dev.optima.console.call.HistoryOrder;
+import dev.optima.console.call.LiveActs;
+import dev.optima.console.call.NewCallView;
+import dev.optima.console.chart.ChartExport;
+import dev.optima.console.i18n.Names;
+import dev.optima.console.i18n.Words;
+import dev.optima.console.look.Overlay;
+import dev.optima.console.meeting.MeetingDoors;
+import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.message.CallSnapshot;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The page of calls, and whom to ring from it.
+final class CallsPlaces implements AutoCloseable {
+  private static final int OFFERED = 50;
+
+  private final Words words;
+  private final Desk desk;
+  private final Overlay overlay;
+  private final CallsView view;
+  private @Nullable NewCallView choosing;
+
+  /// Where the page of calls leads.
+  ///
+  /// @param back leads into one's own call
+  /// @param insights shows the page of figures
+  /// @param openFile hands a file to the system
+  record Leads(
+      Consumer<RoomId> openRoom,
+      Consumer<CallSnapshot> back,
+      Consumer<CallSnapshot> details,
+      MeetingDoors doors,
+      Runnable insights,
+      Consumer<URI> openFile) {}
+
+  CallsPlaces(Words words, Desk desk, Overlay overlay, Leads leads) {
+    this.words = words;
+    this.desk = desk;
+    this.overlay = overlay;
+    view =
+        new CallsView(
+            words,
+            desk.history(),
+            desk.clock(),
+            new ChartExport(words, desk.tasks(), desk.toasts()),
+            new CallsView.Actions(
+                desk::call,
+                leads.openRoom(),
+                leads.details(),
+                new LiveActs(words, leads.back(), leads.openRoom()),
+                leads.doors(),
+                desk.planning().acts(),
+                new CallsView.Ways(
+                    desk.palette()::open,
+                    Shortcut.PALETTE.getDisplayText(),
+                    this::newCall,
+                    leads.insights(),
+                    leads.openFile()),
+                choices()));
+  }
+
+  private CallsView.Choices choices() {
+    return new CallsView.Choices(
+        new HistoryFilter.Person(desk.me().userId(), desk.me().name()),
+        () ->
+            desk.planning().colleagues().all().stream()
+                .map(one -> new HistoryFilter.Person(one.userId(), one.name()))
+                .toList(),
+        () ->
+            Stream.concat(
+                    desk.applicants().all().stream().map(item -> item.applicant().position()),
+                    desk.history().history().positions())
+                .filter(Objects::nonNull)
+                .filter(position -> !position.isBlank())
+                .distinct()
+                .sorted()
+                .toList());
+  }
+
+  /// Asks whom to ring.
+  void newCall() {
+    NewCallView made =
+        new NewCallView(
+            words,
+            new NewCallView.Ways(
+                this::find,
+                desk.applicants()::lookFor,
+                item -> {
+                  leave();
+                  desk.call(item);
+                },
+                this::obstacle,
+                this::leave));
+    choosing = made;
+    overlay.show(made, this::leave);
+    made.focusFirst();
+  }
+
+  private Optional<String> obstacle() {
+    if (!desk.calls().online().get()) {
+      return Optional.of(words.get("call.notNow.offline"));
+    }
+    return desk.calls().canCall() ? Optional.empty() : Optional.of(words.get("call.notNow.busy"));
+  }
+
+  private List<ApplicantItem> find(String typed) {
+    String folded = Names.fold(typed.strip());
+    return desk.applicants().all().stream()
+        .filter(item -> !item.isArchived())
+        .filter(item -> folded.isEmpty() || item.matches(folded))
+        .limit(OFFERED)
+        .toList();
+  }
+
+  private void leave() {
+    choosing = null;
+    overlay.hide();
+  }
+
+  /// Shows the calls of a filter.
+  void show(HistoryFilter filter) {
+    view.show(filter, HistoryOrder.NEWEST);
+  }
+
+  /// Whether the page is before the recruiter's eyes.
+  void inSight(boolean shown) {
+    desk.history().show(shown);
+    if (shown) {
+      desk.planning().colleagues().refresh();
+    }
+  }
+
+  /// Lets time go by.
+  void tick() {
+    NewCallView shown = choosing;
+    if (shown != null) {
+      shown.refresh();
+    }
+  }
+
+  CallsView view() {
+    return view;
+  }
+
+  @Override
+  public void close() {
+    view.close();
+  }
+}
