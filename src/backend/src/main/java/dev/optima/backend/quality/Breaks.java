@@ -18,17 +18,20 @@ import org.jspecify.annotations.Nullable;
 /// that time, and alone, had no network.
 final class Breaks {
   /// What one page or the backend says; there may be two of the same break.
-  private record Span(Instant from, Instant to, @Nullable CallHappening who) {
+  private record Span(Instant from, Instant to) {
     boolean touches(Span other) {
       return !from.isAfter(other.to) && !other.from.isAfter(to);
     }
   }
 
+  /// Somebody was without the backend.
+  private record Outage(Span span, CallHappening who) {}
+
   private record Key(Kind kind, @Nullable UserId user) {}
 
   private final Map<Key, CallHappening> open = new HashMap<>();
   private final List<Span> away = new ArrayList<>();
-  private final List<Span> offline = new ArrayList<>();
+  private final List<Outage> offline = new ArrayList<>();
 
   private Breaks() {}
 
@@ -75,11 +78,12 @@ final class Breaks {
     Instant end = at.isBefore(begin.at()) ? begin.at() : at;
     boolean isNetwork =
         kind == Kind.OFFLINE || (kind == Kind.RECONNECTING && begin.userId() != null);
+    var span = new Span(begin.at(), end);
     if (isNetwork) {
-      offline.add(new Span(begin.at(), end, begin));
+      offline.add(new Outage(span, begin));
     }
     if (kind != Kind.OFFLINE) {
-      away.add(new Span(begin.at(), end, null));
+      away.add(span);
     }
   }
 
@@ -94,7 +98,7 @@ final class Breaks {
       Span last = merged.isEmpty() ? null : merged.getLast();
       if (last != null && last.touches(span)) {
         Instant to = last.to().isAfter(span.to()) ? last.to() : span.to();
-        merged.set(merged.size() - 1, new Span(last.from(), to, null));
+        merged.set(merged.size() - 1, new Span(last.from(), to));
       } else {
         merged.add(span);
       }
@@ -103,7 +107,8 @@ final class Breaks {
   }
 
   private Break named(Span span) {
-    List<CallHappening> without = offline.stream().filter(span::touches).map(Span::who).toList();
+    List<CallHappening> without =
+        offline.stream().filter(o -> span.touches(o.span())).map(Outage::who).toList();
     boolean one = without.stream().map(CallHappening::userId).distinct().count() == 1;
     double seconds = Duration.between(span.from(), span.to()).toMillis() / 1000.0;
     return one

@@ -13,6 +13,7 @@ import dev.optima.protocol.quality.Measured;
 import dev.optima.protocol.rest.CallQuality;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,7 @@ final class QualityReader {
   CallQuality read(Tx tx, CallSnapshot call, Instant now) throws SQLException {
     CallId id = call.callId();
     Map<UserId, Series> measured = measured(tx, id);
-    List<Side> sides =
-        call.participants().stream()
-            .filter(person -> measured.containsKey(person.userId()))
-            .map(person -> new Side(person, measured.get(person.userId())))
-            .toList();
+    List<Side> sides = sides(call, measured);
     CallScore score = Verdict.of(measured.values());
     boolean direct = sight.provider(tx, id).filter(DirectProvider.NAME::equals).isPresent();
     return new CallQuality(
@@ -47,6 +44,17 @@ final class QualityReader {
             sides.stream().map(QualityReader::witness).toList(),
             breaks.ofCall(tx, id, now)),
         sides.stream().map(QualityReader::person).toList());
+  }
+
+  private static List<Side> sides(CallSnapshot call, Map<UserId, Series> measured) {
+    var sides = new ArrayList<Side>();
+    for (CallSnapshot.Person person : call.participants()) {
+      Series series = measured.get(person.userId());
+      if (series != null) {
+        sides.add(new Side(person, series));
+      }
+    }
+    return sides;
   }
 
   /// What is packed is all there is: whatever came later is not counted.

@@ -27,9 +27,12 @@ final class ReportStore {
   private static final String OF_CALL =
       "SELECT user_id, at, " + FIGURES + " FROM call_quality WHERE call_id = ? ORDER BY at";
   private static final String DELETE = "DELETE FROM call_quality WHERE call_id = ?";
+
+  /// A cross join, so that SQLite goes from these few rows to the calls and never the other way.
   private static final String LEFT_BEHIND =
-      "SELECT DISTINCT q.call_id FROM call_quality q JOIN calls c ON c.id = q.call_id"
-          + " WHERE c.ended_at IS NOT NULL LIMIT ?";
+      "SELECT DISTINCT q.call_id FROM call_quality q CROSS JOIN calls c"
+          + " WHERE c.id = q.call_id AND c.ended_at IS NOT NULL LIMIT ?";
+
 
   /// A report of one person.
   ///
