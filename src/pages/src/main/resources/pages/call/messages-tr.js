@@ -12,7 +12,7 @@ export default {
   'control.mute': 'Sesi kapat',
   'control.none': 'Bulunamadı',
   'control.record': 'Kaydet',
-  'control.record_asked': 'Onay bekleniyor',
+  'control.record_asked': 'İzin bekleniyor',
   'control.record_stop': 'Kaydı durdur',
   'control.screen': 'Ekran paylaş',
   'control.screen_stop': 'Paylaşımı durdur',

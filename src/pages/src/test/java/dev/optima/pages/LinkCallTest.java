@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Route;
 import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.JoinTicket;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -90,5 +91,11 @@ class LinkCallTest {
     elif.by("link-open").click();
     elif.says("m.type === 'open_link' && m.url === '" + ELSEWHERE + "'");
     assertThat(elif.context.pages()).hasSize(1);
+    elif.says("m.type === 'offers' && !m.media && !m.screen");
+    elif.by("link-open").click();
+    elif.until(
+        () ->
+            Objects.equals(
+                2, elif.page.evaluate("said.filter(m => m.type === 'open_link').length")));
   }
 }
