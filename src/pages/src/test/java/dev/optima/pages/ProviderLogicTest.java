@@ -157,4 +157,19 @@ class ProviderLogicTest {
                 pressed))
         .isEqualTo(commanded);
   }
+
+  @Test
+  void aWayInThatWasAskedForBeforeTheOthersMovedIsDropped() {
+    assertThat(
+            ask(
+                "entry.js",
+                "(async () => { const way = (provider) => ({provider, join_url: '/call/none'});"
+                    + " let answer; const entry = new m.Entry({renew: () => {},"
+                    + " join: () => new Promise((resolve) => { answer = resolve; })});"
+                    + " const late = entry.again(); entry.take(way('direct')); answer(way('jitsi'));"
+                    + " const given = await late; const before = entry.way.provider;"
+                    + " const next = entry.again(); answer(way('jitsi')); await next;"
+                    + " return [given.provider, before, entry.way.provider]; })()"))
+        .isEqualTo(List.of("direct", "direct", "jitsi"));
+  }
 }
