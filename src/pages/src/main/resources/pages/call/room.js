@@ -199,11 +199,15 @@ export class Room extends EventTarget {
       return;
     }
     this.#hungUp = true;
-    const told = this.line.say('video_call_end');
-    const token = this.ticket.value ?? undefined;
-    setTimeout(() => endByRequest(this.callId, token, () => this.left || this.#known.isOver, (call) => this.#take(call)), told ? 2_000 : 0);
+    this.#request(this.line.say('video_call_end') ? 2_000 : 0);
     this.#quiet(this.#known.endsWith(this.me));
     this.#changed();
+  }
+
+  // Ends it by a request, for the case that the line could not, or has not.
+  #request(after) {
+    const token = this.ticket.value ?? undefined;
+    setTimeout(() => endByRequest(this.callId, token, () => this.left || this.#known.isOver, (call) => this.#take(call)), after);
   }
 
   // The provider's room was closed, or we were put out of it.
@@ -213,7 +217,9 @@ export class Room extends EventTarget {
     }
     this.cause = cause;
     if (cause === 'kicked') {
-      this.line.say('video_call_leave');
+      if (!this.line.say('video_call_leave') && !this.#known.endsForSeveral(this.me)) {
+        this.#request(0);
+      }
       this.#fail('kicked');
     } else {
       this.hangUp();

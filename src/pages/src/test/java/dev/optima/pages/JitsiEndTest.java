@@ -3,6 +3,7 @@ package dev.optima.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.message.ClientMessage;
 import dev.optima.scripted.Failures;
 import dev.optima.scripted.Frame;
@@ -121,6 +122,25 @@ class JitsiEndTest {
     assertThat(ends(john)).isZero();
     assertThat(elif.body("[data-state=ended]")).isHidden();
     assertThat(elif.page.locator("iframe")).hasCount(1);
+  }
+
+  @Test
+  void aKickWhileTheLineIsDownIsToldByARequest() {
+    withSomebody();
+    john.backend.rest.put(
+        "POST /api/video-calls/c1/end",
+        asked -> {
+          hosted.ended();
+          return new ScriptedBackend.Answer(200, hosted.call);
+        });
+    john.backend.down = true;
+    john.backend.cut();
+    assertThat(john.problem("socket_lost")).isVisible();
+    hosted.jitsi.kick(frame);
+    assertThat(john.problem("kicked")).isVisible();
+    john.backend.down = false;
+    john.until(() -> hosted.call.state() == CallState.ENDED);
+    assertThat(john.problem("kicked")).isVisible();
   }
 
   @Test
