@@ -4,7 +4,8 @@
  * A carrier that carries nothing: what stands there until the ticket says who does it, and what the others are made of.
  *
  * Events: `change` (draw again), `problem` (detail: `{code, kind?, text?}`), `solved` (detail: a code or a kind), `devices`, `stats`,
- * `over` (detail: `kicked`, `suspended`, `closed`), `moved` (detail: a way in that is no longer this one's), `knocking`; of a recording `recording`, `recording_link`, `transcribing` and `chunk`
+ * `over` (detail: `kicked`, `suspended`, `closed`), `moved` (detail: a way in that is no longer this one's), `refused` (detail: the problem: the
+ * backend gives us no way in any more), `knocking`; of a recording `recording`, `recording_link`, `transcribing` and `chunk`
  * (detail: what the provider said).
  */
 export class Carrier extends EventTarget {

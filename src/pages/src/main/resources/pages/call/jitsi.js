@@ -33,7 +33,7 @@ export class JitsiCarrier extends Carrier {
     this.#stay = new JitsiStay({ entry, box, prepare: (frame) => this.#prepare(frame), coming: () => this.#devices.own(), buttons: LENDS_CLICKS ? [] : ['desktop'] });
     this.#pass(this.#devices, ['change', 'devices', 'problem', 'solved']);
     this.#pass(this.#room, ['change', 'knocking', 'recording', 'recording_link', 'transcribing', 'chunk']);
-    this.#pass(this.#stay, ['change', 'problem', 'solved', 'over', 'moved']);
+    this.#pass(this.#stay, ['change', 'problem', 'solved', 'over', 'moved', 'refused']);
     this.#wire();
   }
 

@@ -65,6 +65,7 @@ export class Room extends EventTarget {
     on('problem', (problem) => !this.over && this.#tell('problem', problem));
     on('solved', (what) => this.#tell('solved', what));
     on('over', (cause) => this.#putOut(cause));
+    on('refused', (problem) => this.#keptOut(problem));
   }
 
   /** Goes in. */
@@ -232,7 +233,21 @@ export class Room extends EventTarget {
       this.#refusals += 1;
       this.ticket.forget();
       this.start();
-    } else if (!this.#known.isOver) {
+    } else {
+      this.#turnAway(code);
+    }
+  }
+
+  // The backend gives no way in any more, neither by the ticket nor by the cookie, though we had one.
+  #keptOut(problem) {
+    this.#take(problem.body.call);
+    if (!this.over) {
+      this.#turnAway(problem.code);
+    }
+  }
+
+  #turnAway(code) {
+    if (!this.#known.isOver) {
       this.#fail(REFUSALS[code] ?? 'not_yours');
     }
   }
