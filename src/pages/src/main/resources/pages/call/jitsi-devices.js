@@ -6,11 +6,13 @@ import { likedDevices, probe } from './probe.js';
 const ASKED_LONG_ENOUGH = 8_000;
 const NAMES = { audio: 'audio', video: 'camera' };
 const LISTS = { microphone: 'audioInput', camera: 'videoInput', speaker: 'audioOutput' };
+// Jitsi's own words for it; a person who closed the picker reads none.
+const SCREEN_FAILED = 'dialog.screenSharingFailedTitle';
 const SETTERS = { microphone: 'setAudioInputDevice', camera: 'setVideoInputDevice', speaker: 'setAudioOutputDevice' };
 
 const not = (muted) => (typeof muted === 'boolean' ? !muted : undefined);
 
-/** Events: `change`, `devices`, `problem` (detail: `{kind, code}`), `solved` (detail: the kind). */
+/** Events: `change`, `devices`, `problem` (detail: `{kind, code}`, of the screen the code alone), `solved` (detail: the kind). */
 export class JitsiDevices extends EventTarget {
   #frame = null;
   #asked = false;
@@ -66,6 +68,7 @@ export class JitsiDevices extends EventTarget {
       micError: (error) => this.#found('audio', deviceCode('microphone', error)),
       cameraError: (error) => this.#found('video', deviceCode('camera', error)),
       deviceListChanged: () => this.#tell('devices'),
+      notificationTriggered: ({ title }) => title === SCREEN_FAILED && this.#tell('problem', { code: 'screen_failed' }),
     });
   }
 

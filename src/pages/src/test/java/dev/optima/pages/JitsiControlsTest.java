@@ -107,6 +107,18 @@ class JitsiControlsTest {
   }
 
   @Test
+  void aScreenThatJitsiCannotShareIsSaidAndForgottenWithTheNextTry() {
+    elifJoins();
+    hosted.jitsi.denyScreen(frame);
+    elif.command("{type: 'screen', on: true}");
+    assertThat(elif.problem("screen_failed")).isVisible();
+    assertThat(elif.body("[data-screen=off]")).isVisible();
+    elif.command("{type: 'screen', on: true}");
+    assertThat(elif.problem("screen_failed")).isHidden();
+    assertThat(elif.body("[data-screen=on]")).isVisible();
+  }
+
+  @Test
   void theBackgroundIsBlurredByTheServerSTools() {
     elifJoins();
     elif.says("m.type === 'offers' && m.background");

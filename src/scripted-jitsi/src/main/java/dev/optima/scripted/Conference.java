@@ -57,6 +57,12 @@ final class Conference {
   }
 
   private static void share(Frame frame, Room room) {
+    if (frame.screenDenied) {
+      // Nothing else is said of it.
+      frame.screenDenied = false;
+      frame.announce("dialog.screenSharingFailedTitle", "dialog.screenSharingPermissionDeniedError");
+      return;
+    }
     frame.sharing = !frame.sharing;
     ObjectNode details = Frame.node();
     if (frame.sharing) {

@@ -26,6 +26,7 @@ public final class Frame {
   volatile boolean audioMuted;
   volatile boolean videoMuted;
   volatile boolean sharing;
+  volatile boolean screenDenied;
 
   Frame(String id, JsonNode opened, Verdict verdict) {
     this.id = id;
@@ -132,6 +133,14 @@ public final class Frame {
 
   public void say(String name) {
     say(name, node());
+  }
+
+  /// `notificationTriggered`: what Jitsi would show, by the keys of its words.
+  ///
+  /// @param description null where the title says it all
+  public void announce(String title, @Nullable String description) {
+    ObjectNode said = node().put("title", title);
+    say("notification-triggered", description == null ? said : said.put("description", description));
   }
 
   /// `errorOccurred`.

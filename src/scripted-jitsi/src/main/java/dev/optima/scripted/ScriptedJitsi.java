@@ -172,6 +172,11 @@ public final class ScriptedJitsi implements AutoCloseable {
             .put("isSelfMuted", false));
   }
 
+  /// The system lets it capture no screen, the next time it wants to.
+  public void denyScreen(Frame frame) {
+    frame.screenDenied = true;
+  }
+
   /// From now on, whoever is no moderator waits before this room.
   public void lobby(String room, boolean on) {
     room(room).lobby(on);
