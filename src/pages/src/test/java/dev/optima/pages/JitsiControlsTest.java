@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optima.scripted.Command;
+import dev.optima.scripted.Failures;
 import dev.optima.scripted.Frame;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -141,7 +142,7 @@ class JitsiControlsTest {
 
     HostedSide john = hosted.john();
     john.open(hosted.call);
-    assertThat(john.by("overlay")).isVisible();
+    assertThat(john.by("overlay")).containsText("You are in the waiting room");
     elif.says("m.type === 'knocking' && m.people.some(p => p.name === 'John Doe')");
     elif.command(
         "{type: 'admit', id: said.findLast(m => m.type === 'knocking').people[0].id, yes: true}");
@@ -150,6 +151,22 @@ class JitsiControlsTest {
     hosted.active();
     assertThat(john.body("[data-state=connected]")).isVisible();
     elif.says("m.type === 'knocking' && m.people.length === 0");
+  }
+
+  @Test
+  void whoeverHasToKnockAgainAfterAnInterruptionReadsThatTheyWait() {
+    elifJoins();
+    HostedSide john = hosted.john();
+    Frame before = john.join(hosted.call);
+    hosted.active();
+    assertThat(john.body("[data-state=connected]")).isVisible();
+    elif.command("{type: 'lobby', on: true}");
+    elif.told(frame, "toggle-lobby");
+    before.fail(Failures.conference("connection.droppedError"));
+    hosted.apart();
+    assertThat(john.body("[data-state=reconnecting]")).isVisible();
+    assertThat(john.by("overlay")).containsText("You are in the waiting room");
+    assertThat(john.page.locator("iframe[data-shown=on]")).hasCount(0);
   }
 
   @Test

@@ -16,6 +16,7 @@ final class Room {
     if (lobby && !frame.guest().moderator()) {
       waiting.add(frame);
       frame.fail(Failures.membersOnly());
+      frame.say("prejoin-screen-loaded"); // the waiting room has the same preview in it
       leaders(
           leader ->
               leader.say(
