@@ -9,7 +9,8 @@ export class JitsiRoom extends EventTarget {
   #roles = new Map();
   #me = null;
   #forbidden = new Set();
-  lobby = false;
+  /** Whether there is a waiting room; null as long as nobody has said: a server may have one from the beginning. */
+  lobby = null;
   transcribing = false;
   knocking = [];
 
@@ -82,8 +83,9 @@ export class JitsiRoom extends EventTarget {
     this.#tell('change');
   }
 
+  // Said even if it seems to be so already: what is known of it may be wrong, and twice does no harm.
   setLobby(on) {
-    if (this.offers.lobby && this.lobby !== on && this.#frame.command('toggleLobby', on)) {
+    if (this.offers.lobby && this.#frame.command('toggleLobby', on)) {
       this.#lobbyIs(on);
     }
   }

@@ -131,7 +131,7 @@ export class JitsiCarrier extends Carrier {
   }
 
   get setting() {
-    return { lobby: this.#room.lobby, transcribing: this.#room.transcribing, background: this.#devices.background };
+    return { lobby: this.#room.lobby === true, transcribing: this.#room.transcribing, background: this.#devices.background };
   }
 
   get knocking() {

@@ -154,6 +154,20 @@ class JitsiControlsTest {
   }
 
   @Test
+  void aWaitingRoomThatWasThereFromTheBeginningCanBeTakenAway() {
+    hosted.jitsi.lobby(JitsiTickets.ROOM, true);
+    elif = hosted.elif().inConsole();
+    frame = elif.join(hosted.call);
+    elif.says("m.type === 'offers' && m.lobby");
+    elif.command("{type: 'lobby', on: false}");
+    elif.told(frame, "toggle-lobby");
+    HostedSide john = hosted.john();
+    john.join(hosted.call);
+    elif.command("{type: 'lobby', on: false}");
+    elif.until(() -> commands("toggle-lobby").size() == 2);
+  }
+
+  @Test
   void whoeverHasToKnockAgainAfterAnInterruptionReadsThatTheyWait() {
     elifJoins();
     HostedSide john = hosted.john();
