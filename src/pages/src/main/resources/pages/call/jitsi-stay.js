@@ -162,14 +162,14 @@ export class JitsiStay extends EventTarget {
     return this.#seat?.waitsFor ?? null;
   }
 
-  /** Leaves for good. @param forAll whether the room is closed for everybody */
-  close(forAll) {
+  /** Leaves for good. @param forAll whether the room is closed for everybody; @param media what we send */
+  close(forAll, media) {
     if (this.#closed) {
       return;
     }
     this.#closed = true;
     if (this.frame !== null) {
-      part(this.frame, this.#seat, forAll);
+      part(this.frame, this.#seat, forAll, media);
     }
     this.#rest();
   }

@@ -195,6 +195,6 @@ export class JitsiCarrier extends Carrier {
   }
 
   close(forAll) {
-    this.#stay.close(forAll && this.#room.isModerator);
+    this.#stay.close(forAll && this.#room.isModerator, this.#devices.state);
   }
 }

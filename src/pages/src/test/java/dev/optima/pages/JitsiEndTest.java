@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.message.ClientMessage;
+import dev.optima.scripted.Command;
 import dev.optima.scripted.Failures;
 import dev.optima.scripted.Frame;
 import java.util.List;
@@ -149,6 +150,12 @@ class JitsiEndTest {
     Frame hers = elif.frame();
     elif.command("{type: 'hang_up'}");
     elif.told(hers, "end-conference");
+    assertThat(hers.commands())
+        .extracting(Command::name)
+        .as("nobody is seen or heard while the room is being closed")
+        .containsSubsequence("toggle-audio", "toggle-video", "end-conference");
+    assertThat(hers.audioMuted()).isTrue();
+    assertThat(hers.videoMuted()).isTrue();
     john.until(() -> ends(elif) > 0);
     hosted.ended();
     isOverOnce(elif, hers, 1);
