@@ -114,6 +114,7 @@ export default {
   'rec.note_failed': 'Görüntülü görüşme hizmeti kaydı başlatamadı.',
   'rec.note_not_asked': 'Soru sorulamadı. Lütfen yeniden deneyin.',
   'rec.note_refused': 'Aday kaydedilmek istemiyor. Görüşme sürüyor.',
+  'rec.note_sending': 'Hayır yanıtınız gönderiliyor. Ulaştığı anda artık hiçbir şey kaydedilmez.',
   'rec.note_stray': 'Kayıt durduruldu: aday kaydı kabul etmedi.',
   'rec.note_withdrawn': 'Aday iznini geri aldı. Kayıt durduruluyor.',
   'rec.on': 'Kaydediliyor',

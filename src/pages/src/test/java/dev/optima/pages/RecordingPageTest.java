@@ -21,6 +21,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The question whether a call may be recorded, and that nothing is recorded without a yes.
 class RecordingPageTest {
@@ -209,6 +211,25 @@ class RecordingPageTest {
     john.by("consent-yes").click();
     assertThat(john.by("consent")).isHidden();
     assertThat(answers).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en,Your no is being sent", "tr,Hayır yanıtınız gönderiliyor"})
+  void aNoThatDoesNotGetThroughIsSaidUntilItDoes(String language, String words) {
+    HostedSide john = listening(hosted.john().speak(language));
+    john.join(hosted.call);
+    hosted.active();
+    say(john, now(State.RECORDING));
+    assertThat(john.by("rec-stop")).isVisible();
+    var works = Objects.requireNonNull(john.backend.rest.get("POST " + PATH + "/consent"));
+    john.backend.rest.put(
+        "POST " + PATH + "/consent",
+        asked -> new ScriptedBackend.Answer(503, Map.of("code", "unavailable")));
+    john.by("rec-stop").click();
+    assertThat(john.by("rec-note")).containsText(words);
+    john.backend.rest.put("POST " + PATH + "/consent", works);
+    assertThat(john.body("[data-recording=withdrawn]")).isVisible();
+    assertThat(john.by("rec-note")).isHidden();
   }
 
   @Test
