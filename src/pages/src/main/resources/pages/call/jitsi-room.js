@@ -2,7 +2,7 @@
 
 const LOBBY_NOTICES = { 'lobby.notificationLobbyEnabled': true, 'lobby.notificationLobbyDisabled': false };
 
-/** Events: `change`, `knocking`, `refused` (something is not allowed), and what a recording says, as the carrier tells it. */
+/** Events: `change`, `knocking`, `refused` (something is not allowed), `inside` and `away` (we came in, or the frame is gone), and what a recording says, as the carrier tells it. */
 export class JitsiRoom extends EventTarget {
   #frame = null;
   #features;
@@ -37,6 +37,7 @@ export class JitsiRoom extends EventTarget {
   /** We are in, by this id of Jitsi's. */
   joined(id) {
     this.#me = id;
+    this.#tell('inside');
     this.#tell('change');
   }
 
@@ -128,6 +129,7 @@ export class JitsiRoom extends EventTarget {
     this.#roles.clear();
     this.transcribing = false;
     this.#noLonger(() => true);
+    this.#tell('away');
   }
 
   #tell(type, detail) {

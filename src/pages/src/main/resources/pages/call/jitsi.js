@@ -32,7 +32,7 @@ export class JitsiCarrier extends Carrier {
     this.picture = { element: box, draw: () => {}, end: () => {} };
     this.#stay = new JitsiStay({ entry, box, prepare: (frame) => this.#prepare(frame), coming: () => this.#devices.own(), buttons: LENDS_CLICKS ? [] : ['desktop'] });
     this.#pass(this.#devices, ['change', 'devices', 'problem', 'solved']);
-    this.#pass(this.#room, ['change', 'knocking', 'recording', 'recording_link', 'transcribing', 'chunk']);
+    this.#pass(this.#room, ['change', 'knocking', 'inside', 'away', 'recording', 'recording_link', 'transcribing', 'chunk']);
     this.#pass(this.#stay, ['change', 'problem', 'solved', 'over', 'moved', 'refused']);
     this.#wire();
   }

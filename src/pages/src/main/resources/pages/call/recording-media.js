@@ -2,6 +2,7 @@
 // there is no consent.
 import { Problem, request } from '../shared/api.js';
 import { Backoff } from '../shared/backoff.js';
+import { RecordingRuns } from './recording-runs.js';
 
 const INSIST_EVERY = 3_000;
 const MODES = ['file', 'transcription'];
@@ -10,8 +11,7 @@ const MODES = ['file', 'transcription'];
 export class RecordingMedia extends EventTarget {
   #carrier = null;
   #detach = () => {};
-  #kinds = new Map();
-  #runs = { file: false, transcription: false };
+  #runs = new RecordingRuns((mode, on) => this.#changed(mode, on));
   #untold = new Map();
   #telling = false;
   #insisting = 0;
@@ -38,7 +38,7 @@ export class RecordingMedia extends EventTarget {
   }
 
   get runs() {
-    return this.#runs.file || this.#runs.transcription;
+    return this.#runs.any;
   }
 
   /** From now on this one carries the call. */
@@ -48,7 +48,9 @@ export class RecordingMedia extends EventTarget {
     const listeners = {
       recording: ({ detail }) => this.#recording(detail ?? {}),
       recording_link: ({ detail }) => detail?.link && this.#tell('file', { on: this.#runs.file, mode: 'file', link: String(detail.link) }),
-      transcribing: ({ detail }) => this.#is('transcription', Boolean(detail?.on)),
+      transcribing: ({ detail }) => this.#runs.heard('transcription', Boolean(detail?.on)),
+      away: () => this.#runs.away(),
+      inside: () => this.#runs.inside(),
     };
     Object.entries(listeners).forEach(([type, listener]) => carrier.addEventListener(type, listener));
     this.#detach = () => Object.entries(listeners).forEach(([type, listener]) => carrier.removeEventListener(type, listener));
@@ -56,11 +58,8 @@ export class RecordingMedia extends EventTarget {
 
   /** The call goes on over a provider that records nothing. */
   gone() {
-    this.#kinds.clear();
-    MODES.forEach((mode) => {
-      this.#runs[mode] = false;
-      this.#tell(mode, { on: false, mode });
-    });
+    this.#runs.clear();
+    MODES.forEach((mode) => this.#tell(mode, { on: false, mode }));
   }
 
   start(mode) {
@@ -79,21 +78,15 @@ export class RecordingMedia extends EventTarget {
     }
   }
 
-  // Jitsi says of a transcription too that no stream is on, so what each kind does is kept apart.
   #recording({ on, mode, error }) {
     if (error) {
       this.#tell('file', { on: false, mode: 'file', error: String(error) });
       this.dispatchEvent(new CustomEvent('failed', { detail: String(error) }));
     }
-    this.#kinds.set(mode ?? 'file', Boolean(on) && !error);
-    this.#is('file', [...this.#kinds.values()].includes(true));
+    this.#runs.heard(mode ?? 'file', Boolean(on) && !error);
   }
 
-  #is(mode, on) {
-    if (this.#runs[mode] === on) {
-      return;
-    }
-    this.#runs[mode] = on;
+  #changed(mode, on) {
     this.#tell(mode, { on, mode });
     this.check();
     this.dispatchEvent(new Event('change'));
@@ -158,6 +151,7 @@ export class RecordingMedia extends EventTarget {
 
   over() {
     clearTimeout(this.#insisting);
+    this.#runs.away();
     this.#detach();
   }
 }

@@ -12,6 +12,7 @@ import dev.optima.protocol.message.CallRecording;
 import dev.optima.protocol.message.CallRecording.State;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.ConsentWording;
+import dev.optima.scripted.Failures;
 import dev.optima.scripted.Frame;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -277,6 +278,47 @@ class RecordingPageTest {
     say(elif, now(State.AGREED));
     records(frame, true);
     elif.told(frame, "stop-recording");
+  }
+
+  @Test
+  void whatRanBeforeTheFrameWentIsToldOffIfTheNextOneSaysNothingOfIt() {
+    HostedSide elif = recording();
+    int entered = hosted.jitsi.frames().size();
+    elif.frame().fail(Failures.conference("connection.droppedError"));
+    Frame again = elif.joined(entered);
+    assertThat(last().path("on").asBoolean()).as("not known yet").isTrue();
+    elif.until(() -> !last().path("on").asBoolean(true));
+    elif.says("m.type === 'room' && m.recording === 'agreed'");
+    records(again, true);
+    elif.until(() -> last().path("on").asBoolean());
+  }
+
+  @Test
+  void whatStillRunsInTheNextFrameIsNotToldOff() {
+    HostedSide elif = recording();
+    int entered = hosted.jitsi.frames().size();
+    elif.frame().fail(Failures.conference("connection.droppedError"));
+    Frame again = elif.joined(entered);
+    // So does each frame begin that knows of nothing yet.
+    again.say("recording-status-changed", node().put("on", false).put("mode", "stream"));
+    records(again, true);
+    elif.page.waitForTimeout(6_000);
+    assertThat(news).allSatisfy(said -> assertThat(said.path("on").asBoolean()).isTrue());
+  }
+
+  private JsonNode last() {
+    return news.getLast();
+  }
+
+  private HostedSide recording() {
+    HostedSide elif = elifJoins();
+    news.clear();
+    say(elif, now(State.AGREED));
+    elif.says("m.type === 'room' && m.recording === 'agreed'");
+    records(elif.frame(), true);
+    elif.says("m.type === 'room' && m.recording === 'recording'");
+    elif.until(() -> news.size() == 1);
+    return elif;
   }
 
   @Test
