@@ -1,6 +1,7 @@
 // A Jitsi room as far as one may lead it: the waiting room, recording, subtitles; by the server's features and this person's role.
 
 const LOBBY_NOTICES = { 'lobby.notificationLobbyEnabled': true, 'lobby.notificationLobbyDisabled': false };
+const NOT_TRANSCRIBED = 'transcribing.failed';
 
 /** Events: `change`, `knocking`, `refused` (something is not allowed), `inside` and `away` (we came in, or the frame is gone), and what a recording says, as the carrier tells it. */
 export class JitsiRoom extends EventTarget {
@@ -26,7 +27,7 @@ export class JitsiRoom extends EventTarget {
       participantRoleChanged: ({ id, role }) => this.#role(id, role),
       participantJoined: ({ id, displayName }) => this.#came(id, displayName),
       knockingParticipant: ({ participant }) => this.#knocks(participant),
-      notificationTriggered: ({ description }) => description in LOBBY_NOTICES && this.#lobbyIs(LOBBY_NOTICES[description]),
+      notificationTriggered: (notice) => this.#noticed(notice),
       recordingStatusChanged: (news) => this.#recording(news),
       recordingLinkAvailable: (news) => this.#tell('recording_link', news),
       transcribingStatusChanged: (news) => this.#transcribes(news),
@@ -73,6 +74,15 @@ export class JitsiRoom extends EventTarget {
     if (left.length < this.knocking.length) {
       this.knocking = left;
       this.#tell('knocking');
+    }
+  }
+
+  // What Jitsi would show, and tells in no other way.
+  #noticed({ title, description }) {
+    if (description in LOBBY_NOTICES) {
+      this.#lobbyIs(LOBBY_NOTICES[description]);
+    } else if (title === NOT_TRANSCRIBED) {
+      this.#transcribes({ on: false, error: title });
     }
   }
 

@@ -5,6 +5,8 @@ import { Backoff } from '../shared/backoff.js';
 import { RecordingRuns } from './recording-runs.js';
 
 const INSIST_EVERY = 3_000;
+// A recorder comes into the room before it says that it records; what is missing on the server says nothing at all.
+const BEGUN_WITHIN = 25_000;
 const MODES = ['file', 'transcription'];
 
 /** Events: `answer` (detail: how it stands, as the backend says), `stray` (something was stopped that had no consent), `failed`. */
@@ -15,6 +17,7 @@ export class RecordingMedia extends EventTarget {
   #untold = new Map();
   #telling = false;
   #insisting = 0;
+  #starting = new Map();
   #backoff = new Backoff({ first: 500, most: 5_000 });
 
   /**
@@ -48,7 +51,7 @@ export class RecordingMedia extends EventTarget {
     const listeners = {
       recording: ({ detail }) => this.#recording(detail ?? {}),
       recording_link: ({ detail }) => detail?.link && this.#tell('file', { on: this.#runs.file, mode: 'file', link: String(detail.link) }),
-      transcribing: ({ detail }) => this.#runs.heard('transcription', Boolean(detail?.on)),
+      transcribing: ({ detail }) => this.#transcribing(detail ?? {}),
       away: () => this.#runs.away(),
       inside: () => this.#runs.inside(),
     };
@@ -58,15 +61,21 @@ export class RecordingMedia extends EventTarget {
 
   /** The call goes on over a provider that records nothing. */
   gone() {
+    this.#starting.forEach(clearTimeout);
     this.#runs.clear();
     MODES.forEach((mode) => this.#tell(mode, { on: false, mode }));
   }
 
   start(mode) {
     this.#command(mode, true);
+    if (!this.#runs[mode]) {
+      clearTimeout(this.#starting.get(mode));
+      this.#starting.set(mode, setTimeout(() => this.#failed(mode, 'no answer'), BEGUN_WITHIN));
+    }
   }
 
   stop(mode) {
+    clearTimeout(this.#starting.get(mode));
     this.#command(mode, false);
   }
 
@@ -80,13 +89,26 @@ export class RecordingMedia extends EventTarget {
 
   #recording({ on, mode, error }) {
     if (error) {
-      this.#tell('file', { on: false, mode: 'file', error: String(error) });
-      this.dispatchEvent(new CustomEvent('failed', { detail: String(error) }));
+      this.#failed('file', String(error));
     }
     this.#runs.heard(mode ?? 'file', Boolean(on) && !error);
   }
 
+  #transcribing({ on, error }) {
+    if (error) {
+      this.#failed('transcription', String(error));
+    }
+    this.#runs.heard('transcription', Boolean(on) && !error);
+  }
+
+  #failed(mode, error) {
+    clearTimeout(this.#starting.get(mode));
+    this.#tell(mode, { on: false, mode, error });
+    this.dispatchEvent(new CustomEvent('failed', { detail: error }));
+  }
+
   #changed(mode, on) {
+    clearTimeout(this.#starting.get(mode));
     this.#tell(mode, { on, mode });
     this.check();
     this.dispatchEvent(new Event('change'));
@@ -151,6 +173,7 @@ export class RecordingMedia extends EventTarget {
 
   over() {
     clearTimeout(this.#insisting);
+    this.#starting.forEach(clearTimeout);
     this.#runs.away();
     this.#detach();
   }

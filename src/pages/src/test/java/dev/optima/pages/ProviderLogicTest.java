@@ -172,4 +172,30 @@ class ProviderLogicTest {
                     + " return [given.provider, before, entry.way.provider]; })()"))
         .isEqualTo(List.of("direct", "direct", "jitsi"));
   }
+
+  @ParameterizedTest
+  @CsvSource({"false,'no answer'", "true,''"})
+  void aRecordingThatNobodyBeginsHasFailed(boolean answered, String failed) {
+    try (Page other = browsers.browser().newPage()) {
+      other.clock().install();
+      other.navigate(server.origin() + "/call/none");
+      other.evaluate(
+          "async (answered) => {"
+              + " const { RecordingMedia } = await import('/pages/call/recording-media.js');"
+              + " const carrier = Object.assign(new EventTarget(), { record: () => {} });"
+              + " const media = new RecordingMedia({ allowed: () => true, tells: () => true,"
+              + "   post: async () => ({ state: 'recording' }) });"
+              + " window.failed = [];"
+              + " media.addEventListener('failed', ({ detail }) => failed.push(detail));"
+              + " media.use(carrier);"
+              + " media.start('file');"
+              + " if (answered) { carrier.dispatchEvent(new CustomEvent('recording',"
+              + "   { detail: { on: true, mode: 'file' } })); } }",
+          answered);
+      other.clock().fastForward(20_000);
+      assertThat(other.evaluate("failed.join()")).as("it takes a while").isEqualTo("");
+      other.clock().fastForward(10_000);
+      assertThat(other.evaluate("failed.join()")).isEqualTo(failed);
+    }
+  }
 }

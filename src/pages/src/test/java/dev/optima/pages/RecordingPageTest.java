@@ -281,6 +281,18 @@ class RecordingPageTest {
   }
 
   @Test
+  void aTranscriptThatTheServerCannotBeginIsSaid() {
+    HostedSide elif = elifJoins();
+    say(elif, now(State.AGREED));
+    elif.says("m.type === 'room' && m.recording === 'agreed'");
+    elif.frame().announce("transcribing.failed", null);
+    assertThat(elif.page.locator("[data-key='rec.note_failed']")).isVisible();
+    elif.until(() -> !news.isEmpty());
+    assertThat(last().path("mode").asText()).isEqualTo("transcription");
+    assertThat(last().path("error").asText()).isEqualTo("transcribing.failed");
+  }
+
+  @Test
   void whatRanBeforeTheFrameWentIsToldOffIfTheNextOneSaysNothingOfIt() {
     HostedSide elif = recording();
     int entered = hosted.jitsi.frames().size();
