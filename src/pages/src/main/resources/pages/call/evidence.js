@@ -1,11 +1,13 @@
 // What the backend is told from inside the room: that one is there, and how good it is.
+import { every } from './ticks.js';
 
-const ALIVE_EVERY = 10_000;
 const QUALITY_EVERY = 5_000;
+const TICKS_OF_LIFE = 2;
 const PIXELS = new Set(['width', 'height']);
 
 export class Evidence {
-  #timers = [];
+  #ticks = 0;
+  #end = null;
 
   /** @param send gives a message about this call to the line; @param carrier gives what carries the call, with its `stats` */
   constructor(send, carrier) {
@@ -14,17 +16,21 @@ export class Evidence {
   }
 
   start() {
-    if (this.#timers.length === 0) {
-      this.#timers = [
-        setInterval(() => this.send({ type: 'video_call_alive' }), ALIVE_EVERY),
-        setInterval(() => this.#report(), QUALITY_EVERY),
-      ];
-    }
+    this.#end ??= every(QUALITY_EVERY, () => this.#tick());
   }
 
   stop() {
-    this.#timers.forEach(clearInterval);
-    this.#timers = [];
+    this.#end?.();
+    this.#end = null;
+    this.#ticks = 0;
+  }
+
+  #tick() {
+    this.#ticks += 1;
+    this.#report();
+    if (this.#ticks % TICKS_OF_LIFE === 0) {
+      this.send({ type: 'video_call_alive' });
+    }
   }
 
   #report() {

@@ -82,6 +82,19 @@ class LinkCallTest {
     assertThat(john.body("[data-state=ended]")).isVisible();
   }
 
+  /// A browser wakes the timers of a tab that is hidden and silent once a minute, longer than the
+  /// lease.
+  @Test
+  void whoHasThePageBehindTheLinkIsThereThoughItsTimersSleep() {
+    john.context.addInitScript(
+        "{ const real = window.setInterval; window.setInterval = (act, ms, ...more) =>"
+            + " (ms >= 5000 ? 0 : real(act, ms, ...more)); }");
+    john.open(hosted.call);
+    john.context.waitForPage(john.by("link-open")::click);
+    john.until(() -> !john.backend.heard(ClientMessage.VideoCallJoined.class).isEmpty());
+    john.until(() -> !john.backend.heard(ClientMessage.VideoCallAlive.class).isEmpty());
+  }
+
   @Test
   void theConsoleOpensItInTheSystemSBrowser() {
     HostedSide elif = hosted.elif().inConsole();
