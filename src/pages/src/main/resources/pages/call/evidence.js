@@ -1,4 +1,4 @@
-// What the backend is told from inside the room: that one is there, and how good it is.
+// What the backend is told from inside the room, or from its door: that one is there, and how good it is.
 import { every } from './ticks.js';
 
 const QUALITY_EVERY = 5_000;
@@ -8,6 +8,7 @@ const PIXELS = new Set(['width', 'height']);
 export class Evidence {
   #ticks = 0;
   #end = null;
+  #waiting = false;
 
   /** @param send gives a message about this call to the line; @param carrier gives what carries the call, with its `stats` */
   constructor(send, carrier) {
@@ -15,7 +16,20 @@ export class Evidence {
     this.carrier = carrier;
   }
 
+  /** We are in the room. */
   start() {
+    this.#waiting = false;
+    this.#begin();
+  }
+
+  /** We stand before the room, where the provider keeps us until somebody lets us in. */
+  wait() {
+    this.#waiting = true;
+    this.#live();
+    this.#begin();
+  }
+
+  #begin() {
     this.#end ??= every(QUALITY_EVERY, () => this.#tick());
   }
 
@@ -29,8 +43,12 @@ export class Evidence {
     this.#ticks += 1;
     this.#report();
     if (this.#ticks % TICKS_OF_LIFE === 0) {
-      this.send({ type: 'video_call_alive' });
+      this.#live();
     }
+  }
+
+  #live() {
+    this.send({ type: 'video_call_alive', ...(this.#waiting ? { waiting: true } : {}) });
   }
 
   #report() {

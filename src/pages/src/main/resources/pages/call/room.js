@@ -19,7 +19,7 @@ const MOST_REFUSALS = 3;
 export class Room extends EventTarget {
   #known;
   #connectedOnce = false;
-  #present = false;
+  #told = 'away';
   #failed = null;
   #hungUp = false;
   #refusals = 0;
@@ -87,7 +87,7 @@ export class Room extends EventTarget {
   #welcome(message) {
     this.me = { id: message.user_id, name: message.name, role: message.role };
     this.#tell('solved', 'socket_lost');
-    this.#present = false;
+    this.#told = 'away';
     this.carriage.welcome(this.me);
     const call = message.live_calls.find((c) => c.call_id === this.callId);
     if (call) {
@@ -95,19 +95,31 @@ export class Room extends EventTarget {
     }
   }
 
-  // The backend is told that we are there when we are in the carrier's room, not before; and no longer when we are not.
+  // The backend is told that we are there when we are in the carrier's room, or wait at its door; and no longer when we are not.
   #follow() {
-    const present = this.carrier.isPresent && this.me !== null && !this.over;
-    if (present !== this.#present) {
-      this.#present = present;
+    const place = this.#place;
+    if (place !== this.#told) {
+      this.#told = place;
       this.#join();
     }
     this.#changed();
   }
 
+  get #place() {
+    if (this.me === null || this.over) {
+      return 'away';
+    }
+    if (this.carrier.isPresent) {
+      return 'inside';
+    }
+    return this.carrier.waitsFor === 'lobby' ? 'door' : 'away';
+  }
+
   #join() {
-    if (!this.#present) {
+    if (this.#told === 'away') {
       this.evidence.stop();
+    } else if (this.#told === 'door') {
+      this.evidence.wait();
     } else if (this.line.say('video_call_joined')) {
       this.carrier.announce();
       this.evidence.start();

@@ -3,6 +3,7 @@ package dev.optima.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.optima.protocol.message.ClientMessage;
 import dev.optima.scripted.Command;
 import dev.optima.scripted.Failures;
 import dev.optima.scripted.Frame;
@@ -143,6 +144,9 @@ class JitsiControlsTest {
     HostedSide john = hosted.john();
     john.open(hosted.call);
     assertThat(john.by("overlay")).containsText("You are in the waiting room");
+    john.until(() -> !waits(john).isEmpty());
+    assertThat(waits(john).getFirst()).isTrue();
+    assertThat(john.backend.heard(ClientMessage.VideoCallJoined.class)).isEmpty();
     elif.says("m.type === 'knocking' && m.people.some(p => p.name === 'John Doe')");
     elif.command(
         "{type: 'admit', id: said.findLast(m => m.type === 'knocking').people[0].id, yes: true}");
@@ -151,6 +155,14 @@ class JitsiControlsTest {
     hosted.active();
     assertThat(john.body("[data-state=connected]")).isVisible();
     elif.says("m.type === 'knocking' && m.people.length === 0");
+    john.until(() -> waits(john).contains(false));
+  }
+
+  /// Whether each sign of life was of somebody who waits at the door.
+  private static List<Boolean> waits(HostedSide side) {
+    return side.backend.heard(ClientMessage.VideoCallAlive.class).stream()
+        .map(alive -> Boolean.TRUE.equals(alive.waiting()))
+        .toList();
   }
 
   @Test

@@ -129,17 +129,18 @@ public final class CallService {
     return command(who, call, new CallEvent.Joined(who.userId()), null);
   }
 
-  public CallSnapshot alive(Identity who, CallId call) {
+  /// @param waiting whether the media server still keeps them before the room
+  public CallSnapshot alive(Identity who, CallId call, boolean waiting) {
     Instant now = now();
+    CallEvent here =
+        waiting ? new CallEvent.Waiting(who.userId()) : new CallEvent.Alive(who.userId());
     boolean forsaken =
         directory
             .find(call, now)
             .filter(session -> session.participant(who.userId()).isPresent())
             .filter(session -> rooms.isForsaken(session, now))
             .isPresent();
-    CallEvent sign =
-        forsaken ? new CallEvent.End(who.userId(), true) : new CallEvent.Alive(who.userId());
-    return command(who, call, sign, null);
+    return command(who, call, forsaken ? new CallEvent.End(who.userId(), true) : here, null);
   }
 
   /// Keeps what somebody's browser measured; more than one report a second is not kept.

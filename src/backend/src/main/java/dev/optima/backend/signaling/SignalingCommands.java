@@ -107,7 +107,8 @@ final class SignalingCommands {
         calls.joined(who, joined.callId());
         from.join(joined.callId());
       }
-      case ClientMessage.VideoCallAlive alive -> calls.alive(who, alive.callId());
+      case ClientMessage.VideoCallAlive alive ->
+          calls.alive(who, alive.callId(), Boolean.TRUE.equals(alive.waiting()));
       case ClientMessage.VideoCallQuality quality -> calls.quality(who, quality);
       case ClientMessage.RtcSignal signal -> relay(who, signal);
     }
