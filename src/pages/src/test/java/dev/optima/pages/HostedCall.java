@@ -51,6 +51,7 @@ final class HostedCall
     call = Story.then(Story.ring("c1", 45), CallState.CONNECTING);
     jitsi.suffer(Trouble.NONE);
     jitsi.record(true);
+    jitsi.microphones(true);
     jitsi.lobby(JitsiTickets.ROOM, false);
   }
 

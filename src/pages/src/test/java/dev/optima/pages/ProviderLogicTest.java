@@ -141,10 +141,10 @@ class ProviderLogicTest {
             page.evaluate(
                 "async (pressed) => {"
                     + " const { JitsiDevices } = await import('/pages/call/jitsi-devices.js');"
-                    + " let hear; let answer; const commands = [];"
+                    + " const hear = {}; let answer; const commands = [];"
                     + " const devices = new JitsiDevices();"
                     + " await devices.open();"
-                    + " devices.attend({ on: (all) => { hear = all; },"
+                    + " devices.attend({ on: (all) => Object.assign(hear, all),"
                     + "   command: (name) => commands.push(name),"
                     + "   ask: (what) => what === 'isAudioMuted'"
                     + "     ? new Promise((resolve) => { answer = resolve; }) : undefined });"
