@@ -5,8 +5,8 @@ import { CallLine } from './call-line.js';
 import { Carriage } from './carriage.js';
 import { endByRequest } from './ending.js';
 import { Entry } from './entry.js';
-import { Evidence } from './evidence.js';
 import { KnownCall } from './known-call.js';
+import { Presence } from './presence.js';
 import { REFUSALS } from './problems.js';
 import { Ticket } from './ticket.js';
 
@@ -19,7 +19,6 @@ const MOST_REFUSALS = 3;
 export class Room extends EventTarget {
   #known;
   #connectedOnce = false;
-  #told = 'away';
   #failed = null;
   #hungUp = false;
   #refusals = 0;
@@ -37,7 +36,7 @@ export class Room extends EventTarget {
     this.entry = new Entry(this.ticket);
     this.line = new CallLine(callId, this.ticket);
     this.carriage = new Carriage(this.entry, { callId, entry: this.entry, host, send: (message) => this.connection.send(message), stranger: () => this.#ask() });
-    this.evidence = new Evidence(({ type, ...more }) => this.line.say(type, more), () => this.carrier);
+    this.presence = new Presence(this.line, () => this.carrier);
     this.#hear();
     this.#attend();
   }
@@ -50,7 +49,7 @@ export class Room extends EventTarget {
     on('ready', (way) => this.carriage.moved(way));
     on('elsewhere', () => this.#fail('elsewhere'));
     on('full', () => this.#fail('room_full'));
-    on('early', () => this.#join());
+    on('early', () => this.presence.tell());
     on('refused', (code) => this.#refused(code));
     on('state', (state) => this.#lineIs(state));
     on('message', (message) => this.#tell('message', message));
@@ -87,7 +86,7 @@ export class Room extends EventTarget {
   #welcome(message) {
     this.me = { id: message.user_id, name: message.name, role: message.role };
     this.#tell('solved', 'socket_lost');
-    this.#told = 'away';
+    this.presence.forget();
     this.carriage.welcome(this.me);
     const call = message.live_calls.find((c) => c.call_id === this.callId);
     if (call) {
@@ -95,35 +94,9 @@ export class Room extends EventTarget {
     }
   }
 
-  // The backend is told that we are there when we are in the carrier's room, or wait at its door; and no longer when we are not.
   #follow() {
-    const place = this.#place;
-    if (place !== this.#told) {
-      this.#told = place;
-      this.#join();
-    }
+    this.presence.follow(this.me !== null && !this.over);
     this.#changed();
-  }
-
-  get #place() {
-    if (this.me === null || this.over) {
-      return 'away';
-    }
-    if (this.carrier.isPresent) {
-      return 'inside';
-    }
-    return this.carrier.waitsFor === 'lobby' ? 'door' : 'away';
-  }
-
-  #join() {
-    if (this.#told === 'away') {
-      this.evidence.stop();
-    } else if (this.#told === 'door') {
-      this.evidence.wait();
-    } else if (this.line.say('video_call_joined')) {
-      this.carrier.announce();
-      this.evidence.start();
-    }
   }
 
   // Somebody came of whom the line has not told yet.
@@ -276,7 +249,7 @@ export class Room extends EventTarget {
   }
 
   #quiet(forAll) {
-    this.evidence.stop();
+    this.presence.stop();
     this.carriage.close(forAll);
   }
 

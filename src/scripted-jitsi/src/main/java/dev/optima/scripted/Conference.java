@@ -41,7 +41,7 @@ final class Conference {
     boolean mute = !frame.audioMuted();
     if (!mute) {
       frame.audioAvailable(false);
-      frame.hears |= frame.microphone;
+      frame.hears = frame.hears || frame.microphone;
     }
     if (frame.audioMuted != mute) {
       frame.audioMuted = mute;
