@@ -129,11 +129,17 @@ public final class CallService {
     return command(who, call, new CallEvent.Joined(who.userId()), null);
   }
 
-  /// @param waiting whether the media server still keeps them before the room
-  public CallSnapshot alive(Identity who, CallId call, boolean waiting) {
+  public CallSnapshot alive(Identity who, CallId call) {
+    return here(who, call, new CallEvent.Alive(who.userId()));
+  }
+
+  /// Here, but before the room, where the media server keeps them.
+  public CallSnapshot waiting(Identity who, CallId call) {
+    return here(who, call, new CallEvent.Waiting(who.userId()));
+  }
+
+  private CallSnapshot here(Identity who, CallId call, CallEvent here) {
     Instant now = now();
-    CallEvent here =
-        waiting ? new CallEvent.Waiting(who.userId()) : new CallEvent.Alive(who.userId());
     boolean forsaken =
         directory
             .find(call, now)

@@ -107,8 +107,13 @@ final class SignalingCommands {
         calls.joined(who, joined.callId());
         from.join(joined.callId());
       }
-      case ClientMessage.VideoCallAlive alive ->
-          calls.alive(who, alive.callId(), Boolean.TRUE.equals(alive.waiting()));
+      case ClientMessage.VideoCallAlive alive -> {
+        if (Boolean.TRUE.equals(alive.waiting())) {
+          calls.waiting(who, alive.callId());
+        } else {
+          calls.alive(who, alive.callId());
+        }
+      }
       case ClientMessage.VideoCallQuality quality -> calls.quality(who, quality);
       case ClientMessage.RtcSignal signal -> relay(who, signal);
     }
