@@ -91,8 +91,7 @@ class JitsiComesBackTest {
   void aCallThatIsOverMeanwhileIsOverThereToo() {
     HostedSide john = hosted.john();
     Frame frame = john.join(hosted.call);
-    var over =
-        Story.over(hosted.call, CallState.ENDED, CallOutcome.COMPLETED, 766, Story.ELIF);
+    var over = Story.over(hosted.call, CallState.ENDED, CallOutcome.COMPLETED, 766, Story.ELIF);
     john.backend.rest.put(
         "POST /api/video-calls/c1/join",
         asked -> new ScriptedBackend.Answer(409, Map.of("code", "stale", "call", over)));

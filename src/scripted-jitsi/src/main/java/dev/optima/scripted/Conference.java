@@ -36,7 +36,8 @@ final class Conference {
   }
 
   /// Turned round is what its track is; told is what is wished, if that is news. While the browser
-  /// opens the device the button cannot be pressed, and of one that cannot be opened no more is said.
+  /// opens the device the button cannot be pressed, and of one that cannot be opened no more is
+  /// said.
   private static void toggleAudio(Frame frame) {
     boolean mute = !frame.audioMuted();
     if (!mute) {
@@ -74,7 +75,8 @@ final class Conference {
     if (frame.screenDenied) {
       // Nothing else is said of it.
       frame.screenDenied = false;
-      frame.announce("dialog.screenSharingFailedTitle", "dialog.screenSharingPermissionDeniedError");
+      frame.announce(
+          "dialog.screenSharingFailedTitle", "dialog.screenSharingPermissionDeniedError");
       return;
     }
     frame.sharing = !frame.sharing;

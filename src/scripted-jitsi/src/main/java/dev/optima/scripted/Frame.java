@@ -150,7 +150,9 @@ public final class Frame {
   /// @param description null where the title says it all
   public void announce(String title, @Nullable String description) {
     ObjectNode said = node().put("title", title);
-    say("notification-triggered", description == null ? said : said.put("description", description));
+    say(
+        "notification-triggered",
+        description == null ? said : said.put("description", description));
   }
 
   /// `errorOccurred`.

@@ -201,6 +201,7 @@ class LiveCallTest {
     mert.say(about("video_call_accept", call));
     ayse.await("video_call_ready");
     ayse.say(about("video_call_joined", call));
+    mert.await("video_call_ready");
     mert.say("{\"type\":\"video_call_alive\",\"call_id\":\"" + call + "\",\"waiting\":true}");
     mert.silent();
     CallId id = new CallId(call);

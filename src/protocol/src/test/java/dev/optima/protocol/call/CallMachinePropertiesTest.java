@@ -108,7 +108,8 @@ class CallMachinePropertiesTest {
     }
   }
 
-  /// Whoever waits at the door changes nothing but how long they are waited for, and never for ever.
+  /// Whoever waits at the door changes nothing but how long they are waited for, and never for
+  /// ever.
   @Property(tries = 3000)
   void aWaitEndsNothingAndIsBounded(@ForAll("histories") List<Step> history) {
     for (Visit visit : play(history)) {
