@@ -43,7 +43,7 @@ export class Carriage extends EventTarget {
 
   #attend(carrier) {
     carrier.addEventListener('moved', ({ detail }) => this.current === carrier && this.moved(detail));
-    for (const type of ['change', 'problem', 'solved', 'over', 'devices', 'stats', 'knocking', 'happening']) {
+    for (const type of ['change', 'problem', 'solved', 'over', 'refused', 'devices', 'stats', 'knocking', 'happening']) {
       carrier.addEventListener(type, ({ detail }) => this.current === carrier && this.#tell(type, detail));
     }
   }

@@ -5,7 +5,9 @@
  *
  * Events: `change` (draw again), `problem` (detail: `{code, kind?, text?}`), `solved` (detail: a code or a kind), `devices`, `stats`,
  * `happening` (detail: `{event, detail?}`, for the timeline),
- * `over` (detail: `kicked`, `suspended`, `closed`), `moved` (detail: a way in that is no longer this one's), `knocking`; of a recording `recording`, `recording_link`, `transcribing` and `chunk`
+ * `over` (detail: `kicked`, `suspended`, `closed`), `moved` (detail: a way in that is no longer this one's), `refused` (detail: the problem: the
+ * backend gives us no way in any more), `knocking`, `inside` and `away` (we came into its
+ * room, or are out of it, perhaps not for long); of a recording `recording`, `recording_link`, `transcribing` and `chunk`
  * (detail: what the provider said).
  */
 export class Carrier extends EventTarget {

@@ -12,15 +12,13 @@ export function tell(host, room, recording = null) {
   const any = (has) => others.some(has);
   host.say({ type: 'peer', present: there || any(({ present }) => present), audio: there && any(({ remote }) => remote?.audio), video: there && any(({ remote }) => remote?.video) });
   const { background, lobby, record, transcribe } = carrier.offers;
-  host.say({ type: 'offers', background, lobby, record: record && (recording?.offers.record ?? true), transcribe: transcribe && (recording?.offers.transcribe ?? true) });
+  host.say({ type: 'offers', media: carrier.offers.media, screen: carrier.offers.screen, background, lobby, record: record && (recording?.offers.record ?? true), transcribe: transcribe && (recording?.offers.transcribe ?? true) });
   const setting = carrier.setting;
-  host.say({ type: 'room', lobby: setting.lobby, recording: recording?.state ?? 'off', transcribing: setting.transcribing, background: setting.background });
+  host.say({ type: 'room', lobby: setting.lobby, recording: recording?.state ?? 'off', records: recording?.media.records ?? false, transcribing: setting.transcribing, background: setting.background });
   host.say({ type: 'knocking', people: carrier.knocking });
 }
 
-/** The figures, without those that are not known. */
+/** The figures, without those that are not known; or that there are none any more. */
 export function tellStats(host, stats) {
-  if (stats !== null) {
-    host.say({ type: 'stats', ...Object.fromEntries(Object.entries(stats).filter(([, value]) => value !== null)) });
-  }
+  host.say(stats === null ? { type: 'no_stats' } : { type: 'stats', ...Object.fromEntries(Object.entries(stats).filter(([, value]) => value !== null)) });
 }

@@ -6,6 +6,7 @@ const STAY_FRESH = 600_000;
 
 export class Entry {
   #at = 0;
+  #taken = 0;
   /** As the backend gave it last: `provider`, `ice_servers`, `jitsi`, `jwt_token`, `link_url`, `fallback`. */
   way = {};
 
@@ -52,16 +53,20 @@ export class Entry {
   }
 
   /**
-   * Asks once: each way in is fresh.
+   * Asks once: each way in is fresh. An answer that was overtaken by another way in is dropped: it may be of before the others moved.
    *
+   * @return the way in that counts now
    * @throws Problem why not
    */
   async again() {
-    return this.take(await this.ticket.join());
+    const before = this.#taken;
+    const way = await this.ticket.join();
+    return before === this.#taken ? this.take(way) : this.way;
   }
 
   /** The backend gave another way, unasked. */
   take(way) {
+    this.#taken += 1;
     this.ticket.renew(way.join_url);
     this.way = way;
     this.#at = performance.now();

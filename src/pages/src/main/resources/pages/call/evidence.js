@@ -1,10 +1,13 @@
-// What the backend is told from inside the room: that one is there, and how good it is.
+// What the backend is told from inside the room, or from its door: that one is there, and how good it is.
+import { every } from './ticks.js';
 
-const ALIVE_EVERY = 10_000;
 const QUALITY_EVERY = 5_000;
+const TICKS_OF_LIFE = 2;
 
 export class Evidence {
-  #timers = [];
+  #ticks = 0;
+  #end = null;
+  #waiting = false;
 
   /** @param send gives a message about this call to the line; @param carrier gives what carries the call */
   constructor(send, carrier) {
@@ -12,18 +15,39 @@ export class Evidence {
     this.carrier = carrier;
   }
 
+  /** We are in the room. */
   start() {
-    if (this.#timers.length === 0) {
-      this.#timers = [
-        setInterval(() => this.send({ type: 'video_call_alive' }), ALIVE_EVERY),
-        setInterval(() => this.#report(), QUALITY_EVERY),
-      ];
-    }
+    this.#waiting = false;
+    this.#begin();
+  }
+
+  /** We stand before the room, where the provider keeps us until somebody lets us in. */
+  wait() {
+    this.#waiting = true;
+    this.#live();
+    this.#begin();
+  }
+
+  #begin() {
+    this.#end ??= every(QUALITY_EVERY, () => this.#tick());
   }
 
   stop() {
-    this.#timers.forEach(clearInterval);
-    this.#timers = [];
+    this.#end?.();
+    this.#end = null;
+    this.#ticks = 0;
+  }
+
+  #tick() {
+    this.#ticks += 1;
+    this.#report();
+    if (this.#ticks % TICKS_OF_LIFE === 0) {
+      this.#live();
+    }
+  }
+
+  #live() {
+    this.send({ type: 'video_call_alive', ...(this.#waiting ? { waiting: true } : {}) });
   }
 
   // What was measured of a connection that stands; what is not known is left out, and nothing known is nothing told.

@@ -1,6 +1,6 @@
 // The bridge to the console, in whose window this page may be shown: the page says what it sees, the console says what to do.
 
-const ONCE_EACH = new Set(['problem', 'screen_ask']);
+const ONCE_EACH = new Set(['problem', 'screen_ask', 'open_link', 'no_stats']);
 
 export class Host {
   /** @param kind `console`, `page` (a frame in the applicant's page), or null: a window of its own */

@@ -1,16 +1,19 @@
 // Our own microphone, camera and screen in a Jitsi room: what is shown is what Jitsi says of them.
 import { remember } from '../shared/devices.js';
 import { deviceCode } from './jitsi-errors.js';
+import { JitsiMicrophone } from './jitsi-microphone.js';
 import { likedDevices, probe } from './probe.js';
 
 const ASKED_LONG_ENOUGH = 8_000;
 const NAMES = { audio: 'audio', video: 'camera' };
 const LISTS = { microphone: 'audioInput', camera: 'videoInput', speaker: 'audioOutput' };
+// Jitsi's own words for it; a person who closed the picker reads none.
+const SCREEN_FAILED = 'dialog.screenSharingFailedTitle';
 const SETTERS = { microphone: 'setAudioInputDevice', camera: 'setVideoInputDevice', speaker: 'setAudioOutputDevice' };
 
 const not = (muted) => (typeof muted === 'boolean' ? !muted : undefined);
 
-/** Events: `change`, `devices`, `problem` (detail: `{kind, code}`), `solved` (detail: the kind). */
+/** Events: `change`, `devices`, `problem` (detail: `{kind, code}`, of the screen the code alone), `solved` (detail: the kind). */
 export class JitsiDevices extends EventTarget {
   #frame = null;
   #asked = false;
@@ -19,9 +22,18 @@ export class JitsiDevices extends EventTarget {
   #wanted = { audio: true, video: true };
   #pressed = new Set();
   #blurred = 'none';
+  #microphone = new JitsiMicrophone(() => this.#asked && this.problems.audio === null);
   state = { audio: false, camera: false, screen: false };
   problems = { audio: null, video: null };
   background = 'none';
+
+  constructor() {
+    super();
+    const on = (type, act) => this.#microphone.addEventListener(type, ({ detail }) => act(detail));
+    on('wished', (audio) => this.#said('audio', { audio }));
+    on('is', (audio) => this.#hears(audio));
+    on('there', (there) => this.#available('audio', there));
+  }
 
   /** Asks for both; whoever thinks about the question too long comes in without them, and is seen and heard as soon as they said yes. */
   async open() {
@@ -57,16 +69,26 @@ export class JitsiDevices extends EventTarget {
 
   attend(frame) {
     this.#frame = frame;
+    this.#microphone.attend(frame);
     frame.on({
-      audioMuteStatusChanged: ({ muted }) => this.#said('audio', { audio: !muted }),
       videoMuteStatusChanged: ({ muted }) => this.#said('video', { camera: !muted }),
       screenSharingStatusChanged: ({ on }) => this.#take({ screen: Boolean(on) }),
-      audioAvailabilityChanged: ({ available }) => this.#available('audio', available),
       videoAvailabilityChanged: ({ available }) => this.#available('video', available),
       micError: (error) => this.#found('audio', deviceCode('microphone', error)),
       cameraError: (error) => this.#found('video', deviceCode('camera', error)),
       deviceListChanged: () => this.#tell('devices'),
+      notificationTriggered: ({ title }) => title === SCREEN_FAILED && this.#tell('problem', { code: 'screen_failed' }),
     });
+  }
+
+  // What cannot be opened does not begin to work by being wished for.
+  #hears(on) {
+    if (on && this.problems.audio !== null) {
+      this.#found('audio', null);
+    }
+    if (this.state.audio !== on) {
+      this.#take({ audio: on });
+    }
   }
 
   // Somebody else may have muted us: that lasts, also over another entry.
@@ -99,7 +121,11 @@ export class JitsiDevices extends EventTarget {
     // What was said meanwhile is newer than an answer.
     const answers = { audio: not(audio), camera: not(camera), screen };
     this.#take(Object.fromEntries(Object.entries(answers).filter(([name, on]) => typeof on === 'boolean' && !heard.has(name))));
+    if (this.state.audio) {
+      this.#hears(true);
+    }
     this.#inside = true;
+    this.#microphone.joined();
     this.#catchUp(heard);
     this.#pressed.clear();
     this.#tell('devices');
@@ -113,8 +139,8 @@ export class JitsiDevices extends EventTarget {
   }
 
   #take(news) {
-    if (news.audio === true || news.camera === true) {
-      ['audio', 'video'].filter((kind) => news[kind === 'audio' ? 'audio' : 'camera'] && this.problems[kind] !== null).forEach((kind) => this.#found(kind, null));
+    if (news.camera === true && this.problems.video !== null) {
+      this.#found('video', null);
     }
     Object.assign(this.state, news);
     this.#blur();
@@ -202,6 +228,7 @@ export class JitsiDevices extends EventTarget {
   /** The frame is gone, and with it what was on. */
   rest() {
     this.#frame = null;
+    this.#microphone.rest();
     this.#inside = false;
     this.#heard = null;
     this.#blurred = 'none';

@@ -1,11 +1,14 @@
 // Leaves a Jitsi room: says so first, so that the others see it at once, and takes the frame away as soon as Jitsi has heard it.
 
 const LONG_ENOUGH = 1_500;
+// Until Jitsi has let go of microphone and camera.
+const SILENT_WITHIN = 300;
 
 /**
  * @param seat ours; @param forAll whether the room is closed for everybody, which only a moderator can do
+ * @param media what we send: `audio`, `camera`, `screen`
  */
-export function part(frame, seat, forAll) {
+export function part(frame, seat, forAll, media) {
   const inside = seat.joined;
   seat.leave();
   frame.show(false);
@@ -18,12 +21,31 @@ export function part(frame, seat, forAll) {
     readyToClose: () => setTimeout(() => frame.dispose(), 0),
     errorOccurred: ({ error, name }) => (error?.name ?? error ?? name) === 'conference.destroyed' && setTimeout(() => frame.dispose(), 0),
   });
-  if (forAll && frame.command('endConference')) {
-    // A server without that module does nothing: then at least we go.
-    setTimeout(() => hangUp(frame), LONG_ENOUGH);
+  if (forAll && frame.can('endConference')) {
+    silence(frame, media);
+    setTimeout(() => close(frame), SILENT_WITHIN);
   } else {
     hangUp(frame);
   }
+}
+
+// Until the room is closed, or we have gone, nobody is to see or hear us: a hang-up is one at once.
+function silence(frame, { audio, camera, screen }) {
+  if (audio) {
+    frame.command('toggleAudio');
+  }
+  if (camera) {
+    frame.command('toggleVideo');
+  }
+  if (screen) {
+    frame.command('toggleShareScreen');
+  }
+}
+
+function close(frame) {
+  frame.command('endConference');
+  // A server without that module does nothing: then at least we go.
+  setTimeout(() => hangUp(frame), LONG_ENOUGH);
 }
 
 function hangUp(frame) {

@@ -1,15 +1,17 @@
 // A Jitsi room as far as one may lead it: the waiting room, recording, subtitles; by the server's features and this person's role.
 
 const LOBBY_NOTICES = { 'lobby.notificationLobbyEnabled': true, 'lobby.notificationLobbyDisabled': false };
+const NOT_TRANSCRIBED = 'transcribing.failed';
 
-/** Events: `change`, `knocking`, `refused` (something is not allowed), and what a recording says, as the carrier tells it. */
+/** Events: `change`, `knocking`, `refused` (something is not allowed), `inside` and `away` (we came in, or the frame is gone), and what a recording says, as the carrier tells it. */
 export class JitsiRoom extends EventTarget {
   #frame = null;
   #features;
   #roles = new Map();
   #me = null;
   #forbidden = new Set();
-  lobby = false;
+  /** Whether there is a waiting room; null as long as nobody has said: a server may have one from the beginning. */
+  lobby = null;
   transcribing = false;
   knocking = [];
 
@@ -25,7 +27,7 @@ export class JitsiRoom extends EventTarget {
       participantRoleChanged: ({ id, role }) => this.#role(id, role),
       participantJoined: ({ id, displayName }) => this.#came(id, displayName),
       knockingParticipant: ({ participant }) => this.#knocks(participant),
-      notificationTriggered: ({ description }) => description in LOBBY_NOTICES && this.#lobbyIs(LOBBY_NOTICES[description]),
+      notificationTriggered: (notice) => this.#noticed(notice),
       recordingStatusChanged: (news) => this.#recording(news),
       recordingLinkAvailable: (news) => this.#tell('recording_link', news),
       transcribingStatusChanged: (news) => this.#transcribes(news),
@@ -36,6 +38,7 @@ export class JitsiRoom extends EventTarget {
   /** We are in, by this id of Jitsi's. */
   joined(id) {
     this.#me = id;
+    this.#tell('inside');
     this.#tell('change');
   }
 
@@ -74,6 +77,15 @@ export class JitsiRoom extends EventTarget {
     }
   }
 
+  // What Jitsi would show, and tells in no other way.
+  #noticed({ title, description }) {
+    if (description in LOBBY_NOTICES) {
+      this.#lobbyIs(LOBBY_NOTICES[description]);
+    } else if (title === NOT_TRANSCRIBED) {
+      this.#transcribes({ on: false, error: title });
+    }
+  }
+
   #lobbyIs(on) {
     this.lobby = on;
     if (!on) {
@@ -82,8 +94,9 @@ export class JitsiRoom extends EventTarget {
     this.#tell('change');
   }
 
+  // Said even if it seems to be so already: what is known of it may be wrong, and twice does no harm.
   setLobby(on) {
-    if (this.offers.lobby && this.lobby !== on && this.#frame.command('toggleLobby', on)) {
+    if (this.offers.lobby && this.#frame.command('toggleLobby', on)) {
       this.#lobbyIs(on);
     }
   }
@@ -126,6 +139,7 @@ export class JitsiRoom extends EventTarget {
     this.#roles.clear();
     this.transcribing = false;
     this.#noLonger(() => true);
+    this.#tell('away');
   }
 
   #tell(type, detail) {

@@ -28,7 +28,8 @@ export class JitsiSeat extends EventTarget {
     frame.on({
       ready: () => this.#isReady(),
       browserSupport: ({ supported }) => supported === false && this.#fail('too_old'),
-      prejoinScreenLoaded: () => this.#wait('prejoin'),
+      // Jitsi's waiting room says so as well: that one we show ourselves.
+      prejoinScreenLoaded: () => this.waitsFor !== 'lobby' && this.#wait('prejoin'),
       videoConferenceJoined: ({ id }) => this.#come(id),
       videoConferenceLeft: () => this.#gone(),
       readyToClose: () => this.#over('closed'),

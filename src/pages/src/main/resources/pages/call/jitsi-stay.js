@@ -13,7 +13,7 @@ const STEADY_AFTER = 60_000;
 /** What keeps us out. */
 export const FAILURES = ['provider_down', 'provider_blocked', 'provider_refused', 'provider_login', 'provider_full', 'not_admitted', 'too_old'];
 
-/** Events: `joined` (detail: Jitsi's id of us), `change`, `gone` (the frame is), `problem` (detail: `{code, text}`), `solved`, `over`, `moved` (detail: a way in that is not Jitsi's). */
+/** Events: `joined` (detail: Jitsi's id of us), `change`, `gone` (the frame is), `problem` (detail: `{code, text}`), `solved`, `over`, `moved` (detail: a way in that is not Jitsi's), `refused` (detail: the backend's problem: it gives no way in). */
 export class JitsiStay extends EventTarget {
   #seat = null;
   #closed = false;
@@ -75,7 +75,7 @@ export class JitsiStay extends EventTarget {
       if (!(problem instanceof Problem)) {
         throw problem;
       }
-      this.#fail('provider_down', '');
+      this.#tell('refused', problem);
     }
   }
 
@@ -167,14 +167,14 @@ export class JitsiStay extends EventTarget {
     return this.#seat?.waitsFor ?? null;
   }
 
-  /** Leaves for good. @param forAll whether the room is closed for everybody */
-  close(forAll) {
+  /** Leaves for good. @param forAll whether the room is closed for everybody; @param media what we send */
+  close(forAll, media) {
     if (this.#closed) {
       return;
     }
     this.#closed = true;
     if (this.frame !== null) {
-      part(this.frame, this.#seat, forAll);
+      part(this.frame, this.#seat, forAll, media);
     }
     this.#rest();
   }

@@ -33,8 +33,8 @@ export class JitsiCarrier extends Carrier {
     this.picture = { element: box, draw: () => {}, end: () => {} };
     this.#stay = new JitsiStay({ entry, box, prepare: (frame) => this.#prepare(frame), coming: () => this.#devices.own(), buttons: LENDS_CLICKS ? [] : ['desktop'] });
     this.#pass(this.#devices, ['change', 'devices', 'problem', 'solved']);
-    this.#pass(this.#room, ['change', 'knocking', 'recording', 'recording_link', 'transcribing', 'chunk']);
-    this.#pass(this.#stay, ['change', 'problem', 'solved', 'over', 'moved']);
+    this.#pass(this.#room, ['change', 'knocking', 'inside', 'away', 'recording', 'recording_link', 'transcribing', 'chunk']);
+    this.#pass(this.#stay, ['change', 'problem', 'solved', 'over', 'moved', 'refused']);
     this.#wire();
   }
 
@@ -146,7 +146,7 @@ export class JitsiCarrier extends Carrier {
   }
 
   get setting() {
-    return { lobby: this.#room.lobby, transcribing: this.#room.transcribing, background: this.#devices.background };
+    return { lobby: this.#room.lobby === true, transcribing: this.#room.transcribing, background: this.#devices.background };
   }
 
   get knocking() {
@@ -215,6 +215,6 @@ export class JitsiCarrier extends Carrier {
   }
 
   close(forAll) {
-    this.#stay.close(forAll && this.#room.isModerator);
+    this.#stay.close(forAll && this.#room.isModerator, this.#devices.state);
   }
 }

@@ -31,8 +31,17 @@ export class KnownCall {
     return isOver(this.call);
   }
 
+  get #there() {
+    return this.call.participants.filter(({ left_at: gone }) => !gone).length;
+  }
+
+  /** Whether a request to end it would take it from several who can go on without us: only the line can say that we leave. */
+  endsForSeveral(me) {
+    return this.call !== null && this.call.caller_id === me?.id && this.#there > 2;
+  }
+
   /** Whether a hang-up ends it for everybody, as the backend takes it: of two either ends it, of more whoever called. */
   endsWith(me) {
-    return this.call === null || this.call.caller_id === me?.id || this.call.participants.filter(({ left_at: gone }) => !gone).length <= 2;
+    return this.call === null || this.call.caller_id === me?.id || this.#there <= 2;
   }
 }

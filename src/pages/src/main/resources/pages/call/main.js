@@ -33,12 +33,13 @@ document.body.classList.toggle('hosted', host.isConsole);
 const room = new Room(callId, host);
 const stage = new Stage();
 const head = new Head();
-const problems = new ProblemView({ retry: (code) => acts.retry(code), close: () => host.close(), fallBack: () => acts.fallBack() }, host.isPage, () => room.entry.mayFallBack);
+const problems = new ProblemView({ retry: (code) => acts.retry(code), close: () => host.close(), fallBack: () => acts.fallBack(), changed: () => calm() }, host.isPage, () => room.entry.mayFallBack);
 const recording = new Recording({ callId, token: () => room.ticket.value ?? undefined, clock: room.clock });
 const acts = new Acts(room, host, problems, recording);
 const controls = new Controls(acts);
 const ending = over(() => ({ outcome: room.left ? 'left' : room.cause ?? room.call?.outcome, length: length(room.length.at(room.clock.now())) }), host.isPage, () => host.close());
 let lastState = '';
+let told = false;
 let wake = null;
 
 async function listDevices() {
@@ -52,7 +53,7 @@ function showProblem({ code, kind, text }) {
     drawDeviceProblem();
   } else {
     problems.add(code, room.me?.role === 'applicant' ? '' : text);
-    host.say({ type: 'problem', code: bridgeCode(code) });
+    tellProblem(code);
   }
 }
 
@@ -61,7 +62,21 @@ function drawDeviceProblem() {
   problems.remove(...DEVICE_PROBLEMS.filter((other) => other !== code));
   if (code !== null && !room.over) {
     problems.add(code);
-    host.say({ type: 'problem', code: bridgeCode(code) });
+    tellProblem(code);
+  }
+}
+
+function tellProblem(code) {
+  host.say({ type: 'problem', code: bridgeCode(code) });
+  told = true;
+  calm();
+}
+
+// Nothing stands in the way any more.
+function calm() {
+  if (told && !problems.blocks) {
+    told = false;
+    host.say({ type: 'problem', code: null });
   }
 }
 

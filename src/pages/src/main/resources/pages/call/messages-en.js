@@ -114,6 +114,7 @@ export default {
   'rec.note_failed': 'The video service could not begin to record.',
   'rec.note_not_asked': 'The question could not be asked. Please try again.',
   'rec.note_refused': 'The applicant does not want to be recorded. The interview goes on.',
+  'rec.note_sending': 'Your no is being sent. As soon as it arrives, nothing is recorded any more.',
   'rec.note_stray': 'The recording was stopped: the applicant has not agreed to it.',
   'rec.note_withdrawn': 'The applicant took their consent back. The recording stops.',
   'rec.on': 'Recording',

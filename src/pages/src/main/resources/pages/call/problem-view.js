@@ -13,7 +13,7 @@ export class ProblemView {
   #texts = new Map();
 
   /**
-   * @param act what the buttons do: `retry(code)`, `close()`, `fallBack()`
+   * @param act what the buttons do: `retry(code)`, `close()`, `fallBack()`; and what follows when something else is shown: `changed()`
    * @param closes whether there is something to go back to
    * @param mayFallBack tells whether one may go on over the built-in provider
    */
@@ -27,6 +27,11 @@ export class ProblemView {
 
   get code() {
     return this.#shown;
+  }
+
+  /** Whether something stands in the way; a line at the top does not. */
+  get blocks() {
+    return !this.cards.hidden;
   }
 
   /** @param text what the provider said, for whoever can do something about it */
@@ -75,6 +80,7 @@ export class ProblemView {
     }
     this.cards.hidden = large === null;
     this.cards.dataset.form = large === null ? '' : PROBLEMS[large].form;
+    this.act.changed();
   }
 
   #strip(code) {

@@ -2,19 +2,22 @@
 // there is no consent.
 import { Problem, request } from '../shared/api.js';
 import { Backoff } from '../shared/backoff.js';
+import { RecordingRuns } from './recording-runs.js';
 
 const INSIST_EVERY = 3_000;
+// A recorder comes into the room before it says that it records; what is missing on the server says nothing at all.
+const BEGUN_WITHIN = 25_000;
 const MODES = ['file', 'transcription'];
 
 /** Events: `answer` (detail: how it stands, as the backend says), `stray` (something was stopped that had no consent), `failed`. */
 export class RecordingMedia extends EventTarget {
   #carrier = null;
   #detach = () => {};
-  #kinds = new Map();
-  #runs = { file: false, transcription: false };
+  #runs = new RecordingRuns((mode, on) => this.#changed(mode, on));
   #untold = new Map();
   #telling = false;
   #insisting = 0;
+  #starting = new Map();
   #backoff = new Backoff({ first: 500, most: 5_000 });
 
   /**
@@ -38,7 +41,7 @@ export class RecordingMedia extends EventTarget {
   }
 
   get runs() {
-    return this.#runs.file || this.#runs.transcription;
+    return this.#runs.any;
   }
 
   /** From now on this one carries the call. */
@@ -48,7 +51,9 @@ export class RecordingMedia extends EventTarget {
     const listeners = {
       recording: ({ detail }) => this.#recording(detail ?? {}),
       recording_link: ({ detail }) => detail?.link && this.#tell('file', { on: this.#runs.file, mode: 'file', link: String(detail.link) }),
-      transcribing: ({ detail }) => this.#is('transcription', Boolean(detail?.on)),
+      transcribing: ({ detail }) => this.#transcribing(detail ?? {}),
+      away: () => this.#runs.away(),
+      inside: () => this.#runs.inside(),
     };
     Object.entries(listeners).forEach(([type, listener]) => carrier.addEventListener(type, listener));
     this.#detach = () => Object.entries(listeners).forEach(([type, listener]) => carrier.removeEventListener(type, listener));
@@ -56,18 +61,21 @@ export class RecordingMedia extends EventTarget {
 
   /** The call goes on over a provider that records nothing. */
   gone() {
-    this.#kinds.clear();
-    MODES.forEach((mode) => {
-      this.#runs[mode] = false;
-      this.#tell(mode, { on: false, mode });
-    });
+    this.#starting.forEach(clearTimeout);
+    this.#runs.clear();
+    MODES.forEach((mode) => this.#tell(mode, { on: false, mode }));
   }
 
   start(mode) {
     this.#command(mode, true);
+    if (!this.#runs[mode]) {
+      clearTimeout(this.#starting.get(mode));
+      this.#starting.set(mode, setTimeout(() => this.#failed(mode, 'no answer'), BEGUN_WITHIN));
+    }
   }
 
   stop(mode) {
+    clearTimeout(this.#starting.get(mode));
     this.#command(mode, false);
   }
 
@@ -79,21 +87,28 @@ export class RecordingMedia extends EventTarget {
     }
   }
 
-  // Jitsi says of a transcription too that no stream is on, so what each kind does is kept apart.
   #recording({ on, mode, error }) {
     if (error) {
-      this.#tell('file', { on: false, mode: 'file', error: String(error) });
-      this.dispatchEvent(new CustomEvent('failed', { detail: String(error) }));
+      this.#failed('file', String(error));
     }
-    this.#kinds.set(mode ?? 'file', Boolean(on) && !error);
-    this.#is('file', [...this.#kinds.values()].includes(true));
+    this.#runs.heard(mode ?? 'file', Boolean(on) && !error);
   }
 
-  #is(mode, on) {
-    if (this.#runs[mode] === on) {
-      return;
+  #transcribing({ on, error }) {
+    if (error) {
+      this.#failed('transcription', String(error));
     }
-    this.#runs[mode] = on;
+    this.#runs.heard('transcription', Boolean(on) && !error);
+  }
+
+  #failed(mode, error) {
+    clearTimeout(this.#starting.get(mode));
+    this.#tell(mode, { on: false, mode, error });
+    this.dispatchEvent(new CustomEvent('failed', { detail: error }));
+  }
+
+  #changed(mode, on) {
+    clearTimeout(this.#starting.get(mode));
     this.#tell(mode, { on, mode });
     this.check();
     this.dispatchEvent(new Event('change'));
@@ -158,6 +173,8 @@ export class RecordingMedia extends EventTarget {
 
   over() {
     clearTimeout(this.#insisting);
+    this.#starting.forEach(clearTimeout);
+    this.#runs.away();
     this.#detach();
   }
 }

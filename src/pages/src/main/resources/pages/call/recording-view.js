@@ -75,14 +75,23 @@ export class RecordingView {
 
   /** Says something for a while. */
   say(key, values = {}) {
+    this.hold(key, values);
+    this.#noteTimer = setTimeout(() => this.hush(), NOTE_FOR);
+  }
+
+  /** Says something until it is hushed. */
+  hold(key, values = {}) {
     clearTimeout(this.#noteTimer);
     this.note.hidden = false;
     this.note.dataset.key = key;
     this.note.textContent = t(key, values);
-    this.#noteTimer = setTimeout(() => this.hush(), NOTE_FOR);
   }
 
-  hush() {
+  /** @param key only if this is being said; else whatever is */
+  hush(key = this.note.dataset.key) {
+    if (key !== this.note.dataset.key) {
+      return;
+    }
     clearTimeout(this.#noteTimer);
     this.note.hidden = true;
     this.note.dataset.key = '';

@@ -9,6 +9,9 @@ import { TranscriptPost } from './transcript-post.js';
 const NOTHING = { state: 'off', links: [], version: -1 };
 const WITH_CONSENT = ['agreed', 'recording'];
 const NOTES = { asked: 'rec.note_asked', agreed: 'rec.note_agreed', refused: 'rec.note_refused', withdrawn: 'rec.note_withdrawn' };
+// A consent that is taken back, and has not arrived.
+const SENDING = 'rec.note_sending';
+const SLOW = 1_500;
 const RECORDS = { record: 'file', transcribe: 'transcription' };
 
 /** Event: `change`, whenever `state`, `transcribing` or `offers` may be different. */
@@ -202,6 +205,8 @@ export class Recording extends EventTarget {
   }
 
   async #answer(given) {
+    const takesBack = !given && WITH_CONSENT.includes(this.state);
+    const slow = takesBack ? setTimeout(() => this.view.hold(SENDING), SLOW) : 0;
     this.view.answering(true, null);
     const version = this.#wording?.version ?? this.#recording.text_version ?? '';
     try {
@@ -213,20 +218,27 @@ export class Recording extends EventTarget {
         throw problem;
       }
       this.view.answering(false, problem.passing ? 'rec.trouble' : null);
-      if (problem.passing && !given && WITH_CONSENT.includes(this.state)) {
-        // A no has to arrive.
+      if (problem.passing && takesBack && WITH_CONSENT.includes(this.state)) {
+        // A no has to arrive, and whoever said it is to see that it has not yet.
+        this.view.hold(SENDING);
         setTimeout(() => WITH_CONSENT.includes(this.state) && !this.#over && this.#answer(false), this.#backoff.next());
       } else if (!problem.passing) {
+        this.view.hush(SENDING);
         this.#wording = null;
         await this.#refresh();
         this.#draw();
       }
+    } finally {
+      clearTimeout(slow);
     }
   }
 
   #draw() {
     const own = this.#me !== null && !this.#isTeam;
     this.view.draw(this.state, own);
+    if (!WITH_CONSENT.includes(this.state)) {
+      this.view.hush(SENDING);
+    }
     if (own && this.state === 'asked' && this.#wording?.language !== i18n.language) {
       this.#read(i18n.language);
     }

@@ -6,8 +6,8 @@ import { Carriage } from './carriage.js';
 import { Chronicle } from './chronicle.js';
 import { endByRequest } from './ending.js';
 import { Entry } from './entry.js';
-import { Evidence } from './evidence.js';
 import { KnownCall } from './known-call.js';
+import { Presence } from './presence.js';
 import { REFUSALS } from './problems.js';
 import { Ticket } from './ticket.js';
 
@@ -20,7 +20,6 @@ const MOST_REFUSALS = 3;
 export class Room extends EventTarget {
   #known;
   #connectedOnce = false;
-  #present = false;
   #failed = null;
   #hungUp = false;
   #refusals = 0;
@@ -38,8 +37,8 @@ export class Room extends EventTarget {
     this.entry = new Entry(this.ticket);
     this.line = new CallLine(callId, this.ticket);
     this.carriage = new Carriage(this.entry, { callId, entry: this.entry, host, send: (message) => this.connection.send(message), stranger: () => this.#ask() });
-    this.evidence = new Evidence(({ type, ...more }) => this.line.say(type, more), () => this.carrier);
     this.chronicle = new Chronicle(this, (type, more) => this.line.say(type, more));
+    this.presence = new Presence(this.line, () => this.carrier, () => this.chronicle.enter());
     this.#hear();
     this.#attend();
   }
@@ -52,7 +51,7 @@ export class Room extends EventTarget {
     on('ready', (way) => this.carriage.moved(way));
     on('elsewhere', () => this.#fail('elsewhere'));
     on('full', () => this.#fail('room_full'));
-    on('early', () => this.#join());
+    on('early', () => this.presence.tell());
     on('refused', (code) => this.#refused(code));
     on('state', (state) => this.#lineIs(state));
     on('message', (message) => this.#tell('message', message));
@@ -67,6 +66,7 @@ export class Room extends EventTarget {
     on('problem', (problem) => !this.over && this.#tell('problem', problem));
     on('solved', (what) => this.#tell('solved', what));
     on('over', (cause) => this.#putOut(cause));
+    on('refused', (problem) => this.#keptOut(problem));
   }
 
   /** Goes in. */
@@ -88,7 +88,7 @@ export class Room extends EventTarget {
   #welcome(message) {
     this.me = { id: message.user_id, name: message.name, role: message.role };
     this.#tell('solved', 'socket_lost');
-    this.#present = false;
+    this.presence.forget();
     this.carriage.welcome(this.me);
     const call = message.live_calls.find((c) => c.call_id === this.callId);
     if (call) {
@@ -96,24 +96,9 @@ export class Room extends EventTarget {
     }
   }
 
-  // The backend is told that we are there when we are in the carrier's room, not before; and no longer when we are not.
   #follow() {
-    const present = this.carrier.isPresent && this.me !== null && !this.over;
-    if (present !== this.#present) {
-      this.#present = present;
-      this.#join();
-    }
+    this.presence.follow(this.me !== null && !this.over);
     this.#changed();
-  }
-
-  #join() {
-    if (!this.#present) {
-      this.evidence.stop();
-    } else if (this.line.say('video_call_joined')) {
-      this.carrier.announce();
-      this.evidence.start();
-      this.chronicle.enter();
-    }
   }
 
   // Somebody came of whom the line has not told yet.
@@ -202,11 +187,15 @@ export class Room extends EventTarget {
       return;
     }
     this.#hungUp = true;
-    const told = this.line.say('video_call_end');
-    const token = this.ticket.value ?? undefined;
-    setTimeout(() => endByRequest(this.callId, token, () => this.left || this.#known.isOver, (call) => this.#take(call)), told ? 2_000 : 0);
+    this.#request(this.line.say('video_call_end') ? 2_000 : 0);
     this.#quiet(this.#known.endsWith(this.me));
     this.#changed();
+  }
+
+  // Ends it by a request, for the case that the line could not, or has not.
+  #request(after) {
+    const token = this.ticket.value ?? undefined;
+    setTimeout(() => endByRequest(this.callId, token, () => this.left || this.#known.isOver, (call) => this.#take(call)), after);
   }
 
   // The provider's room was closed, or we were put out of it.
@@ -216,7 +205,9 @@ export class Room extends EventTarget {
     }
     this.cause = cause;
     if (cause === 'kicked') {
-      this.line.say('video_call_leave');
+      if (!this.line.say('video_call_leave') && !this.#known.endsForSeveral(this.me)) {
+        this.#request(0);
+      }
       this.#fail('kicked');
     } else {
       this.hangUp();
@@ -229,7 +220,21 @@ export class Room extends EventTarget {
       this.#refusals += 1;
       this.ticket.forget();
       this.start();
-    } else if (!this.#known.isOver) {
+    } else {
+      this.#turnAway(code);
+    }
+  }
+
+  // The backend gives no way in any more, neither by the ticket nor by the cookie, though we had one.
+  #keptOut(problem) {
+    this.#take(problem.body.call);
+    if (!this.over) {
+      this.#turnAway(problem.code);
+    }
+  }
+
+  #turnAway(code) {
+    if (!this.#known.isOver) {
       this.#fail(REFUSALS[code] ?? 'not_yours');
     }
   }
@@ -246,7 +251,7 @@ export class Room extends EventTarget {
   }
 
   #quiet(forAll) {
-    this.evidence.stop();
+    this.presence.stop();
     this.carriage.close(forAll);
   }
 

@@ -43,7 +43,8 @@ export class Stage {
   #words(room) {
     const { names: name, state, carrier } = room;
     const here = room.others.some(({ present }) => present);
-    if (state === 'connecting' && carrier.waitsFor !== null) {
+    // What we wait for ourselves comes first: after an interruption one may have to knock again. A link is not waited for once more.
+    if (carrier.waitsFor !== null && (state === 'connecting' || (state === 'reconnecting' && carrier.waitsFor !== 'link'))) {
       return carrier.waitsFor === 'lobby' ? [t('wait.lobby'), t('wait.lobby_more')] : null;
     }
     return {

@@ -50,7 +50,7 @@ function open(info) {
   i18n.use(pick(info.language));
   document.title = `${t('page.title')} · Optima`;
   const { meeting } = info;
-  const taken = (next) => {
+  const taken = ({ meeting: next }) => {
     door.asked = null;
     return settled(next);
   };

@@ -185,6 +185,7 @@ class WholeMeetingTest {
       mail.await("[data-testid=sure-accept]");
       assertThat(meeting(id)).isEqualTo(before);
       mail.click("sure-accept");
+      mail.await("[data-answer=accepted]");
       console.awaitText("#" + Ids.TODAY_NEXT, "Accepted");
       assertThat(mail.complaints()).isEmpty();
     }

@@ -1,6 +1,8 @@
 package dev.optima.pages;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.PlaywrightException;
 import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.message.CallSnapshot;
@@ -49,14 +51,26 @@ final class HostedCall
     call = Story.then(Story.ring("c1", 45), CallState.CONNECTING);
     jitsi.suffer(Trouble.NONE);
     jitsi.record(true);
+    jitsi.microphones(true);
     jitsi.lobby(JitsiTickets.ROOM, false);
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    sides.forEach(side -> side.context.close());
+    sides.forEach(side -> close(side.context));
     sides.clear();
     jitsi.empty();
+  }
+
+  private static void close(BrowserContext context) {
+    try {
+      context.close();
+    } catch (PlaywrightException gone) {
+      // A request of its last moment is answered by nobody any more; anything else is a fault.
+      if (!String.valueOf(gone.getMessage()).contains("has been closed")) {
+        throw gone;
+      }
+    }
   }
 
   HostedSide elif() {

@@ -19,14 +19,16 @@ import java.util.function.BooleanSupplier;
 /// One side of a call over the scripted peer of Jitsi: a call page, its scripted backend, and the
 /// frame that it opens.
 final class HostedSide {
-  /// Keeps each state of the page, in this order.
+  /// Keeps each state of the page, in this order, and whether its microphone was ever shown as on.
   private static final String STATES =
       """
       window.states = [];
+      window.heardOn = false;
       new MutationObserver(() => {
         const state = document.body?.dataset.state;
         if (state && state !== states.at(-1)) { states.push(state); }
-      }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-state'] });
+        window.heardOn ||= document.body?.dataset.audio === 'on';
+      }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-state', 'data-audio'] });
       """;
 
   final BrowserContext context;

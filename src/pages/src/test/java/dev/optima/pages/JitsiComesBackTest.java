@@ -4,11 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.optima.protocol.call.CallOutcome;
+import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.JoinTicket;
 import dev.optima.scripted.Failures;
 import dev.optima.scripted.Frame;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -68,6 +71,32 @@ class JitsiComesBackTest {
     int tried = hosted.jitsi.frames().size();
     john.by("problem-retry").click();
     john.joined(tried);
+    assertThat(john.by("problem")).isHidden();
+  }
+
+  @Test
+  void whoIsNotLetInOnceMoreReadsWhyAndNotThatTheServerIsAway() {
+    HostedSide john = hosted.john();
+    Frame frame = john.join(hosted.call);
+    john.backend.rest.put(
+        "POST /api/video-calls/c1/join",
+        asked -> new ScriptedBackend.Answer(403, Map.of("code", "forbidden")));
+    frame.fail(Failures.conference("connection.droppedError"));
+    assertThat(john.problem("not_yours")).isVisible(within(10));
+    assertThat(john.problem("provider_down")).isHidden();
+    john.until(frame::isGone);
+  }
+
+  @Test
+  void aCallThatIsOverMeanwhileIsOverThereToo() {
+    HostedSide john = hosted.john();
+    Frame frame = john.join(hosted.call);
+    var over = Story.over(hosted.call, CallState.ENDED, CallOutcome.COMPLETED, 766, Story.ELIF);
+    john.backend.rest.put(
+        "POST /api/video-calls/c1/join",
+        asked -> new ScriptedBackend.Answer(409, Map.of("code", "stale", "call", over)));
+    frame.fail(Failures.conference("connection.droppedError"));
+    assertThat(john.body("[data-state=ended]")).isVisible(within(10));
     assertThat(john.by("problem")).isHidden();
   }
 

@@ -3,7 +3,9 @@ package dev.optima.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.optima.protocol.message.ClientMessage;
 import dev.optima.scripted.Command;
+import dev.optima.scripted.Failures;
 import dev.optima.scripted.Frame;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -107,6 +109,18 @@ class JitsiControlsTest {
   }
 
   @Test
+  void aScreenThatJitsiCannotShareIsSaidAndForgottenWithTheNextTry() {
+    elifJoins();
+    hosted.jitsi.denyScreen(frame);
+    elif.command("{type: 'screen', on: true}");
+    assertThat(elif.problem("screen_failed")).isVisible();
+    assertThat(elif.body("[data-screen=off]")).isVisible();
+    elif.command("{type: 'screen', on: true}");
+    assertThat(elif.problem("screen_failed")).isHidden();
+    assertThat(elif.body("[data-screen=on]")).isVisible();
+  }
+
+  @Test
   void theBackgroundIsBlurredByTheServerSTools() {
     elifJoins();
     elif.says("m.type === 'offers' && m.background");
@@ -129,7 +143,10 @@ class JitsiControlsTest {
 
     HostedSide john = hosted.john();
     john.open(hosted.call);
-    assertThat(john.by("overlay")).isVisible();
+    assertThat(john.by("overlay")).containsText("You are in the waiting room");
+    john.until(() -> !waits(john).isEmpty());
+    assertThat(waits(john).getFirst()).isTrue();
+    assertThat(john.backend.heard(ClientMessage.VideoCallJoined.class)).isEmpty();
     elif.says("m.type === 'knocking' && m.people.some(p => p.name === 'John Doe')");
     elif.command(
         "{type: 'admit', id: said.findLast(m => m.type === 'knocking').people[0].id, yes: true}");
@@ -138,6 +155,44 @@ class JitsiControlsTest {
     hosted.active();
     assertThat(john.body("[data-state=connected]")).isVisible();
     elif.says("m.type === 'knocking' && m.people.length === 0");
+    john.until(() -> waits(john).contains(false));
+  }
+
+  /// Whether each sign of life was of somebody who waits at the door.
+  private static List<Boolean> waits(HostedSide side) {
+    return side.backend.heard(ClientMessage.VideoCallAlive.class).stream()
+        .map(alive -> Boolean.TRUE.equals(alive.waiting()))
+        .toList();
+  }
+
+  @Test
+  void aWaitingRoomThatWasThereFromTheBeginningCanBeTakenAway() {
+    hosted.jitsi.lobby(JitsiTickets.ROOM, true);
+    elif = hosted.elif().inConsole();
+    frame = elif.join(hosted.call);
+    elif.says("m.type === 'offers' && m.lobby");
+    elif.command("{type: 'lobby', on: false}");
+    elif.told(frame, "toggle-lobby");
+    HostedSide john = hosted.john();
+    john.join(hosted.call);
+    elif.command("{type: 'lobby', on: false}");
+    elif.until(() -> commands("toggle-lobby").size() == 2);
+  }
+
+  @Test
+  void whoeverHasToKnockAgainAfterAnInterruptionReadsThatTheyWait() {
+    elifJoins();
+    HostedSide john = hosted.john();
+    Frame before = john.join(hosted.call);
+    hosted.active();
+    assertThat(john.body("[data-state=connected]")).isVisible();
+    elif.command("{type: 'lobby', on: true}");
+    elif.told(frame, "toggle-lobby");
+    before.fail(Failures.conference("connection.droppedError"));
+    hosted.apart();
+    assertThat(john.body("[data-state=reconnecting]")).isVisible();
+    assertThat(john.by("overlay")).containsText("You are in the waiting room");
+    assertThat(john.page.locator("iframe[data-shown=on]")).hasCount(0);
   }
 
   @Test

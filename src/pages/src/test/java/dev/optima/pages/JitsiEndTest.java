@@ -3,7 +3,9 @@ package dev.optima.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.message.ClientMessage;
+import dev.optima.scripted.Command;
 import dev.optima.scripted.Failures;
 import dev.optima.scripted.Frame;
 import java.util.List;
@@ -124,11 +126,36 @@ class JitsiEndTest {
   }
 
   @Test
+  void aKickWhileTheLineIsDownIsToldByARequest() {
+    withSomebody();
+    john.backend.rest.put(
+        "POST /api/video-calls/c1/end",
+        asked -> {
+          hosted.ended();
+          return new ScriptedBackend.Answer(200, hosted.call);
+        });
+    john.backend.down = true;
+    john.backend.cut();
+    assertThat(john.problem("socket_lost")).isVisible();
+    hosted.jitsi.kick(frame);
+    assertThat(john.problem("kicked")).isVisible();
+    john.backend.down = false;
+    john.until(() -> hosted.call.state() == CallState.ENDED);
+    assertThat(john.problem("kicked")).isVisible();
+  }
+
+  @Test
   void whoLeadsEndsItForAllAndTheRoomIsClosedThere() {
     together();
     Frame hers = elif.frame();
     elif.command("{type: 'hang_up'}");
     elif.told(hers, "end-conference");
+    assertThat(hers.commands())
+        .extracting(Command::name)
+        .as("nobody is seen or heard while the room is being closed")
+        .containsSubsequence("toggle-audio", "toggle-video", "end-conference");
+    assertThat(hers.audioMuted()).isTrue();
+    assertThat(hers.videoMuted()).isTrue();
     john.until(() -> ends(elif) > 0);
     hosted.ended();
     isOverOnce(elif, hers, 1);

@@ -171,6 +171,65 @@ class JitsiProblemsTest {
     assertThat(john.backend.heard(ClientMessage.VideoCallEnd.class)).isEmpty();
   }
 
+  private static void denyDevices(HostedSide side, String which) {
+    side.context.addInitScript(
+        "{ const media = navigator.mediaDevices; const real = media?.getUserMedia.bind(media);"
+            + " if (media) { media.getUserMedia = (wanted) => ("
+            + which
+            + ") ? Promise.reject(new DOMException('no', 'NotAllowedError')) : real(wanted); } }");
+  }
+
+  @Test
+  void aMicrophoneThatIsDeniedStaysOffWhateverIsWishedOfIt() {
+    hosted.jitsi.microphones(false);
+    HostedSide john = hosted.john();
+    denyDevices(john, "wanted.audio");
+    Frame frame = john.join(hosted.call);
+    shows(john, "microphone_denied", 10);
+    assertThat(john.body("[data-audio=off]")).isVisible();
+    john.by("problem-continue").click();
+
+    john.by("mute").click();
+    john.told(frame, "toggle-audio");
+    john.page.waitForTimeout(2_000);
+    assertThat(john.body("[data-audio=off]")).isVisible();
+    assertThat((Boolean) john.page.evaluate("heardOn")).as("never, not for a moment").isFalse();
+
+    hosted.jitsi.allowMicrophone(frame);
+    john.by("mute").click();
+    assertThat(john.body("[data-audio=on]")).isVisible();
+  }
+
+  @Test
+  void whoDeniesBothIsNotShownAsHeard() {
+    hosted.jitsi.microphones(false);
+    HostedSide john = hosted.john();
+    denyDevices(john, "true");
+    john.join(hosted.call);
+    shows(john, "both_denied", 10);
+    john.page.waitForTimeout(2_000);
+    shows(john, "both_denied", 1);
+    assertThat((Boolean) john.page.evaluate("heardOn")).isFalse();
+  }
+
+  @Test
+  void aButtonThatCannotBePressedIsNoMissingMicrophone() {
+    hosted.jitsi.attend(JitsiTickets.ROOM, "John Doe");
+    HostedSide elif = hosted.elif().inConsole();
+    Frame frame = elif.join(hosted.call);
+    hosted.active();
+    assertThat(elif.body("[data-audio=on]")).isVisible();
+    elif.command("{type: 'audio', on: false}");
+    elif.until(frame::audioMuted);
+    elif.command("{type: 'audio', on: true}");
+    elif.until(() -> !frame.audioMuted());
+    elif.page.waitForTimeout(500);
+    assertThat(elif.page.evaluate("said.some(m => m.type === 'problem')")).isEqualTo(false);
+
+    hosted.jitsi.unplugMicrophones(frame);
+    shows(elif, "no_microphone", 5);
+  }
+
   @Test
   void aCameraThatTheFrameCannotOpenIsSaid() {
     HostedSide john = hosted.john();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Route;
 import dev.optima.protocol.message.ClientMessage;
 import dev.optima.protocol.message.JoinTicket;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,6 +82,19 @@ class LinkCallTest {
     assertThat(john.body("[data-state=ended]")).isVisible();
   }
 
+  /// A browser wakes the timers of a tab that is hidden and silent once a minute, longer than the
+  /// lease.
+  @Test
+  void whoHasThePageBehindTheLinkIsThereThoughItsTimersSleep() {
+    john.context.addInitScript(
+        "{ const real = window.setInterval; window.setInterval = (act, ms, ...more) =>"
+            + " (ms >= 5000 ? 0 : real(act, ms, ...more)); }");
+    john.open(hosted.call);
+    john.context.waitForPage(john.by("link-open")::click);
+    john.until(() -> !john.backend.heard(ClientMessage.VideoCallJoined.class).isEmpty());
+    john.until(() -> !john.backend.heard(ClientMessage.VideoCallAlive.class).isEmpty());
+  }
+
   @Test
   void theConsoleOpensItInTheSystemSBrowser() {
     HostedSide elif = hosted.elif().inConsole();
@@ -90,5 +104,11 @@ class LinkCallTest {
     elif.by("link-open").click();
     elif.says("m.type === 'open_link' && m.url === '" + ELSEWHERE + "'");
     assertThat(elif.context.pages()).hasSize(1);
+    elif.says("m.type === 'offers' && !m.media && !m.screen");
+    elif.by("link-open").click();
+    elif.until(
+        () ->
+            Objects.equals(
+                2, elif.page.evaluate("said.filter(m => m.type === 'open_link').length")));
   }
 }

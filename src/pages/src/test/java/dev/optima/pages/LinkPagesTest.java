@@ -90,7 +90,7 @@ class LinkPagesTest {
           "GET /api/meeting-links/tok", asked -> new Answer(200, info(planned.meeting())));
       link.backend.rest.put(
           "POST /api/meeting-links/tok/answer",
-          asked -> new Answer(200, planned.answered(MeetingAnswer.ACCEPTED).meeting()));
+          asked -> new Answer(200, info(planned.answered(MeetingAnswer.ACCEPTED).meeting())));
       link.open("/m/tok#accept").screen("meeting");
       assertThat(link.page.getByTestId("sure-accept")).isVisible();
       assertThat(link.page.getByTestId("meeting-accept")).hasCount(0);
@@ -116,6 +116,21 @@ class LinkPagesTest {
       link.open("/m/tok#" + act).screen("meeting");
       assertThat(link.page.getByTestId("reply-" + act)).isVisible();
       assertThat(link.backend.requests).noneMatch(request -> request.startsWith("POST"));
+    }
+  }
+
+  @Test
+  void whatWasCalledOffByTheLinkIsShownSo() {
+    try (Link link = new Link()) {
+      Planned planned = Planned.in("m1", Duration.ofDays(3));
+      link.backend.rest.put(
+          "GET /api/meeting-links/tok", asked -> new Answer(200, info(planned.meeting())));
+      link.backend.rest.put(
+          "POST /api/meeting-links/tok/cancel",
+          asked -> new Answer(200, info(planned.become(MeetingStatus.CANCELLED).meeting())));
+      link.open("/m/tok#cancel").screen("meeting");
+      link.page.getByTestId("reply-cancel").getByTestId("reply-send").click();
+      link.screen("cancelled");
     }
   }
 

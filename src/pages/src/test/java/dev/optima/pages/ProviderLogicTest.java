@@ -141,10 +141,10 @@ class ProviderLogicTest {
             page.evaluate(
                 "async (pressed) => {"
                     + " const { JitsiDevices } = await import('/pages/call/jitsi-devices.js');"
-                    + " let hear; let answer; const commands = [];"
+                    + " const hear = {}; let answer; const commands = [];"
                     + " const devices = new JitsiDevices();"
                     + " await devices.open();"
-                    + " devices.attend({ on: (all) => { hear = all; },"
+                    + " devices.attend({ on: (all) => Object.assign(hear, all),"
                     + "   command: (name) => commands.push(name),"
                     + "   ask: (what) => what === 'isAudioMuted'"
                     + "     ? new Promise((resolve) => { answer = resolve; }) : undefined });"
@@ -156,5 +156,46 @@ class ProviderLogicTest {
                     + " return commands.filter((one) => one === 'toggleAudio').join(); }",
                 pressed))
         .isEqualTo(commanded);
+  }
+
+  @Test
+  void aWayInThatWasAskedForBeforeTheOthersMovedIsDropped() {
+    assertThat(
+            ask(
+                "entry.js",
+                "(async () => { const way = (provider) => ({provider, join_url: '/call/none'});"
+                    + " let answer; const entry = new m.Entry({renew: () => {},"
+                    + " join: () => new Promise((resolve) => { answer = resolve; })});"
+                    + " const late = entry.again(); entry.take(way('direct')); answer(way('jitsi'));"
+                    + " const given = await late; const before = entry.way.provider;"
+                    + " const next = entry.again(); answer(way('jitsi')); await next;"
+                    + " return [given.provider, before, entry.way.provider]; })()"))
+        .isEqualTo(List.of("direct", "direct", "jitsi"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false,'no answer'", "true,''"})
+  void aRecordingThatNobodyBeginsHasFailed(boolean answered, String failed) {
+    try (Page other = browsers.browser().newPage()) {
+      other.clock().install();
+      other.navigate(server.origin() + "/call/none");
+      other.evaluate(
+          "async (answered) => {"
+              + " const { RecordingMedia } = await import('/pages/call/recording-media.js');"
+              + " const carrier = Object.assign(new EventTarget(), { record: () => {} });"
+              + " const media = new RecordingMedia({ allowed: () => true, tells: () => true,"
+              + "   post: async () => ({ state: 'recording' }) });"
+              + " window.failed = [];"
+              + " media.addEventListener('failed', ({ detail }) => failed.push(detail));"
+              + " media.use(carrier);"
+              + " media.start('file');"
+              + " if (answered) { carrier.dispatchEvent(new CustomEvent('recording',"
+              + "   { detail: { on: true, mode: 'file' } })); } }",
+          answered);
+      other.clock().fastForward(20_000);
+      assertThat(other.evaluate("failed.join()")).as("it takes a while").isEqualTo("");
+      other.clock().fastForward(10_000);
+      assertThat(other.evaluate("failed.join()")).isEqualTo(failed);
+    }
   }
 }

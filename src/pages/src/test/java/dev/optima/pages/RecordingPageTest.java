@@ -12,6 +12,7 @@ import dev.optima.protocol.message.CallRecording;
 import dev.optima.protocol.message.CallRecording.State;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.ConsentWording;
+import dev.optima.scripted.Failures;
 import dev.optima.scripted.Frame;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The question whether a call may be recorded, and that nothing is recorded without a yes.
 class RecordingPageTest {
@@ -211,6 +214,25 @@ class RecordingPageTest {
     assertThat(answers).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"en,Your no is being sent", "tr,Hayır yanıtınız gönderiliyor"})
+  void aNoThatDoesNotGetThroughIsSaidUntilItDoes(String language, String words) {
+    HostedSide john = listening(hosted.john().speak(language));
+    john.join(hosted.call);
+    hosted.active();
+    say(john, now(State.RECORDING));
+    assertThat(john.by("rec-stop")).isVisible();
+    var works = Objects.requireNonNull(john.backend.rest.get("POST " + PATH + "/consent"));
+    john.backend.rest.put(
+        "POST " + PATH + "/consent",
+        asked -> new ScriptedBackend.Answer(503, Map.of("code", "unavailable")));
+    john.by("rec-stop").click();
+    assertThat(john.by("rec-note")).containsText(words);
+    john.backend.rest.put("POST " + PATH + "/consent", works);
+    assertThat(john.body("[data-recording=withdrawn]")).isVisible();
+    assertThat(john.by("rec-note")).isHidden();
+  }
+
   @Test
   void theRecruiterAsksAndItBeginsWithTheYes() {
     HostedSide elif = elifJoins();
@@ -256,6 +278,59 @@ class RecordingPageTest {
     say(elif, now(State.AGREED));
     records(frame, true);
     elif.told(frame, "stop-recording");
+  }
+
+  @Test
+  void aTranscriptThatTheServerCannotBeginIsSaid() {
+    HostedSide elif = elifJoins();
+    say(elif, now(State.AGREED));
+    elif.says("m.type === 'room' && m.recording === 'agreed'");
+    elif.frame().announce("transcribing.failed", null);
+    assertThat(elif.page.locator("[data-key='rec.note_failed']")).isVisible();
+    elif.until(() -> !news.isEmpty());
+    assertThat(last().path("mode").asText()).isEqualTo("transcription");
+    assertThat(last().path("error").asText()).isEqualTo("transcribing.failed");
+  }
+
+  @Test
+  void whatRanBeforeTheFrameWentIsToldOffIfTheNextOneSaysNothingOfIt() {
+    HostedSide elif = recording();
+    int entered = hosted.jitsi.frames().size();
+    elif.frame().fail(Failures.conference("connection.droppedError"));
+    Frame again = elif.joined(entered);
+    assertThat(last().path("on").asBoolean()).as("not known yet").isTrue();
+    elif.until(() -> !last().path("on").asBoolean(true));
+    elif.says("m.type === 'room' && m.recording === 'agreed'");
+    records(again, true);
+    elif.until(() -> last().path("on").asBoolean());
+  }
+
+  @Test
+  void whatStillRunsInTheNextFrameIsNotToldOff() {
+    HostedSide elif = recording();
+    int entered = hosted.jitsi.frames().size();
+    elif.frame().fail(Failures.conference("connection.droppedError"));
+    Frame again = elif.joined(entered);
+    // So does each frame begin that knows of nothing yet.
+    again.say("recording-status-changed", node().put("on", false).put("mode", "stream"));
+    records(again, true);
+    elif.page.waitForTimeout(6_000);
+    assertThat(news).allSatisfy(said -> assertThat(said.path("on").asBoolean()).isTrue());
+  }
+
+  private JsonNode last() {
+    return news.getLast();
+  }
+
+  private HostedSide recording() {
+    HostedSide elif = elifJoins();
+    news.clear();
+    say(elif, now(State.AGREED));
+    elif.says("m.type === 'room' && m.recording === 'agreed'");
+    records(elif.frame(), true);
+    elif.says("m.type === 'room' && m.recording === 'recording'");
+    elif.until(() -> news.size() == 1);
+    return elif;
   }
 
   @Test

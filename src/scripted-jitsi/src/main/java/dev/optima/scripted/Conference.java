@@ -13,10 +13,7 @@ final class Conference {
   static void obey(Frame frame, Command command, Predicate<String> mayRecord, Room room) {
     JsonNode first = command.data().path(0);
     switch (command.name()) {
-      case "toggle-audio" -> {
-        frame.audioMuted = !frame.audioMuted;
-        frame.say("audio-mute-status-changed", Frame.node().put("muted", frame.audioMuted));
-      }
+      case "toggle-audio" -> toggleAudio(frame);
       case "toggle-video" -> {
         frame.videoMuted = !frame.videoMuted;
         frame.say("video-mute-status-changed", Frame.node().put("muted", frame.videoMuted));
@@ -35,6 +32,24 @@ final class Conference {
                   one.say(
                       "transcribing-status-changed", Frame.node().put("on", first.asBoolean())));
       default -> lead(frame, command, first, room);
+    }
+  }
+
+  /// Turned round is what its track is; told is what is wished, if that is news. While the browser
+  /// opens the device the button cannot be pressed, and of one that cannot be opened no more is
+  /// said.
+  private static void toggleAudio(Frame frame) {
+    boolean mute = !frame.audioMuted();
+    if (!mute) {
+      frame.audioAvailable(false);
+      frame.hears = frame.hears || frame.microphone;
+    }
+    if (frame.audioMuted != mute) {
+      frame.audioMuted = mute;
+      frame.say("audio-mute-status-changed", Frame.node().put("muted", mute));
+    }
+    if (!mute) {
+      frame.audioAvailable(true);
     }
   }
 
@@ -57,6 +72,13 @@ final class Conference {
   }
 
   private static void share(Frame frame, Room room) {
+    if (frame.screenDenied) {
+      // Nothing else is said of it.
+      frame.screenDenied = false;
+      frame.announce(
+          "dialog.screenSharingFailedTitle", "dialog.screenSharingPermissionDeniedError");
+      return;
+    }
     frame.sharing = !frame.sharing;
     ObjectNode details = Frame.node();
     if (frame.sharing) {
@@ -97,7 +119,7 @@ final class Conference {
   /// Answers what the IFrame API asks; the rest stays without an answer, as in a real frame.
   static void reply(Frame frame, JsonNode request, Room room) {
     switch (request.path("data").path("name").asText()) {
-      case "is-audio-muted" -> frame.answer(request, BooleanNode.valueOf(frame.audioMuted));
+      case "is-audio-muted" -> frame.answer(request, BooleanNode.valueOf(frame.audioMuted()));
       case "is-video-muted" -> frame.answer(request, BooleanNode.valueOf(frame.videoMuted));
       case "is-audio-available", "is-video-available" ->
           frame.answer(request, BooleanNode.valueOf(frame.devices() != null));

@@ -23,9 +23,20 @@ public final class Frame {
   private volatile boolean gone;
   private volatile boolean joined;
   volatile boolean moderator;
+
+  /// As it is wished.
   volatile boolean audioMuted;
+
+  /// Whether the browser opens one when it asks.
+  volatile boolean microphone;
+
+  /// Whether one is open.
+  volatile boolean hears;
+
+  volatile boolean unplugged;
   volatile boolean videoMuted;
   volatile boolean sharing;
+  volatile boolean screenDenied;
 
   Frame(String id, JsonNode opened, Verdict verdict) {
     this.id = id;
@@ -114,9 +125,9 @@ public final class Frame {
     return moderator;
   }
 
-  /// Whether its microphone is off.
+  /// Whether its microphone is off, or it has none.
   public boolean audioMuted() {
-    return audioMuted;
+    return audioMuted || !hears;
   }
 
   /// Whether its camera is off.
@@ -134,6 +145,16 @@ public final class Frame {
     say(name, node());
   }
 
+  /// `notificationTriggered`: what Jitsi would show, by the keys of its words.
+  ///
+  /// @param description null where the title says it all
+  public void announce(String title, @Nullable String description) {
+    ObjectNode said = node().put("title", title);
+    say(
+        "notification-triggered",
+        description == null ? said : said.put("description", description));
+  }
+
   /// `errorOccurred`.
   public void fail(ObjectNode error) {
     say("error-occurred", node().set("error", error));
@@ -148,7 +169,18 @@ public final class Frame {
   /// `audioInput`, `audioOutput` and `videoInput`, as the IFrame API has them.
   JsonNode deviceLists() {
     JsonNode known = devices;
-    return known == null ? node() : known.path("lists");
+    JsonNode lists = known == null ? node() : known.path("lists");
+    if (unplugged && lists instanceof ObjectNode all) {
+      ObjectNode left = all.deepCopy();
+      left.putArray("audioInput");
+      return left;
+    }
+    return lists;
+  }
+
+  /// `audioAvailabilityChanged`: whether its button can be pressed.
+  void audioAvailable(boolean available) {
+    say("audio-availability-changed", node().put("available", available));
   }
 
   /// What the page asked it for, by the names of the wire.

@@ -16,6 +16,7 @@ final class Room {
     if (lobby && !frame.guest().moderator()) {
       waiting.add(frame);
       frame.fail(Failures.membersOnly());
+      frame.say("prejoin-screen-loaded"); // the waiting room has the same preview in it
       leaders(
           leader ->
               leader.say(
@@ -31,6 +32,7 @@ final class Room {
 
   private void enter(Frame frame, boolean leads) {
     frame.moderator = frame.guest().moderator() || leads && inside.isEmpty();
+    frame.audioAvailable(true);
     // Those who are there already come before one's own joining.
     inside.forEach(other -> frame.say("participant-joined", person(other)));
     frame.enters();

@@ -41,6 +41,7 @@ public final class ScriptedJitsi implements AutoCloseable {
   private volatile Trouble trouble = Trouble.NONE;
   private volatile CountDownLatch late = new CountDownLatch(0);
   private volatile boolean records = true;
+  private volatile boolean microphones = true;
 
   private ScriptedJitsi(Path folder, int port, TokenRule rule)
       throws IOException, GeneralSecurityException {
@@ -112,6 +113,24 @@ public final class ScriptedJitsi implements AutoCloseable {
     records = may;
   }
 
+  /// Whether the frames that come get a microphone from the browser.
+  public void microphones(boolean may) {
+    microphones = may;
+  }
+
+  /// The person lets this frame have the microphone after all, when it asks for it again.
+  public void allowMicrophone(Frame frame) {
+    frame.microphone = true;
+  }
+
+  /// No microphone is left on that machine.
+  public void unplugMicrophones(Frame frame) {
+    frame.unplugged = true;
+    frame.microphone = false;
+    frame.hears = false;
+    frame.audioAvailable(false);
+  }
+
   /// Every frame that was opened, in this order.
   public List<Frame> frames() {
     return List.copyOf(frames);
@@ -172,6 +191,11 @@ public final class ScriptedJitsi implements AutoCloseable {
             .put("isSelfMuted", false));
   }
 
+  /// The system lets it capture no screen, the next time it wants to.
+  public void denyScreen(Frame frame) {
+    frame.screenDenied = true;
+  }
+
   /// From now on, whoever is no moderator waits before this room.
   public void lobby(String room, boolean on) {
     room(room).lobby(on);
@@ -193,9 +217,15 @@ public final class ScriptedJitsi implements AutoCloseable {
     var frame =
         new Frame("p" + arrived.incrementAndGet(), opened, TokenCheck.judge(rule, path, token));
     frames.add(frame);
+    frame.microphone = microphones;
+    frame.hears = microphones;
     if (trouble != Trouble.MUTE_FRAME) {
       frame.say("ready");
       frame.say("browser-support", Frame.node().put("supported", true));
+      // What is wished before anything is known, and a button that waits for the devices.
+      frame.say("audio-mute-status-changed", Frame.node().put("muted", false));
+      frame.audioAvailable(true);
+      frame.audioAvailable(false);
       begin(frame);
     }
     return frame;

@@ -124,6 +124,15 @@ public final class CallService {
   }
 
   public CallSnapshot alive(Identity who, CallId call) {
+    return here(who, call, new CallEvent.Alive(who.userId()));
+  }
+
+  /// Here, but before the room, where the media server keeps them.
+  public CallSnapshot waiting(Identity who, CallId call) {
+    return here(who, call, new CallEvent.Waiting(who.userId()));
+  }
+
+  private CallSnapshot here(Identity who, CallId call, CallEvent here) {
     Instant now = now();
     boolean forsaken =
         directory
@@ -131,9 +140,7 @@ public final class CallService {
             .filter(session -> session.participant(who.userId()).isPresent())
             .filter(session -> rooms.isForsaken(session, now))
             .isPresent();
-    CallEvent sign =
-        forsaken ? new CallEvent.End(who.userId(), true) : new CallEvent.Alive(who.userId());
-    return command(who, call, sign, null);
+    return command(who, call, forsaken ? new CallEvent.End(who.userId(), true) : here, null);
   }
 
   /// A ticket to the room, minted again for each join.

@@ -9,6 +9,8 @@ import dev.optima.protocol.recording.RecordingEvent;
 import dev.optima.protocol.recording.RecordingMachine;
 import dev.optima.protocol.recording.RecordingMode;
 import dev.optima.protocol.rest.RecordingHistory.Recorded;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,7 +167,17 @@ public final class RecordingNewsDesk {
   private static boolean isLink(String link) {
     return link.length() <= MOST_LINK
         && (link.startsWith("https://") || link.startsWith("http://"))
-        && link.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        && isAddress(link);
+  }
+
+  /// Whether whoever opens it later can read it.
+  private static boolean isAddress(String link) {
+    try {
+      URI address = new URI(link);
+      return address.getHost() != null && address.toASCIIString().equals(link);
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /// Another clock may be ahead.

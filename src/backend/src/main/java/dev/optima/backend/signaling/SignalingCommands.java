@@ -115,7 +115,13 @@ final class SignalingCommands {
         calls.joined(who, joined.callId());
         from.join(joined.callId());
       }
-      case ClientMessage.VideoCallAlive alive -> calls.alive(who, alive.callId());
+      case ClientMessage.VideoCallAlive alive -> {
+        if (Boolean.TRUE.equals(alive.waiting())) {
+          calls.waiting(who, alive.callId());
+        } else {
+          calls.alive(who, alive.callId());
+        }
+      }
       case ClientMessage.VideoCallQuality report -> quality.report(who, report);
       case ClientMessage.VideoCallEvent event -> timeline.tell(who, event);
       case ClientMessage.RtcSignal signal -> relay(who, signal);

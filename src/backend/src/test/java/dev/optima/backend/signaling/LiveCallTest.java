@@ -193,6 +193,24 @@ class LiveCallTest {
   }
 
   @Test
+  void whoWaitsAtTheDoorOfTheMediaServerIsNotInTheRoomButWaitedFor() {
+    Caller ayse = node.hello("ayse");
+    Caller mert = node.hello("mert");
+    ayse.say(RING);
+    String call = mert.await("video_call_incoming").path("call_id").asText();
+    mert.say(about("video_call_accept", call));
+    ayse.await("video_call_ready");
+    ayse.say(about("video_call_joined", call));
+    mert.await("video_call_ready");
+    mert.say("{\"type\":\"video_call_alive\",\"call_id\":\"" + call + "\",\"waiting\":true}");
+    mert.silent();
+    CallId id = new CallId(call);
+    assertThat(present(id)).isEqualTo(1);
+    mert.say(about("video_call_joined", call));
+    assertThat(ayse.await("video_call_started").at("/call/state").asText()).isEqualTo("ACTIVE");
+  }
+
+  @Test
   void inAPanelASignalReachesItsReceiverAndAFifthFindsNoPlace() {
     var room =
         new MeetingRooms.Room(

@@ -103,8 +103,10 @@ final class CallControlsView extends FoldingBar implements AutoCloseable {
     boolean here = stage.ready().get() && stage.fallback().get() == null;
     List.of(mute, camera, share, audio).forEach(button -> button.setDisable(!here));
     boolean inWindow = stage.fallback().get() == null;
-    List.of(mute, camera, share, audio, popOut).forEach(button -> want(button, inWindow));
     SurfaceEvent.Offers offers = stage.room().offers().get();
+    List.of(mute, camera, audio).forEach(button -> want(button, inWindow && offers.media()));
+    want(share, inWindow && offers.screen());
+    want(popOut, inWindow);
     room.forEach((act, button) -> want(button, here && act.isOffered(offers)));
   }
 

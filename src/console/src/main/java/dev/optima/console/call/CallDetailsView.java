@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What is kept of a call: consent and recordings on one side, what was said on the other.
@@ -38,6 +39,7 @@ public final class CallDetailsView extends VBox implements AutoCloseable {
   private final Button transcriptTab;
   private final Subscriptions subscriptions = new Subscriptions();
   private Node chosen;
+  private @Nullable RecordingHistory drawn;
 
   /// What it leads to.
   ///
@@ -111,7 +113,8 @@ public final class CallDetailsView extends VBox implements AutoCloseable {
   private void show() {
     RecordingHistory history = model.history().get();
     boolean there = history != null;
-    if (history != null) {
+    if (history != null && !history.equals(drawn)) {
+      drawn = history;
       consent.show(history);
     }
     Nodes.present(consent, there && chosen == consent);

@@ -36,6 +36,7 @@ public final class CallDetailsViewModel {
   private final StringProperty query = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
+  private int asked;
 
   public CallDetailsViewModel(CallSnapshot call, RecordingClient client, Tasks tasks) {
     this.call = call;
@@ -50,7 +51,19 @@ public final class CallDetailsViewModel {
   /// Asks for it, for the first time or again.
   public void load() {
     loading.set(true);
-    tasks.run(this::find, this::took, this::failed);
+    int mine = ++asked;
+    tasks.run(
+        this::find,
+        found -> {
+          if (mine == asked) {
+            took(found);
+          }
+        },
+        failure -> {
+          if (mine == asked) {
+            failed(failure);
+          }
+        });
   }
 
   private Found find() throws Exception {

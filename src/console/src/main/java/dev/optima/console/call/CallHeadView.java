@@ -57,9 +57,7 @@ final class CallHeadView extends HBox implements AutoCloseable {
   private void show(SurfaceEvent.Room room) {
     CallRecording.State now = room.recording();
     Nodes.present(recording, now != CallRecording.State.OFF || room.transcribing());
-    recording
-        .getStyleClass()
-        .setAll("label", "chip", now == CallRecording.State.RECORDING ? "chip-bad" : "chip-plain");
+    recording.getStyleClass().setAll("label", "chip", room.records() ? "chip-bad" : "chip-plain");
     recording.setText(
         words.get(
             switch (now) {
@@ -68,7 +66,7 @@ final class CallHeadView extends HBox implements AutoCloseable {
               case AGREED -> "room.recording.agreed";
               case REFUSED -> "room.recording.refused";
               case WITHDRAWN -> "room.recording.withdrawn";
-              case RECORDING -> "room.recording.on";
+              case RECORDING -> room.records() ? "room.recording.on" : "room.transcribing";
             }));
   }
 

@@ -241,7 +241,7 @@ public final class CallViewModel {
       openedHere = ready.callId();
     }
     apply(ready.call());
-    if (ready.callId().equals(openedHere)) {
+    if (ready.callId().equals(openedHere) && !stage.carriesOn(ready.ticket())) {
       stage.open(ready.ticket());
     }
   }
@@ -333,7 +333,7 @@ public final class CallViewModel {
       clocks.stop();
       hangUp.done();
       phase.set(new CallPhase.Idle());
-      stage.close();
+      stage.part();
       notices.ended(call).ifPresent(notice::set);
     }
   }

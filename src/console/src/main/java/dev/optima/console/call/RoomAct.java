@@ -42,7 +42,7 @@ enum RoomAct {
     return switch (this) {
       case BACKGROUND -> room.background() == PictureBackground.BLUR;
       case LOBBY -> room.lobby();
-      case RECORD -> RoomViewModel.isRecordingWanted(room.recording());
+      case RECORD -> room.records();
       case TRANSCRIBE -> room.transcribing();
     };
   }

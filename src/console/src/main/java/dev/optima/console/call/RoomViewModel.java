@@ -3,7 +3,6 @@ package dev.optima.console.call;
 import dev.optima.console.surface.PageCommand;
 import dev.optima.console.surface.PictureBackground;
 import dev.optima.console.surface.SurfaceEvent;
-import dev.optima.protocol.message.CallRecording;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class RoomViewModel {
   private final Consumer<PageCommand> page;
   private final ReadOnlyObjectWrapper<SurfaceEvent.Offers> offers =
-      new ReadOnlyObjectWrapper<>(SurfaceEvent.Offers.NOTHING);
+      new ReadOnlyObjectWrapper<>(SurfaceEvent.Offers.BUILT_IN);
   private final ReadOnlyObjectWrapper<SurfaceEvent.Room> room =
       new ReadOnlyObjectWrapper<>(SurfaceEvent.Room.PLAIN);
   private final ReadOnlyObjectWrapper<List<SurfaceEvent.Knocker>> knocking =
@@ -39,7 +38,7 @@ public final class RoomViewModel {
 
   /// Another room, or none: nothing is known of it.
   void reset() {
-    offers.set(SurfaceEvent.Offers.NOTHING);
+    offers.set(SurfaceEvent.Offers.BUILT_IN);
     room.set(SurfaceEvent.Room.PLAIN);
     knocking.set(List.of());
   }
@@ -58,7 +57,7 @@ public final class RoomViewModel {
 
   /// Asks the applicant and records, or stops.
   public void toggleRecording() {
-    page.accept(new PageCommand.Record(!isRecordingWanted(room.get().recording())));
+    page.accept(new PageCommand.Record(!room.get().records()));
   }
 
   /// Transcribes, or stops.
@@ -69,14 +68,6 @@ public final class RoomViewModel {
   /// Lets somebody in who waits, or refuses them. They go from the list when the page says so.
   public void admit(SurfaceEvent.Knocker who, boolean yes) {
     page.accept(new PageCommand.Admit(who.id(), yes));
-  }
-
-  /// Whether pressing the button would stop it.
-  static boolean isRecordingWanted(CallRecording.State state) {
-    return switch (state) {
-      case RECORDING, ASKED -> true;
-      case OFF, AGREED, REFUSED, WITHDRAWN -> false;
-    };
   }
 
   /// What can be used now.

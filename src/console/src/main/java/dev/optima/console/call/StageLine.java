@@ -5,6 +5,7 @@ import dev.optima.console.surface.PageCommand;
 import dev.optima.console.surface.SurfaceChoice;
 import dev.optima.console.surface.SurfaceEvent;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,20 @@ final class StageLine {
   }
 
   void close() {
+    leave(SurfaceLine::close);
+  }
+
+  /// The call is over: the surface goes when its page has parted from the room.
+  void part() {
+    leave(SurfaceLine::part);
+  }
+
+  private void leave(Function<SurfaceLine, Runnable> way) {
     generation++;
     SurfaceLine open = line;
     line = null;
     if (open != null) {
-      open.close().run();
+      way.apply(open).run();
     }
     fallback.set(null);
   }

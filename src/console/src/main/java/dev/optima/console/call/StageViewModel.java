@@ -72,8 +72,17 @@ public final class StageViewModel {
     this.room = new RoomViewModel(line::say);
   }
 
-  /// Shows a call; what was shown before goes. With another provider's ticket the call goes on
-  /// there.
+  /// Whether the page that is open goes on by itself over the provider of this ticket: all of them
+  /// hear of a move, and any of them can carry a call over the built-in one.
+  boolean carriesOn(JoinTicket ticket) {
+    return switch (screen.get()) {
+      case PREPARING, CONNECTING, CONNECTED, RECONNECTING, FAILED ->
+          ticket.jitsi() == null && ticket.linkUrl() == null;
+      case CLOSED, UNREACHABLE, CRASHED, LEFT -> false;
+    };
+  }
+
+  /// Shows a call; what was shown before goes.
   public void open(JoinTicket ticket) {
     close();
     CallTarget target = CallTarget.of(ticket, language.get().tag());
@@ -85,9 +94,24 @@ public final class StageViewModel {
   /// Takes the call away.
   public void close() {
     line.close();
+    closed();
+  }
+
+  /// The call is over: takes its picture away, and lets its page part from the room.
+  public void part() {
+    line.part();
+    closed();
+  }
+
+  private void closed() {
     link = null;
-    askedLink.set(null);
     screen.set(Screen.CLOSED);
+    forget();
+  }
+
+  /// Nothing is known of a page that is no more, or was loaded anew.
+  private void forget() {
+    askedLink.set(null);
     media.set(ALL_OFF);
     peer.set(null);
     stats.set(null);
@@ -108,6 +132,7 @@ public final class StageViewModel {
       case SurfaceEvent.Peer now -> peer.set(now);
       case SurfaceEvent.Devices now -> devices.set(now);
       case SurfaceEvent.Stats now -> stats.set(now);
+      case SurfaceEvent.NoStats _ -> stats.set(null);
       case SurfaceEvent.Problem now -> {
         if (now.code() != PageProblem.SOCKET_LOST) { // heals by itself, and the page says so
           problem.set(now.code());
@@ -125,9 +150,14 @@ public final class StageViewModel {
         }
       }
       case SurfaceEvent.Unavailable _ -> screen.set(Screen.CRASHED);
-      case SurfaceEvent.Unreachable _ -> screen.set(Screen.UNREACHABLE);
-      case SurfaceEvent.Crashed crashed ->
-          screen.set(crashed.retrying() ? Screen.PREPARING : Screen.CRASHED);
+      case SurfaceEvent.Unreachable _ -> {
+        forget();
+        screen.set(Screen.UNREACHABLE);
+      }
+      case SurfaceEvent.Crashed crashed -> {
+        forget();
+        screen.set(crashed.retrying() ? Screen.PREPARING : Screen.CRASHED);
+      }
       case SurfaceEvent.Closed _ -> left();
     }
   }
@@ -164,9 +194,7 @@ public final class StageViewModel {
 
   private void left() {
     line.lost();
-    room.reset();
-    ready.set(false);
-    askingScreen.set(false);
+    forget();
     if (screen.get() != Screen.UNREACHABLE && screen.get() != Screen.CRASHED) {
       screen.set(Screen.LEFT);
     }

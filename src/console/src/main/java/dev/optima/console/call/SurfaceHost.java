@@ -77,6 +77,10 @@ public final class SurfaceHost implements SurfaceLine.Opener, AutoCloseable {
         surface::send,
         () -> {
           node.set(null);
+          surface.part();
+        },
+        () -> {
+          node.set(null);
           surface.close();
         });
   }

@@ -10,8 +10,10 @@ import java.util.function.Consumer;
 ///
 /// @param choice which form it has, and why
 /// @param send says something to its page
+/// @param part takes its picture away, and it as soon as its page has parted from the room
 /// @param close takes it away
-public record SurfaceLine(SurfaceChoice choice, Consumer<PageCommand> send, Runnable close) {
+public record SurfaceLine(
+    SurfaceChoice choice, Consumer<PageCommand> send, Runnable part, Runnable close) {
 
   /// Opens surfaces.
   @FunctionalInterface

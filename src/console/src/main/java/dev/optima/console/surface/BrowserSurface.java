@@ -5,7 +5,9 @@ import dev.optima.console.surface.InstalledBrowser.Tab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class BrowserSurface implements CallSurface {
   private final AtomicBoolean opened = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Object lock = new Object();
+  private volatile boolean elsewhere;
   private @Nullable Process process;
   private @Nullable Consumer<SurfaceEvent> listener;
 
@@ -44,12 +47,23 @@ public final class BrowserSurface implements CallSurface {
     synchronized (lock) {
       listener = events;
     }
+    elsewhere = target.isElsewhere();
     Thread.ofVirtual().name("optima-browser").start(() -> start(target));
   }
 
   @Override
   public void send(PageCommand command) {
     if (command instanceof PageCommand.HangUp) {
+      part();
+    }
+  }
+
+  @Override
+  public void part() {
+    if (elsewhere) {
+      CompletableFuture.delayedExecutor(PARTING.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(this::close);
+    } else {
       close();
     }
   }

@@ -50,6 +50,11 @@ public record CallTarget(URI joinUrl, String language, Set<Origin> providers, @N
     }
   }
 
+  /// Whether the media are in somebody else's room.
+  boolean isElsewhere() {
+    return !providers.isEmpty();
+  }
+
   /// The backend's origin: the only one that may fill the window and speak to the console.
   public Origin home() {
     return Origin.of(joinUrl);

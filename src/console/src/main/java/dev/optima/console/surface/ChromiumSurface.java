@@ -93,8 +93,21 @@ public final class ChromiumSurface implements CallSurface {
             load();
           } else if (talking) {
             pass(command);
-          } else {
+          } else if (command.keeps()) {
             waiting.add(command);
+          }
+        });
+  }
+
+  @Override
+  public void part() {
+    fx.execute(view::detach);
+    SwingUtilities.invokeLater(
+        () -> {
+          if (page == null || target == null || !target.isElsewhere()) {
+            end();
+          } else {
+            after((int) PARTING.toMillis(), this::end);
           }
         });
   }

@@ -23,6 +23,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface PageCommand {
 
+  /// Whether it still means the same when the page comes to be only after it was said: to share the
+  /// screen, or to let somebody in, is about what was seen then.
+  default boolean keeps() {
+    return !(this instanceof Screen || this instanceof Admit);
+  }
+
   /// Microphone on or muted.
   record Audio(boolean on) implements PageCommand {}
 

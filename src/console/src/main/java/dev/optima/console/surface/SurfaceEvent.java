@@ -18,6 +18,7 @@ public sealed interface SurfaceEvent {
     @JsonSubTypes.Type(value = Peer.class, name = "peer"),
     @JsonSubTypes.Type(value = Devices.class, name = "devices"),
     @JsonSubTypes.Type(value = Stats.class, name = "stats"),
+    @JsonSubTypes.Type(value = NoStats.class, name = "no_stats"),
     @JsonSubTypes.Type(value = Problem.class, name = "problem"),
     @JsonSubTypes.Type(value = ScreenAsk.class, name = "screen_ask"),
     @JsonSubTypes.Type(value = Offers.class, name = "offers"),
@@ -72,8 +73,13 @@ public sealed interface SurfaceEvent {
       int bars)
       implements FromPage {}
 
+  /// There are no figures any more: nothing is known of the connection.
+  record NoStats() implements FromPage {}
+
   /// Something stands in the way of the call; the page shows a screen for it.
-  record Problem(PageProblem code) implements FromPage {}
+  ///
+  /// @param code null once nothing does any more
+  record Problem(@Nullable PageProblem code) implements FromPage {}
 
   /// The page would share the screen: the console asks the user, and answers with
   /// [PageCommand.Screen].
@@ -81,27 +87,38 @@ public sealed interface SurfaceEvent {
 
   /// What can be used in this room now, by this person. Before the page says it, nothing can.
   ///
+  /// @param media whether microphone and camera are used here, and not behind a link
+  /// @param screen whether the screen can be shared
   /// @param lobby whether those who come can be made to wait
-  record Offers(boolean background, boolean lobby, boolean record, boolean transcribe)
+  record Offers(
+      boolean media,
+      boolean screen,
+      boolean background,
+      boolean lobby,
+      boolean record,
+      boolean transcribe)
       implements FromPage {
     /// As in a call of the built-in provider.
-    public static final Offers NOTHING = new Offers(false, false, false, false);
+    public static final Offers BUILT_IN = new Offers(true, true, false, false, false, false);
   }
 
   /// How the room is; after each change.
   ///
   /// @param lobby whether those who come wait until they are let in
-  /// @param recording how far a recording, or the question about it, is
+  /// @param recording how far a recording, or the question about it, is; what runs may be the
+  ///   transcript alone
+  /// @param records whether picture and sound are being recorded
   /// @param background what stands behind this side's own picture
   record Room(
       boolean lobby,
       CallRecording.State recording,
+      boolean records,
       boolean transcribing,
       PictureBackground background)
       implements FromPage {
     /// Nobody waits, nothing is recorded.
     public static final Room PLAIN =
-        new Room(false, CallRecording.State.OFF, false, PictureBackground.NONE);
+        new Room(false, CallRecording.State.OFF, false, false, PictureBackground.NONE);
   }
 
   /// Who waits to be let in; all of them, after each change.

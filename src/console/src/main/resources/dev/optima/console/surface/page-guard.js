@@ -8,13 +8,13 @@
   }
   const host = window.optimaHost;
   const { Promise: Later, DOMException: Refusal, structuredClone: copy } = globalThis;
-  const { apply, get } = Reflect;
-  const { stringify } = JSON;
-  const { includes } = String.prototype;
+  const { apply, get, ownKeys } = Reflect;
+  const { create, defineProperty } = Object;
+  const { isArray } = Array;
   const refusal = () => new Refusal('The console did not start this', 'NotAllowedError');
   const request = '{"type":"screen_may_i"}';
   const fix = (target, name, value) =>
-    Object.defineProperty(target, name, {value, configurable: false, enumerable: true, writable: false});
+    defineProperty(target, name, {value, configurable: false, enumerable: true, writable: false});
 
   const display = MediaDevices.prototype.getDisplayMedia;
   if (display) {
@@ -33,19 +33,32 @@
     });
   }
 
-  // The old way to the screen: a "camera" whose source is the screen.
-  const wantsScreen = (constraints) =>
-    apply(includes, stringify(constraints) ?? '', ['chromeMediaSource']) || 'mandatory' in {} || 'optional' in {};
+  // The old way to the screen: a "camera" whose source is the screen, said in one of these members. Chromium reads members that an
+  // object inherits, too; what it is given inherits nothing, so that what was looked at is all there is.
+  const ways = create(null, { mandatory: {}, optional: {}, chromeMediaSource: {}, chromeMediaSourceId: {} });
+  const plain = (value) => {
+    if (typeof value !== 'object' || value === null) {
+      return value;
+    }
+    const names = ownKeys(value);
+    const only = isArray(value) ? [] : create(null);
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i];
+      if (name in ways) {
+        throw refusal();
+      }
+      if (name !== 'length') {
+        fix(only, name, plain(value[name]));
+      }
+    }
+    return only;
+  };
   const camera = MediaDevices.prototype.getUserMedia;
   const byCamera = function getUserMedia(constraints) {
     return new Later((resolve, reject) => {
-      // What is asked for must be what was looked at: a getter may say something else the second time.
-      const asked = constraints === undefined ? undefined : copy(constraints);
-      if (wantsScreen(asked)) {
-        reject(refusal());
-      } else {
-        resolve(apply(camera, this, [asked]));
-      }
+      // A getter may say something else the second time: it is asked once. What is thrown here refuses.
+      const asked = constraints === undefined ? undefined : plain(copy(constraints));
+      resolve(apply(camera, this, [asked]));
     });
   };
   fix(MediaDevices.prototype, 'getUserMedia', byCamera);

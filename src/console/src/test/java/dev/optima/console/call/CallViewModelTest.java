@@ -150,7 +150,7 @@ class CallViewModelTest {
     assertThat(surface.commands()).contains(new PageCommand.HangUp());
     backend.socket().next(ClientMessage.VideoCallEnd.class);
     ended(active, CallState.ENDED, CallOutcome.COMPLETED, 62);
-    assertThat(surface.closed()).isEqualTo(1);
+    assertThat(surface.parted()).isEqualTo(1);
     assertThat(notice().text()).isEqualTo(Message.of("notice.endedByOther", "John Doe", "1:02"));
   }
 

@@ -48,11 +48,12 @@ class ProviderCallViewTest {
         assertThat(shown(rig, id)).as("%s before the room offers it", id).isFalse();
       }
 
-      say(rig, new SurfaceEvent.Offers(true, true, true, true));
+      say(rig, new SurfaceEvent.Offers(true, true, true, true, true, true));
       say(rig, new SurfaceEvent.Stats(0.038, 0.002, 0.004, 1_800_000.0, 30.0, 1280, 720, 400, 4));
       say(
           rig,
-          new SurfaceEvent.Room(true, CallRecording.State.RECORDING, true, PictureBackground.BLUR));
+          new SurfaceEvent.Room(
+              true, CallRecording.State.RECORDING, true, true, PictureBackground.BLUR));
       say(
           rig,
           new SurfaceEvent.Knocking(

@@ -139,11 +139,82 @@ class StageViewModelTest {
   @Test
   void anotherProvidersTicketMovesTheCallThere() {
     stage.open(elsewhere("https://meet.example:8443/external_api.js", null));
-    surface.say(new SurfaceEvent.Offers(true, true, true, true));
+    surface.say(new SurfaceEvent.Offers(true, true, true, true, true, true));
     stage.open(ROOM);
     assertThat(surface.closed()).isEqualTo(1);
     assertThat(surface.opened()).hasSize(2);
-    assertThat(stage.room().offers().get()).isEqualTo(SurfaceEvent.Offers.NOTHING);
+    assertThat(stage.room().offers().get()).isEqualTo(SurfaceEvent.Offers.BUILT_IN);
+  }
+
+  @Test
+  void thePageThatIsOpenGoesOnByItselfOverTheBuiltInProvider() {
+    JoinTicket elsewhere = elsewhere("https://meet.example:8443/external_api.js", null);
+    assertThat(stage.carriesOn(ROOM)).as("nothing is open").isFalse();
+    stage.open(elsewhere);
+    surface.say(new SurfaceEvent.State(PageState.FAILED, "provider_down"));
+    assertThat(stage.carriesOn(ROOM)).isTrue();
+    assertThat(stage.carriesOn(elsewhere)).as("its frames would not be let in").isFalse();
+    surface.say(new SurfaceEvent.Closed());
+    assertThat(stage.carriesOn(ROOM)).as("its window was closed").isFalse();
+  }
+
+  @Test
+  void aCallThatIsOverPartsFromItsRoomBeforeItsPageGoes() {
+    stage.open(ROOM);
+    stage.part();
+    assertThat(surface.parted()).isEqualTo(1);
+    assertThat(surface.closed()).isZero();
+    assertThat(stage.screen().get()).isEqualTo(Screen.CLOSED);
+    surface.say(new SurfaceEvent.State(PageState.CONNECTED, null));
+    assertThat(stage.screen().get()).as("no more is heard of it").isEqualTo(Screen.CLOSED);
+  }
+
+  @Test
+  void ofAPageThatDiedNothingIsKnown() {
+    stage.open(ROOM);
+    surface.say(new SurfaceEvent.Media(true, true, true));
+    surface.say(new SurfaceEvent.State(PageState.CONNECTED, null));
+    surface.say(new SurfaceEvent.Stats(0.05, 0.0, 0.001, 1e6, 25.0, 640, 480, 100, 4));
+    surface.say(new SurfaceEvent.Knocking(List.of(new SurfaceEvent.Knocker("k1", "Mia"))));
+    surface.say(new SurfaceEvent.Problem(PageProblem.DEVICE_BUSY));
+    surface.say(new SurfaceEvent.Crashed(true));
+    assertThat(stage.ready().get()).isFalse();
+    assertThat(stage.media().get().screen()).isFalse();
+    assertThat(stage.stats().get()).isNull();
+    assertThat(stage.problem().get()).isNull();
+    assertThat(stage.room().knocking().get()).isEmpty();
+  }
+
+  @Test
+  void whatPassedIsForgotten() {
+    stage.open(ROOM);
+    surface.say(new SurfaceEvent.State(PageState.CONNECTED, null));
+    surface.say(new SurfaceEvent.Problem(PageProblem.DEVICE_BUSY));
+    surface.say(new SurfaceEvent.Problem(null));
+    assertThat(stage.problem().get()).isNull();
+    surface.say(new SurfaceEvent.Stats(0.05, 0.0, 0.001, 1e6, 25.0, 640, 480, 100, 4));
+    surface.say(new SurfaceEvent.NoStats());
+    assertThat(stage.stats().get()).as("none are known any more").isNull();
+  }
+
+  @Test
+  void aTranscriptThatRunsIsNoRecording() {
+    stage.open(ROOM);
+    surface.say(room(CallRecording.State.RECORDING, false));
+    stage.room().toggleRecording();
+    surface.say(room(CallRecording.State.ASKED, false));
+    stage.room().toggleRecording();
+    surface.say(room(CallRecording.State.RECORDING, true));
+    stage.room().toggleRecording();
+    assertThat(surface.commands())
+        .containsExactly(
+            new PageCommand.Record(true),
+            new PageCommand.Record(true),
+            new PageCommand.Record(false));
+  }
+
+  private static SurfaceEvent.Room room(CallRecording.State state, boolean records) {
+    return new SurfaceEvent.Room(false, state, records, true, PictureBackground.NONE);
   }
 
   @Test
@@ -156,7 +227,8 @@ class StageViewModelTest {
     room.toggleTranscript();
     assertThat(room.room().get()).isEqualTo(SurfaceEvent.Room.PLAIN);
     surface.say(
-        new SurfaceEvent.Room(true, CallRecording.State.RECORDING, true, PictureBackground.BLUR));
+        new SurfaceEvent.Room(
+            true, CallRecording.State.RECORDING, true, true, PictureBackground.BLUR));
     room.toggleBackground();
     room.toggleLobby();
     room.toggleRecording();

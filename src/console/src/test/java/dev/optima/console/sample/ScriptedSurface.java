@@ -22,6 +22,7 @@ public final class ScriptedSurface implements SurfaceLine.Opener {
       new SurfaceChoice(SurfaceChoice.Form.CHROMIUM, SurfaceChoice.Reason.WORKS);
   private Consumer<SurfaceEvent> events = event -> {};
   private int closed;
+  private int parted;
 
   /// Which form the next surface has.
   public void choose(SurfaceChoice next) {
@@ -48,6 +49,10 @@ public final class ScriptedSurface implements SurfaceLine.Opener {
         choice,
         commands::add,
         () -> {
+          parted++;
+          picture.set(null);
+        },
+        () -> {
           closed++;
           picture.set(null);
         });
@@ -70,6 +75,11 @@ public final class ScriptedSurface implements SurfaceLine.Opener {
   /// Which calls were opened.
   public List<CallTarget> opened() {
     return opened;
+  }
+
+  /// How often a surface was left to part by itself.
+  public int parted() {
+    return parted;
   }
 
   /// How often a surface was closed.

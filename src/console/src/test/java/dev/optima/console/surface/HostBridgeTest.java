@@ -55,6 +55,9 @@ final class HostBridgeTest {
         .isEqualTo(new Stats(0.02, 0.0, 0.004, 1_500_000.0, 29.5, 1280, 720, 71, 4));
     assertThat(HostBridge.parse("{\"type\":\"problem\",\"code\":\"ice_failed\"}"))
         .isEqualTo(new Problem(PageProblem.ICE_FAILED));
+    assertThat(HostBridge.parse("{\"type\":\"problem\",\"code\":null}"))
+        .isEqualTo(new Problem(null));
+    assertThat(HostBridge.parse("{\"type\":\"no_stats\"}")).isEqualTo(new SurfaceEvent.NoStats());
     assertThat(HostBridge.parse("{\"type\":\"screen_ask\"}")).isEqualTo(new ScreenAsk());
   }
 
@@ -62,16 +65,16 @@ final class HostBridgeTest {
   void what_a_providers_room_offers_is_understood() throws Exception {
     assertThat(
             HostBridge.parse(
-                "{\"type\":\"offers\",\"background\":true,\"lobby\":false,\"record\":true,"
+                "{\"type\":\"offers\",\"media\":true,\"screen\":false,\"background\":true,\"lobby\":false,\"record\":true,"
                     + "\"transcribe\":false}"))
-        .isEqualTo(new SurfaceEvent.Offers(true, false, true, false));
+        .isEqualTo(new SurfaceEvent.Offers(true, false, true, false, true, false));
     assertThat(
             HostBridge.parse(
                 "{\"type\":\"room\",\"lobby\":true,\"recording\":\"withdrawn\","
-                    + "\"transcribing\":false,\"background\":\"blur\"}"))
+                    + "\"records\":false,\"transcribing\":false,\"background\":\"blur\"}"))
         .isEqualTo(
             new SurfaceEvent.Room(
-                true, CallRecording.State.WITHDRAWN, false, PictureBackground.BLUR));
+                true, CallRecording.State.WITHDRAWN, false, false, PictureBackground.BLUR));
     assertThat(
             HostBridge.parse(
                 "{\"type\":\"knocking\",\"people\":[{\"id\":\"1\",\"name\":\"Ayşe\"}]}"))

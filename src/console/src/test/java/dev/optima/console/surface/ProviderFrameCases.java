@@ -67,6 +67,15 @@ final class ProviderFrameCases {
   }
 
   @Test
+  void the_old_way_to_the_screen_is_closed_however_it_is_asked_for() throws Exception {
+    rig.attempt("old_share");
+    assertThat(rig.awaitNote("old share"))
+        .isEqualTo(
+            "old share plainly:NotAllowedError toJSON:NotAllowedError video:audio"
+                + " mandatory:audio well:audio,video");
+  }
+
+  @Test
   void a_page_that_answers_itself_captures_nothing() throws Exception {
     rig.attempt("fake_bridge");
     assertThat(rig.awaitNote("faked")).isEqualTo("faked refused NotAllowedError");

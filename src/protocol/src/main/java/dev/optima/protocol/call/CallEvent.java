@@ -34,6 +34,10 @@ public sealed interface CallEvent {
   /// Evidence of being in the room.
   record Alive(UserId by) implements ByPerson {}
 
+  /// Stands before the media server's own waiting room, where only somebody inside can open: not in
+  /// the room, but here.
+  record Waiting(UserId by) implements ByPerson {}
+
   /// The media server says that this person is gone from the media room. It may be wrong or late,
   /// so it ends nothing: what was seen of them counts for a short time only, unless they show
   /// themselves again.

@@ -30,10 +30,12 @@ public final class CallMachine {
 
   private final CallTimers timers;
   private final Places places;
+  private final Doorstep doorstep;
 
   public CallMachine(CallTimers timers) {
     this.timers = timers;
     this.places = new Places(timers);
+    this.doorstep = new Doorstep(timers);
   }
 
   /// A new call: it rings, or, with the applicant offline, is missed at once.
@@ -123,6 +125,7 @@ public final class CallMachine {
       case CallEvent.Leave leave -> leave(session, leave.by(), now);
       case CallEvent.Joined joined -> seen(session, joined.by(), true, now);
       case CallEvent.Alive alive -> seen(session, alive.by(), false, now);
+      case CallEvent.Waiting waiting -> doorstep.waits(session, waiting.by(), now);
       case CallEvent.Lost lost -> missed(session, lost.by(), now);
       case CallEvent.Move move -> moved(session, move.by(), now);
       case CallEvent.Invite invite -> invite(session, invite, now);
@@ -160,6 +163,7 @@ public final class CallMachine {
           CallEvent.Leave _,
           CallEvent.Joined _,
           CallEvent.Alive _,
+          CallEvent.Waiting _,
           CallEvent.Move _ ->
           true;
     };
@@ -410,7 +414,7 @@ public final class CallMachine {
   }
 
   /// The last moment for which there is evidence that both sides were in the room.
-  private static Optional<Instant> lastTogether(List<Participant> participants) {
+  static Optional<Instant> lastTogether(List<Participant> participants) {
     Optional<Instant> recruiter = lastSeen(participants, Side.RECRUITER);
     Optional<Instant> applicant = lastSeen(participants, Side.APPLICANT);
     return recruiter.flatMap(r -> applicant.map(a -> earlier(r, a)));

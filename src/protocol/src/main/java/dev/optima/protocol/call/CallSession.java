@@ -55,6 +55,26 @@ public record CallSession(
     return together.plus(Duration.between(togetherSince, now));
   }
 
+  /// The same call, one version up, with another deadline.
+  CallSession dueAt(Instant due) {
+    return new CallSession(
+        callId,
+        roomId,
+        callerId,
+        meetingId,
+        state,
+        version + 1,
+        participants,
+        createdAt,
+        due,
+        startedAt,
+        togetherSince,
+        together,
+        endedAt,
+        endedBy,
+        outcome);
+  }
+
   /// More people than the two of an ordinary call.
   public boolean isPanel() {
     return there() > 2;

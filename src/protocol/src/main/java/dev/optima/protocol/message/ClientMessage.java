@@ -96,8 +96,11 @@ public sealed interface ClientMessage {
   record VideoCallJoined(CallId callId) implements AboutCall {}
 
   /// Evidence: the sender is in the room. Sent every 10 s.
+  ///
+  /// @param waiting true if the sender is not in the room but before it, where the media server
+  ///   keeps them until somebody inside lets them in
   @JsonTypeName("video_call_alive")
-  record VideoCallAlive(CallId callId) implements AboutCall {}
+  record VideoCallAlive(CallId callId, @Nullable Boolean waiting) implements AboutCall {}
 
   /// What the sender receives, measured by its browser (`RTCPeerConnection.getStats`).
   ///

@@ -108,6 +108,27 @@ class CallMachinePropertiesTest {
     }
   }
 
+  /// Whoever waits at the door changes nothing but how long they are waited for, and never for
+  /// ever.
+  @Property(tries = 3000)
+  void aWaitEndsNothingAndIsBounded(@ForAll("histories") List<Step> history) {
+    for (Visit visit : play(history)) {
+      CallSession before = visit.session();
+      for (Participant person : before.participants()) {
+        var waiting = new CallEvent.Waiting(person.userId());
+        if (MACHINE.on(before, waiting, visit.at()) instanceof Transition(var next, var told)) {
+          assertThat(next).isEqualTo(before.dueAt(Objects.requireNonNull(next.deadline())));
+          assertThat(next.deadline()).isAfter(before.deadline());
+          assertThat(next.deadline()).isBeforeOrEqualTo(visit.at().plusSeconds(45));
+          if (next.state() == CallState.CONNECTING) {
+            assertThat(next.deadline()).isBeforeOrEqualTo(Calls.at(45 + 600));
+          }
+          assertThat(told).isEmpty();
+        }
+      }
+    }
+  }
+
   /// As if nobody had missed them.
   @Property(tries = 3000)
   void aSignAfterALossRestoresTheWholeLease(
@@ -245,6 +266,7 @@ class CallMachinePropertiesTest {
         Tuple.of(1, person.map(CallEvent.Leave::new)),
         Tuple.of(6, person.map(CallEvent.Joined::new)),
         Tuple.of(6, person.map(CallEvent.Alive::new)),
+        Tuple.of(3, person.map(CallEvent.Waiting::new)),
         Tuple.of(3, person.map(CallEvent.Lost::new)),
         Tuple.of(1, person.map(CallEvent.Move::new)),
         Tuple.of(2, person.map(by -> new CallEvent.Invite(by, Calls.recruiter(MERT)))),

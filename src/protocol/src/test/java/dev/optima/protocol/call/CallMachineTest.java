@@ -45,6 +45,7 @@ class CallMachineTest {
     "RINGING, joined, recruiter, TOO_EARLY",
     "RINGING, joined, applicant, TOO_EARLY",
     "RINGING, alive, recruiter, TOO_EARLY",
+    "RINGING, waiting, applicant, TOO_EARLY",
     "RINGING, lost, applicant, UNCHANGED",
     "RINGING, move, recruiter, TOO_EARLY",
     "RINGING, move, applicant, TOO_EARLY",
@@ -62,6 +63,9 @@ class CallMachineTest {
     "CONNECTING, joined, recruiter, CONNECTING",
     "CONNECTING, joined, applicant, CONNECTING",
     "CONNECTING, alive, applicant, CONNECTING",
+    "CONNECTING, waiting, applicant, CONNECTING",
+    "CONNECTING, waiting, recruiter, CONNECTING",
+    "CONNECTING, waiting, stranger, FORBIDDEN",
     "CONNECTING, lost, applicant, UNCHANGED",
     "CONNECTING, move, recruiter, CONNECTING",
     "CONNECTING, move, applicant, CONNECTING",
@@ -78,6 +82,7 @@ class CallMachineTest {
     "ACTIVE, leave, recruiter, ENDED",
     "ACTIVE, joined, recruiter, ACTIVE",
     "ACTIVE, alive, applicant, ACTIVE",
+    "ACTIVE, waiting, applicant, UNCHANGED",
     "ACTIVE, lost, applicant, ACTIVE",
     "ACTIVE, lost, recruiter, ACTIVE",
     "ACTIVE, lost, stranger, UNCHANGED",
@@ -97,6 +102,8 @@ class CallMachineTest {
     "RECONNECTING, joined, applicant, ACTIVE",
     "RECONNECTING, alive, applicant, ACTIVE",
     "RECONNECTING, alive, recruiter, RECONNECTING",
+    "RECONNECTING, waiting, applicant, UNCHANGED",
+    "RECONNECTING, waiting, recruiter, UNCHANGED",
     "RECONNECTING, lost, applicant, RECONNECTING",
     "RECONNECTING, lost, recruiter, RECONNECTING",
     "RECONNECTING, lost, stranger, UNCHANGED",
@@ -539,6 +546,60 @@ class CallMachineTest {
   }
 
   @Test
+  void whoWaitsAtTheDoorOfTheMediaServerIsWaitedForAWhile() {
+    CallSession call = then(Calls.connecting(), new CallEvent.Joined(ELIF), 8); // until 35 s
+    for (int second = 10; second < 600; second += 10) {
+      call = then(call, new CallEvent.Waiting(JOHN), second);
+      assertThat(call.state()).isEqualTo(CallState.CONNECTING);
+      assertThat(call.participant(JOHN).orElseThrow().isPresent()).isFalse();
+    }
+    CallSession let = then(call, new CallEvent.Joined(JOHN), 600);
+    assertThat(let.state()).isEqualTo(CallState.CONNECTING);
+    assertThat(then(let, new CallEvent.Alive(ELIF), 601).state()).isEqualTo(CallState.ACTIVE);
+
+    // It rang for 45 s at most, and then 10 min.
+    call = then(call, new CallEvent.Waiting(JOHN), 615);
+    assertThat(call.deadline()).isEqualTo(at(645));
+    assertThat(MACHINE.on(call, new CallEvent.Waiting(JOHN), at(644)))
+        .isEqualTo(new Unchanged(call));
+    assertThat(then(call, new CallEvent.Deadline(), 645).outcome())
+        .isEqualTo(CallOutcome.NOT_JOINED);
+    assertThat(MACHINE.on(call, new CallEvent.Waiting(JOHN), at(645)))
+        .isEqualTo(new Refusal(Reason.STALE, call));
+  }
+
+  @Test
+  void whoWaitsAtTheDoorNoMoreIsNotWaitedForMuchLonger() {
+    CallSession call = then(Calls.connecting(), new CallEvent.Waiting(JOHN), 20);
+    assertThat(call.deadline()).isEqualTo(at(65));
+    assertThat(then(call, new CallEvent.Deadline(), 65).outcome())
+        .isEqualTo(CallOutcome.NOT_JOINED);
+  }
+
+  @Test
+  void whoComesBackToTheDoorIsWaitedForAsWell() {
+    CallSession call = Calls.reconnecting(); // until 145 s; both were there until 10 s
+    call = then(call, new CallEvent.Waiting(JOHN), 120);
+    assertThat(call.deadline()).isEqualTo(at(165));
+    for (int second = 130; second < 580; second += 10) {
+      call = then(call, new CallEvent.Waiting(JOHN), second);
+    }
+    assertThat(call.deadline()).isEqualTo(at(610));
+    CallSession over = then(call, new CallEvent.Deadline(), 610);
+    assertThat(over.outcome()).isEqualTo(CallOutcome.DROPPED);
+    assertThat(over.endedAt()).isEqualTo(at(10));
+  }
+
+  @Test
+  void beforeTheRoomOfAMeetingOneMayWaitAsLongAsInIt() {
+    CallSession call = Calls.opened(JOHN);
+    for (int second = 20; second < 1200; second += 20) {
+      call = then(call, new CallEvent.Waiting(JOHN), second);
+    }
+    assertThat(call.state()).isEqualTo(CallState.CONNECTING);
+  }
+
+  @Test
   void theRoomOfAMeetingIsOpenAsLongAsSomebodyIsInIt() {
     CallSession room = Calls.opened(JOHN);
     assertThat(room.state()).isEqualTo(CallState.CONNECTING);
@@ -607,6 +668,7 @@ class CallMachineTest {
       case "leave" -> new CallEvent.Leave(by);
       case "joined" -> new CallEvent.Joined(by);
       case "alive" -> new CallEvent.Alive(by);
+      case "waiting" -> new CallEvent.Waiting(by);
       case "lost" -> new CallEvent.Lost(by);
       case "move" -> new CallEvent.Move(by);
       case "invite" -> new CallEvent.Invite(by, Calls.recruiter(MERT));

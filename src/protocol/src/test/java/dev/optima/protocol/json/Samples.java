@@ -60,7 +60,7 @@ final class Samples {
     all.put("video_call_end", new ClientMessage.VideoCallEnd(CALL));
     all.put("video_call_leave", new ClientMessage.VideoCallLeave(CALL));
     all.put("video_call_joined", new ClientMessage.VideoCallJoined(CALL));
-    all.put("video_call_alive", new ClientMessage.VideoCallAlive(CALL));
+    all.put("video_call_alive", new ClientMessage.VideoCallAlive(CALL, true));
     all.put(
         "video_call_quality",
         new ClientMessage.VideoCallQuality(
