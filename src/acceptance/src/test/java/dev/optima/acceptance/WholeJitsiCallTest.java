@@ -152,7 +152,9 @@ class WholeJitsiCallTest {
         Frame leads = inside().stream().filter(Frame::isModerator).findFirst().orElseThrow();
         hers.getByTestId("hang-up").click();
         assertThat(hers.locator("body[data-state=ended]")).isVisible();
-        assertThat(leads.commands()).anyMatch(said -> said.name().equals("end-conference"));
+        Wait.until(
+            "the room is closed for all",
+            () -> leads.commands().stream().anyMatch(said -> said.name().equals("end-conference")));
         Wait.until("the applicant's call page is gone", () -> !again.hasCall());
         Wait.until("every frame is gone", () -> jitsi.frames().stream().allMatch(Frame::isGone));
       }

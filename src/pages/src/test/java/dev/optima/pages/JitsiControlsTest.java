@@ -148,6 +148,8 @@ class JitsiControlsTest {
     assertThat(waits(john).getFirst()).isTrue();
     assertThat(john.backend.heard(ClientMessage.VideoCallJoined.class)).isEmpty();
     elif.says("m.type === 'knocking' && m.people.some(p => p.name === 'John Doe')");
+    assertThat(john.by("overlay")).containsText("You are in the waiting room");
+    assertThat(john.page.locator("iframe[data-shown=on]")).hasCount(0);
     elif.command(
         "{type: 'admit', id: said.findLast(m => m.type === 'knocking').people[0].id, yes: true}");
     elif.told(frame, "answer-knocking-participant");
