@@ -376,11 +376,21 @@ class CallContractTest {
         callPage.say("chat_send", "room_id", pair.roomId(), "key", "k1", "body", "hi");
         assertThat(callPage.await("error").path("code").asText()).isEqualTo("forbidden");
         callPage.say("video_call_quality", "call_id", callId, "rtt", 0.02, "loss", 0.0, "fps", 30);
+        callPage.say("video_call_event", "call_id", callId, "event", "camera_off");
         callPage.settle();
+        JsonNode live = quality(callId);
+        assertThat(live.path("people").path(0).path("samples").path(0).path("rtt").asDouble())
+            .isEqualTo(0.02);
         callPage.say("video_call_end", "call_id", callId);
         pair.awaitEnd(callId);
+        assertThat(quality(callId)).as("the same, now or later packed").isEqualTo(live);
+        assertThat(live.path("score").asDouble()).isGreaterThan(4.3);
       }
     }
+  }
+
+  private JsonNode quality(String callId) {
+    return recruiter.rest().get("/api/video-calls/" + callId + "/quality").expect(200).body();
   }
 
   private static String ticket(JsonNode ready) {

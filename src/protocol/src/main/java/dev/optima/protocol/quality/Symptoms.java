@@ -53,7 +53,10 @@ final class Symptoms {
   private static @Nullable Double lost(Measured s) {
     Double audio = s.audioLoss();
     Double all = s.loss();
-    return audio == null || all == null ? (audio == null ? all : audio) : Math.max(audio, all);
+    if (audio == null) {
+      return all;
+    }
+    return all == null ? audio : Double.valueOf(Math.max(audio, all));
   }
 
   private static void add(Set<Cause> found, Cause cause, boolean is) {
