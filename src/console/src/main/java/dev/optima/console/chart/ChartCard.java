@@ -54,6 +54,7 @@ public final class ChartCard extends VBox {
     note.setMinHeight(0);
     getChildren().addAll(names, body, legend);
     plot.name(about.title());
+    plot.setAccessibleHelp(words.get("chart.help"));
     plot.onFilled(this::follow);
     follow();
   }
@@ -71,6 +72,7 @@ public final class ChartCard extends VBox {
     told.setWrapText(true);
     told.setMaxWidth(EXPLANATION_WIDTH);
     why.setTooltip(told);
+    why.setAccessibleHelp(about.explanation());
     why.getStyleClass().add(Picture.NOT_IN_PICTURE);
     Button more =
         Nodes.iconButton(

@@ -10,6 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,7 +46,9 @@ public final class FigureCard extends VBox {
     lead = Nodes.button(Ids.FIGURE_LEAD + about.id(), way, then, "link-button", "figure-lead");
     lead.getStyleClass().add(Picture.NOT_IN_PICTURE);
     lead.setMinWidth(0);
-    getChildren().addAll(head(), figures, explanation, lead);
+    Region spring = new Region();
+    VBox.setVgrow(spring, Priority.ALWAYS);
+    getChildren().addAll(head(), figures, explanation, spring, lead);
     setFocusTraversable(false);
   }
 
@@ -61,6 +65,7 @@ public final class FigureCard extends VBox {
     told.setWrapText(true);
     told.setMaxWidth(EXPLANATION_WIDTH);
     why.setTooltip(told);
+    why.setAccessibleHelp(about.explanation());
     why.getStyleClass().addAll(Picture.NOT_IN_PICTURE, "why");
     HBox head = new HBox(2, title, why);
     head.setAlignment(Pos.CENTER_LEFT);

@@ -46,6 +46,7 @@ public abstract class Plot extends Region {
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
     focusVisibleProperty().addListener((_, _, now) -> go(now ? first() : null));
+    focusedProperty().addListener((_, was, _) -> go(was ? null : at));
   }
 
   /// How many columns of spots there are; 0 if there is nothing to show.

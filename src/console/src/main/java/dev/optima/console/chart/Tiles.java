@@ -70,7 +70,7 @@ public final class Tiles extends Region {
   private double cardWidth(List<Node> row, double width) {
     boolean wide = row.getFirst().getProperties().containsKey(WIDE);
     int columns = wide ? 1 : columns(width);
-    return Math.floor((width - gap * (columns - 1)) / columns);
+    return (width - gap * (columns - 1)) / columns;
   }
 
   private static double height(List<Node> row, double width) {
@@ -85,7 +85,9 @@ public final class Tiles extends Region {
       double wide = cardWidth(row, width);
       double tall = height(row, wide);
       for (int i = 0; i < row.size(); i++) {
-        layoutInArea(row.get(i), i * (wide + gap), y, wide, tall, 0, HPos.LEFT, VPos.TOP);
+        double left = Math.round(i * (wide + gap));
+        double right = Math.round(i * (wide + gap) + wide);
+        layoutInArea(row.get(i), left, y, right - left, tall, 0, HPos.LEFT, VPos.TOP);
       }
       y += tall + gap;
     }

@@ -9,6 +9,9 @@ public final class Numbers {
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
 
+  /// Of fewer days a tenth of one matters.
+  private static final double FEW_DAYS = 9.95;
+
   private final Texts texts;
   private final NumberFormat whole;
   private final NumberFormat percent;
@@ -46,9 +49,16 @@ public final class Numbers {
       return texts.get("number.seconds", seconds);
     }
     long minutes = (seconds + MINUTE / 2) / MINUTE;
-    return minutes < 60
-        ? texts.get("number.minutes", minutes)
+    if (minutes < 60) {
+      return texts.get("number.minutes", minutes);
+    }
+    return minutes % 60 == 0
+        ? texts.get("number.wholeHours", minutes / 60)
         : texts.get("number.hours", minutes / 60, minutes % 60);
+  }
+
+  private String days(double days) {
+    return days < FEW_DAYS ? decimal(days) : count(Math.round(days));
   }
 
   /// How long one waits: `50 min`, `18 h`, `3.5 days`.
@@ -58,6 +68,6 @@ public final class Numbers {
     }
     return seconds < DAY
         ? texts.get("number.wholeHours", Math.round((double) seconds / HOUR))
-        : texts.get("number.days", decimal((double) seconds / DAY));
+        : texts.get("number.days", days((double) seconds / DAY));
   }
 }

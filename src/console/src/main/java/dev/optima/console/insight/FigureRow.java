@@ -119,7 +119,7 @@ final class FigureRow {
         changes.length(median, before.medianLength()));
     Double mean = now.score();
     Change better = changes.score(mean, before.score());
-    score.show(mean == null ? "" : numbers.decimal(mean), words.get("insights.score.of"), better);
+    score.show(mean == null ? "" : numbers.decimal(mean), "", better);
   }
 
   private String percent(@Nullable Double rate) {

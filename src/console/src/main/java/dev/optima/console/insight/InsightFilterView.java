@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Of what figures are wanted: a time, some of the team, some positions.
 final class InsightFilterView extends FlowPane implements AutoCloseable {
-  private static final double DATE_WIDTH = 128;
+  private static final double DATE_WIDTH = 150;
 
   private final Words words;
   private final InsightsViewModel model;
