@@ -107,9 +107,10 @@ public final class LineChart extends Plot {
   private List<Node> nodes() {
     List<Node> nodes = new ArrayList<>(grid);
     nodes.addAll(scale);
-    if (threshold != null) {
-      nodes.add(threshold.line());
-      nodes.add(threshold.label());
+    Threshold across = threshold;
+    if (across != null) {
+      nodes.add(across.line());
+      nodes.add(across.label());
     }
     nodes.addAll(feet);
     drawn.forEach(one -> nodes.addAll(one.nodes()));
@@ -130,10 +131,11 @@ public final class LineChart extends Plot {
       grid.get(i).resizeRelocate(left, y, width - left, 1);
       before(scale.get(i), left - GAP, y);
     }
-    if (threshold != null) {
-      double y = snapPositionY(y(threshold.value()));
-      threshold.line().resizeRelocate(left, y, width - left, 1);
-      before(threshold.label(), width, y - 8);
+    Threshold across = threshold;
+    if (across != null) {
+      double y = snapPositionY(y(across.value()));
+      across.line().resizeRelocate(left, y, width - left, 1);
+      before(across.label(), width, y - 8);
     }
     feet(now.time());
     drawn.forEach(one -> one.place(this::x, this::y));
@@ -196,8 +198,9 @@ public final class LineChart extends Plot {
   List<String> words(Spot spot) {
     Instant at = moments.get(spot.column());
     List<String> told = new ArrayList<>();
-    if (axes != null) {
-      told.add(axes.time().name(at));
+    Axes now = axes;
+    if (now != null) {
+      told.add(now.time().name(at));
       for (Series one : series) {
         one.points().stream()
             .filter(point -> point.at().equals(at))

@@ -130,8 +130,9 @@ public abstract class Plot extends Region {
   }
 
   private void follow() {
-    if (at != null && leads(at)) {
-      lead(at);
+    Spot spot = at;
+    if (spot != null && leads(spot)) {
+      lead(spot);
     }
   }
 

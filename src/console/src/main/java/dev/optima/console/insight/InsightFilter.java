@@ -37,10 +37,6 @@ public record InsightFilter(Span span, Period own, List<Person> people, List<Str
     return new InsightFilter(span, own, people, wanted);
   }
 
-  boolean isNarrowed() {
-    return !people.isEmpty() || !positions.isEmpty();
-  }
-
   /// The days that it means today.
   Period period(LocalDate today) {
     return span == Span.CUSTOM ? own : Period.of(span, today);

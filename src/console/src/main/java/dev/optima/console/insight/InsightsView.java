@@ -164,20 +164,19 @@ public final class InsightsView extends BorderPane implements AutoCloseable {
   private void state() {
     Shown shown = model.shown().get();
     Message problem = model.problem().get();
-    boolean first = shown == null;
-    busy.setVisible(model.loading().get() && !first);
-    content.setVisible(!first);
+    busy.setVisible(model.loading().get() && shown != null);
+    content.setVisible(shown != null);
     content.setOpacity(model.loading().get() && isOther(shown) ? 0.55 : 1);
-    waiting.setVisible(first && problem == null);
+    waiting.setVisible(shown == null && problem == null);
     waitingText.setText(words.get("common.loading"));
     Nodes.present(notice, problem != null);
     if (problem != null) {
       noticeText.setText(
-          first
+          shown == null
               ? words.get(problem)
               : words.get("insights.old", words.get(problem), words.formats().time(shown.at())));
     }
-    export.allow(!first && !shown.isNothing());
+    export.allow(shown != null && !shown.isNothing());
   }
 
   /// Whether something else is wanted than what is shown.

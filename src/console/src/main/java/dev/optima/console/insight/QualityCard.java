@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// How good the interviews of each day were.
 final class QualityCard implements InsightCard {
@@ -79,7 +80,10 @@ final class QualityCard implements InsightCard {
     return points;
   }
 
-  private List<String> told(QualityDay day) {
+  private List<String> told(@Nullable QualityDay day) {
+    if (day == null) {
+      return List.of();
+    }
     return List.of(
         words.get("insights.interviews.count", day.interviews()),
         words.get("insights.quality.poorCount", numbers.count(day.poor())));

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,9 +150,9 @@ class InsightsViewModelTest {
     waiting.get(1).run();
     backend.script(ASKED, Answer.json(SampleFigures.of(TODAY, 30)));
     waiting.get(0).run();
-    assertThat(model.shown().get()).isNotNull();
-    assertThat(model.shown().get().figures().days()).hasSize(7);
-    assertThat(model.shown().get().period().days()).isEqualTo(7);
+    InsightsViewModel.Shown shown = Objects.requireNonNull(model.shown().get());
+    assertThat(shown.figures().days()).hasSize(7);
+    assertThat(shown.period().days()).isEqualTo(7);
   }
 
   @Test
