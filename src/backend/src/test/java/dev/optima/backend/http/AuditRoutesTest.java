@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.json.Json;
 import dev.optima.protocol.message.Role;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +116,61 @@ class AuditRoutesTest {
       assertThat(acts(entries(backend.get("/api/audit?limit=1", admin))))
           .containsExactly("audit_exported");
     }
+  }
+
+  @Test
+  void theFirstAdministratorAndWhatIsDoneToTheOutbox() throws Exception {
+    Map<String, String> nowhere =
+        Map.of(
+            "OPTIMA_SMTP_HOST", "127.0.0.1",
+            "OPTIMA_SMTP_PORT", "1",
+            "OPTIMA_SMTP_SECURITY", "none",
+            "OPTIMA_SMTP_FROM", "Acme Jobs <jobs@acme.example>");
+    try (Backend backend = new Backend(directory, nowhere)) {
+      String path = backend.running().setUpLink().orElseThrow().getPath();
+      String form = "name=Ada&email=ada%40x.org&password=" + Backend.PASSWORD.replace(' ', '+');
+      for (String body : List.of("name=Ada", form, form)) {
+        backend
+            .client()
+            .send(
+                backend
+                    .request(path, "")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(body))
+                    .build(),
+                BodyHandlers.discarding());
+      }
+      String admin = backend.signIn("ada@x.org");
+      String applicant = backend.applicant(admin, "Ayşe");
+      dead(backend, "m1", applicant);
+      dead(backend, "m2", applicant);
+      backend.post("/api/mail/test", admin, "{\"to\":\"it@x.org\"}");
+      backend.post("/api/mail/outbox/m1/retry", admin, "");
+      backend.send("DELETE", "/api/mail/outbox/m2", admin, "");
+      backend.send("DELETE", "/api/mail/outbox/m2", admin, "");
+      JsonNode entries = entries(backend.get("/api/audit", admin));
+      assertThat(acts(entries))
+          .containsExactly("mail_deleted", "mail_sent_again", "mail_tested", "signed_in", "set_up");
+      assertThat(entries.path(0).path("subject").asText()).isEqualTo("someone@example.org");
+      assertThat(entries.path(2).path("detail").asText()).isEqualTo("connection");
+      assertThat(entries.path(4).path("actor").asText()).isEqualTo("Ada");
+      assertThat(entries.path(4).path("address").asText()).isEqualTo("127.0.0.1");
+      assertThat(entries.toString()).doesNotContain(path.substring(path.lastIndexOf('/') + 1));
+    }
+  }
+
+  private static void dead(Backend backend, String id, String applicant) {
+    backend
+        .database()
+        .<Integer>write(
+            tx ->
+                tx.update(
+                    "INSERT INTO mails (id, kind, applicant_id, actor_id, actor_name, happened_at,"
+                        + " recipient, subject, state, attempts, created_at, queued_at,"
+                        + " next_attempt_at, link_expires_at) VALUES (?, 'INVITATION', ?, 'a',"
+                        + " 'Ada', 0, 'someone@example.org', 'x', 'DEAD', 6, 0, 0, 0, 0)",
+                    id,
+                    applicant));
   }
 
   private static JsonNode entries(HttpResponse<String> answer) throws Exception {

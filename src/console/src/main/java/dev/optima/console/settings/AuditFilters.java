@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// What of the audit log is shown: whose, which acts, when, and words.
 final class AuditFilters extends FlowPane implements AutoCloseable {
   private static final double PEOPLE = 170;
-  private static final double ACTS = 200;
+  private static final double ACTS = 230;
   private static final double DAY = 130;
   private static final double WORDS = 190;
 
