@@ -78,7 +78,7 @@ public final class LineChart extends Plot {
     figures = table;
   }
 
-  /// Draws a line across at a value that means something; before [#show].
+  /// Draws a line across at a value that means something, its name below it; before [#show].
   public void mark(double value, String name) {
     threshold = new Threshold(value, line("threshold"), axisLabel(name));
   }
@@ -135,7 +135,7 @@ public final class LineChart extends Plot {
     if (across != null) {
       double y = snapPositionY(y(across.value()));
       across.line().resizeRelocate(left, y, width - left, 1);
-      before(across.label(), width, y - 8);
+      before(across.label(), width, y + 9);
     }
     feet(now.time());
     drawn.forEach(one -> one.place(this::x, this::y));

@@ -5,14 +5,18 @@ import dev.optima.console.look.Ids;
 import dev.optima.console.look.Styles;
 import dev.optima.console.sample.DeskRig;
 import dev.optima.console.sample.SampleDesk;
+import dev.optima.console.sample.SampleMeeting;
 import dev.optima.console.sample.Samples;
 import dev.optima.console.sample.ScriptedBackend.Answer;
 import dev.optima.console.sample.Shots;
+import dev.optima.protocol.meeting.Absent;
 import dev.optima.protocol.message.ErrorCode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -46,6 +50,7 @@ class InsightScreensTest {
       open.press(Ids.NAV_INSIGHTS);
       open.await(Ids.CHART + "calls-a-day");
       shoot("wide");
+      leads();
       point("calls-a-day", KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT);
       shoot("pointed");
       scroll(0.5);
@@ -86,6 +91,38 @@ class InsightScreensTest {
       open.await(Ids.INSIGHTS_NOTHING);
       shoot("nothing");
     }
+  }
+
+  private void leads() throws Exception {
+    Instant day = rig.now().minus(Duration.ofDays(3));
+    for (Absent who : Absent.values()) {
+      rig.backend()
+          .meetings()
+          .add(SampleMeeting.john("absent-" + who, day).noShow(who, day).build());
+    }
+    rig.backend().meetings().add(SampleMeeting.john("held", day).completed(day).build());
+    rig.press(Ids.CHART_WHY + "calls-a-day");
+    rig.press(Ids.FIGURE_LEAD + "noShows");
+    ListView<?> list = (ListView<?>) rig.await(Ids.INSIGHTS_MEETINGS);
+    rig.until("they are there", () -> list.getItems().size() == 4);
+    shoot("meetings");
+    rig.press(Ids.INSIGHTS_OPEN);
+    rig.await(Ids.SCHEDULE);
+    rig.press(Ids.NAV_INSIGHTS);
+    rig.press(Ids.FIGURE_LEAD + "interviews");
+    rig.await(Ids.CALLS);
+    rig.until(
+        "the history is asked for those",
+        () ->
+            rig.backend().requests().stream()
+                .anyMatch(
+                    asked ->
+                        asked.startsWith("GET /api/video-calls?")
+                            && asked.contains("outcome=completed&outcome=dropped")
+                            && asked.contains("from=2026-10-23T21")));
+    shoot("calls");
+    rig.press(Ids.NAV_INSIGHTS);
+    rig.press(Ids.CHART_WHY + "calls-a-day");
   }
 
   private void choose(Span span) {
