@@ -65,7 +65,6 @@ final class LiveCardView extends VBox {
     HBox.setHgrow(who, Priority.ALWAYS);
     HBox head = new HBox(10, new Avatar(words, call.applicantName(), 32), who, bars);
     head.setAlignment(Pos.CENTER_LEFT);
-    chips.setPrefWrapLength(1);
     chips.setMinWidth(0);
     chips.setRowValignment(VPos.CENTER);
     chips.setAlignment(Pos.CENTER_LEFT);
@@ -74,8 +73,15 @@ final class LiveCardView extends VBox {
     buttons.setAlignment(Pos.CENTER_RIGHT);
     HBox foot = new HBox(10, chips, buttons);
     foot.setAlignment(Pos.CENTER_LEFT);
+    // else it would be as high as if each chip had a line of its own
+    foot.widthProperty().subscribe(_ -> wrap(foot));
+    buttons.widthProperty().subscribe(_ -> wrap(foot));
     getChildren().addAll(head, foot);
     show(live);
+  }
+
+  private void wrap(HBox foot) {
+    chips.setPrefWrapLength(Math.max(60, foot.getWidth() - buttons.getWidth() - foot.getSpacing()));
   }
 
   /// Shows what has become of it.

@@ -18,6 +18,7 @@ import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.recording.RecordingMode;
+import dev.optima.protocol.rest.CallRow;
 import dev.optima.protocol.rest.RecordingHistory;
 import dev.optima.protocol.rest.RecordingHistory.Act;
 import dev.optima.protocol.rest.RecordingHistory.Consent;
@@ -68,14 +69,29 @@ class CallDetailsTest {
     rig.until("there are calls", () -> !list.getItems().isEmpty());
     call =
         list.getItems().stream()
-            .map(CallSnapshot.class::cast)
+            .map(row -> ((CallRow) row).call())
             .filter(one -> one.outcome() == CallOutcome.COMPLETED)
             .findFirst()
             .orElseThrow();
     answer("recording/history", history);
     answer("transcript", transcript);
-    rig.press(Ids.CALLS_DETAILS + call.callId());
+    details();
     rig.await(Ids.CALL_DETAILS);
+  }
+
+  /// What can be done with a row is beside it while it is chosen.
+  private void details() {
+    ListView<?> list = (ListView<?>) rig.await(Ids.CALLS_HISTORY);
+    DeskRig.fx(
+        () -> {
+          for (int i = 0; i < list.getItems().size(); i++) {
+            if (((CallRow) list.getItems().get(i)).call().equals(call)) {
+              list.getSelectionModel().clearAndSelect(i);
+            }
+          }
+          return true;
+        });
+    rig.press(Ids.CALLS_DETAILS + call.callId());
   }
 
   private void answer(String what, Object body) {
@@ -224,7 +240,7 @@ class CallDetailsTest {
 
     String path = "GET /api/video-calls/" + call.callId() + "/recording/history";
     rig.backend().script(path, Answer.problem(503, ErrorCode.UNAVAILABLE, null));
-    rig.press(Ids.CALLS_DETAILS + call.callId());
+    details();
     Button retry = (Button) rig.await(Ids.CALL_DETAILS_RETRY);
     rig.until("one may try again", retry::isVisible);
     answer("recording/history", nothing());
