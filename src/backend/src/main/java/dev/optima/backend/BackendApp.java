@@ -35,6 +35,7 @@ public final class BackendApp {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final Duration DELIVERIES = Duration.ofMillis(300);
   private static final Duration OUTBOX = Duration.ofSeconds(1);
+  private static final Duration LIVE = Duration.ofSeconds(1);
   private static final Duration CALENDARS = Duration.ofSeconds(20);
   private static final Duration TRANSCRIPTS = Duration.ofSeconds(10);
   private static final Duration QUALITY = Duration.ofMinutes(1);
@@ -181,6 +182,7 @@ public final class BackendApp {
     meters.watch(
         "optima.store.backlog", "Units that wait to be written", database, Database::backlog);
     every(DELIVERIES, services.chat().deliveries()::flush);
+    every(LIVE, services.calls().news()::round);
     every(CALENDARS, services.elsewhere().reader()::round);
     every(TRANSCRIPTS, services.recordings().collector()::round);
     every(TIDY, services.team().sessions()::tidy);

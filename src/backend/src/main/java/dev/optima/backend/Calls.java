@@ -7,8 +7,10 @@ import dev.optima.backend.call.CallRules;
 import dev.optima.backend.call.CallService;
 import dev.optima.backend.call.CallSweeper;
 import dev.optima.backend.call.CallTimeline;
+import dev.optima.backend.call.Interviews;
 import dev.optima.backend.call.MediaRooms;
 import dev.optima.backend.call.MeetingRooms;
+import dev.optima.backend.call.TeamNews;
 import dev.optima.backend.config.BackendConfig;
 import dev.optima.backend.history.CallSearch;
 import dev.optima.backend.provider.Providers;
@@ -19,6 +21,8 @@ import java.time.Duration;
 record Calls(
     CallService service,
     CallTimeline timeline,
+    Interviews interviews,
+    TeamNews news,
     CallHistory history,
     CallSearch search,
     CallSweeper sweeper,
@@ -45,6 +49,8 @@ record Calls(
     return new Calls(
         kernel.service(),
         kernel.timeline(),
+        kernel.interviews(),
+        kernel.news(),
         kernel.history(),
         new CallSearch(database, around.clock()),
         kernel.sweeper(),

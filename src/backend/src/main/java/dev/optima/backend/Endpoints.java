@@ -10,6 +10,7 @@ import dev.optima.backend.http.CallRoutes;
 import dev.optima.backend.http.Callers;
 import dev.optima.backend.http.Endpoint;
 import dev.optima.backend.http.HistoryRoutes;
+import dev.optima.backend.http.LiveCallRoutes;
 import dev.optima.backend.http.MailRoutes;
 import dev.optima.backend.http.MeetingMailRoutes;
 import dev.optima.backend.http.MeetingRoutes;
@@ -69,6 +70,11 @@ final class Endpoints {
             new AnalyticsRoutes(services.analytics().service()).endpoints(),
             new QualityRoutes(services.quality().service()).endpoints(),
             new CallRoutes(services.calls().service(), services.calls().history()).endpoints(),
+            new LiveCallRoutes(
+                    services.calls().news(),
+                    services.calls().interviews(),
+                    services.calls().timeline())
+                .endpoints(),
             new HistoryRoutes(services.calls().search()).endpoints())
         .flatMap(List::stream)
         .toList();

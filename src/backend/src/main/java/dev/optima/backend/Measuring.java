@@ -1,15 +1,18 @@
 package dev.optima.backend;
 
-import dev.optima.backend.call.CallService;
+import dev.optima.backend.call.TeamNews;
 import dev.optima.backend.quality.QualityPacker;
 import dev.optima.backend.quality.QualityService;
 import dev.optima.backend.store.Database;
 
 /// How well calls go.
 record Measuring(QualityService service, QualityPacker packer) {
-  static Measuring wire(Database database, CallService calls, Surroundings around) {
+  static Measuring wire(Database database, Calls calls, Surroundings around) {
     var packer = new QualityPacker(database, around.config().retention(), around.clock());
-    calls.watch(packer::follow);
-    return new Measuring(new QualityService(database, calls, around.clock()), packer);
+    calls.service().watch(packer::follow);
+    var service = new QualityService(database, calls.service(), around.clock());
+    TeamNews news = calls.news();
+    service.watch(side -> news.measured(side.call(), side.user(), side.bars(), side.at()));
+    return new Measuring(service, packer);
   }
 }

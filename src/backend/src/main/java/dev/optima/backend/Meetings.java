@@ -41,6 +41,7 @@ record Meetings(
             around.clock());
     var neighbours = new CallKernel.Neighbours(outbox, kernel.calls());
     Calls calls = Calls.wire(database, chat, providers, neighbours, around);
+    kernel.watch(calls.news()::meetingChanged);
     return new Meetings(
         kernel,
         kernel.service(),

@@ -1,7 +1,6 @@
 package dev.optima.backend;
 
 import dev.optima.backend.bus.MessageBus;
-import dev.optima.backend.call.CallService;
 import dev.optima.backend.call.CallSight;
 import dev.optima.backend.outbound.PrivateNetworks;
 import dev.optima.backend.provider.Providers;
@@ -26,11 +25,7 @@ record Recordings(
 
   /// @param calls whose changes are watched
   static Recordings wire(
-      Database database,
-      MessageBus bus,
-      CallService calls,
-      Providers providers,
-      Surroundings around) {
+      Database database, MessageBus bus, Calls calls, Providers providers, Surroundings around) {
     var text =
         new ConsentText(around.config().organisation(), (int) around.config().retention().toDays());
     var sight = new CallSight();
@@ -41,7 +36,8 @@ record Recordings(
                 .map(name -> Set.copyOf(providers.carrier(name).features()))
                 .orElse(Set.of());
     var kernel = new RecordingKernel(database, bus, features, text, around.clock());
-    calls.watch(kernel.planned());
+    calls.service().watch(kernel.planned());
+    kernel.watch(calls.news()::changed);
     return new Recordings(
         kernel.service(),
         kernel.transcripts(),

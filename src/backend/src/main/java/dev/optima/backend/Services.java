@@ -58,8 +58,7 @@ record Services(
     Meetings meetings =
         Meetings.wire(database, chat, video.providers(), outbox, invites.outside(), around);
     Recordings recordings =
-        Recordings.wire(
-            database, chat.bus(), meetings.calls().service(), video.providers(), around);
+        Recordings.wire(database, chat.bus(), meetings.calls(), video.providers(), around);
     Bookings bookings = Bookings.wire(database, secrets, outbox, meetings, people, around);
     var letters =
         new MailLetters(
@@ -75,7 +74,7 @@ record Services(
         Attachments.wire(database, around),
         meetings,
         recordings,
-        Measuring.wire(database, meetings.calls().service(), around),
+        Measuring.wire(database, meetings.calls(), around),
         bookings,
         mail,
         MeetingMails.wire(database, meetings.kernel(), invites, mail.service(), around),

@@ -3,11 +3,13 @@ package dev.optima.backend.call;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Tx;
 import dev.optima.protocol.call.CallDecision;
 import dev.optima.protocol.call.CallEvent;
 import dev.optima.protocol.call.CallSession;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.message.CallSnapshot;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -53,18 +55,36 @@ final class CallAccess {
   ///
   /// @param connection the socket whose command this is
   CallSnapshot command(Identity who, CallId id, CallEvent event, @Nullable String connection) {
+    return command(who, id, event, connection, (tx, session) -> {});
+  }
+
+  /// What belongs to a transition, in its transaction.
+  @FunctionalInterface
+  interface Companion {
+    void follow(Tx tx, CallSession session) throws SQLException;
+  }
+
+  /// One transition, as a transaction of its own, and what belongs to it.
+  CallSnapshot command(
+      Identity who, CallId id, CallEvent event, @Nullable String connection, Companion companion) {
     Instant now = now();
     CallDecision decision =
         database.write(
             lane(id, now),
-            tx ->
-                transitions.apply(
-                    tx,
-                    id,
-                    event,
-                    session -> CallRights.checkMayKnow(who, session),
-                    now,
-                    connection));
+            tx -> {
+              CallDecision made =
+                  transitions.apply(
+                      tx,
+                      id,
+                      event,
+                      session -> CallRights.checkMayKnow(who, session),
+                      now,
+                      connection);
+              if (made instanceof CallDecision.Transition(CallSession session, _)) {
+                companion.follow(tx, session);
+              }
+              return made;
+            });
     return CallRights.accepted(decision, now);
   }
 

@@ -31,16 +31,22 @@ public final class CallAnnouncer {
   private final MessageBus bus;
   private final Presence presence;
   private final Providers providers;
+  private final ColleagueNews colleagues;
 
   public CallAnnouncer(MessageBus bus, Presence presence, Providers providers) {
     this.bus = bus;
     this.presence = presence;
     this.providers = providers;
+    colleagues = new ColleagueNews(bus);
   }
 
   /// What there is to carry a call.
   Providers providers() {
     return providers;
+  }
+
+  MessageBus bus() {
+    return bus;
   }
 
   boolean isOnline(UserId user) {
@@ -65,6 +71,9 @@ public final class CallAnnouncer {
             tellAll(call.session(), new ServerMessage.VideoCallStarted(snapshot));
         case CallEffect.Reconnecting _ ->
             tellAll(call.session(), new ServerMessage.VideoCallReconnecting(snapshot));
+        case CallEffect.Invited(UserId by, UserId colleague) ->
+            colleagues.invited(snapshot, by, colleague);
+        case CallEffect.Entered(UserId colleague) -> colleagues.entered(snapshot, colleague);
         case CallEffect.Ended _ -> ended(call.session(), snapshot);
         case CallEffect.TellOffline _ -> LOG.debug("Call {}: applicant offline", snapshot.callId());
       }
@@ -114,7 +123,9 @@ public final class CallAnnouncer {
     for (Participant person : call.session().participants()) {
       Audience audience =
           person.side() == Side.APPLICANT ? Audience.mainOnly(connection) : Audience.MAIN;
-      give(call, snapshot, person, audience);
+      if (person.leftAt() == null) {
+        give(call, snapshot, person, audience);
+      }
     }
   }
 

@@ -7,7 +7,9 @@ import dev.optima.protocol.call.CallHappening;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.UserId;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What happened in calls.
 final class CallEventStore {
@@ -17,6 +19,9 @@ final class CallEventStore {
   private static final String OF_CALL =
       "SELECT at, kind, user_id, name, detail FROM call_events WHERE call_id = ?"
           + " ORDER BY at, version, place, id";
+  private static final String INVITED =
+      "SELECT at FROM call_events WHERE call_id = ? AND kind = 'INVITED' AND user_id = ?"
+          + " ORDER BY at DESC LIMIT 1";
   private static final String OF_PAGE =
       "SELECT COUNT(*) FROM call_events WHERE call_id = ? AND user_id = ? AND from_page = 1";
 
@@ -44,6 +49,11 @@ final class CallEventStore {
 
   List<CallHappening> of(Tx tx, CallId call) throws SQLException {
     return tx.list(OF_CALL, CallEventStore::happening, call);
+  }
+
+  /// When somebody was asked into a call last.
+  Optional<Instant> invited(Tx tx, CallId call, UserId colleague) throws SQLException {
+    return tx.first(INVITED, row -> row.instant(1), call, colleague);
   }
 
   private static void insert(Tx tx, CallId call, long version, int place, CallHappening happening)

@@ -18,6 +18,7 @@ public final class CallKernel {
   private final CallStore calls = new CallStore();
   private final CallEventStore events = new CallEventStore();
   private final CallAnnouncer announcer;
+  private final TeamNews news;
   private final CallDirectory directory = new CallDirectory();
   private final Deadlines deadlines;
   private final CallTransitions transitions;
@@ -42,6 +43,7 @@ public final class CallKernel {
     this.announcer = announcer;
     this.clock = clock;
     deadlines = new Deadlines("call-sweeper", clock);
+    news = new TeamNews(database, calls, announcer.bus(), clock);
     var machine = new CallMachine(rules.timers());
     transitions =
         new CallTransitions(
@@ -52,6 +54,7 @@ public final class CallKernel {
             machine,
             new MissedCalls(neighbours.outbox(), announcer),
             neighbours.meetings(),
+            new CallDiary(events, news),
             session -> {
               directory.saw(session, clock.instant());
               deadlines.expect(session.deadline());
@@ -69,6 +72,16 @@ public final class CallKernel {
   /// What happened in calls.
   public CallTimeline timeline() {
     return new CallTimeline(this);
+  }
+
+  /// Colleagues in each other's calls.
+  public Interviews interviews() {
+    return new Interviews(this);
+  }
+
+  /// What the team watches.
+  public TeamNews news() {
+    return news;
   }
 
   public MeetingRooms rooms() {

@@ -32,11 +32,16 @@ final class CallRights {
     }
   }
 
-  /// How the call stands, or why not.
+  /// How the call stands now, or why not.
   static CallSnapshot accepted(CallDecision decision, Instant now) {
+    return CallSnapshot.of(session(decision, now), now);
+  }
+
+  /// The present session; what was refused is thrown.
+  static CallSession session(CallDecision decision, Instant now) {
     return switch (decision) {
-      case CallDecision.Transition(CallSession session, _) -> CallSnapshot.of(session, now);
-      case CallDecision.Unchanged(CallSession session) -> CallSnapshot.of(session, now);
+      case CallDecision.Transition(CallSession session, _) -> session;
+      case CallDecision.Unchanged(CallSession session) -> session;
       case CallDecision.Refusal(CallDecision.Reason reason, CallSession session) ->
           throw refusal(reason, CallSnapshot.of(session, now));
     };

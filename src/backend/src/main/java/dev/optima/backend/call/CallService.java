@@ -41,6 +41,7 @@ public final class CallService {
   private final MeetingRooms rooms;
   private final CallDirectory directory;
   private final CallAccess access;
+  private final ForeignEndings endings;
   private final List<Consumer<CallSession>> watchers;
 
   CallService(CallKernel kernel) {
@@ -53,6 +54,7 @@ public final class CallService {
     directory = kernel.directory();
     watchers = kernel.watchers();
     access = kernel.access();
+    endings = new ForeignEndings(kernel.clock());
   }
 
   /// What a request came to.
@@ -112,7 +114,12 @@ public final class CallService {
   }
 
   public CallSnapshot end(Identity who, CallId call) {
-    return command(who, call, new CallEvent.End(who.userId(), who.isAdmin()), null);
+    return access.command(
+        who,
+        call,
+        new CallEvent.End(who.userId(), who.isAdmin()),
+        null,
+        (tx, session) -> endings.note(tx, who, session));
   }
 
   public CallSnapshot leave(Identity who, CallId call) {

@@ -234,28 +234,10 @@ public final class CallStore {
   }
 
   private static StoredCall peopled(Tx tx, StoredCall bare) throws SQLException {
-    CallSession s = bare.session();
-    List<Participant> people = tx.list(PEOPLE, CallStore::person, s.callId());
-    return bare.with(
-        new CallSession(
-            s.callId(),
-            s.roomId(),
-            s.callerId(),
-            s.meetingId(),
-            s.state(),
-            s.version(),
-            people,
-            s.createdAt(),
-            s.deadline(),
-            s.startedAt(),
-            s.togetherSince(),
-            s.together(),
-            s.endedAt(),
-            s.endedBy(),
-            s.outcome()));
+    return bare.with(tx.list(PEOPLE, CallStore::person, bare.session().callId()));
   }
 
-  private static Participant person(Row row) throws SQLException {
+  static Participant person(Row row) throws SQLException {
     return new Participant(
         new UserId(row.text(1)),
         row.text(2),
@@ -266,7 +248,7 @@ public final class CallStore {
         row.instantOrNull(7));
   }
 
-  private static StoredCall bare(Row row) throws SQLException {
+  static StoredCall bare(Row row) throws SQLException {
     String meeting = row.textOrNull(4);
     String endedBy = row.textOrNull(13);
     String outcome = row.textOrNull(14);

@@ -1,13 +1,22 @@
 package dev.optima.backend.call;
 
+import dev.optima.backend.account.AccountStore;
 import dev.optima.backend.account.Identity;
+import dev.optima.backend.history.CallRows;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Tx;
 import dev.optima.protocol.call.CallHappening;
 import dev.optima.protocol.call.CallSession;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ClientMessage.VideoCallEvent;
+import dev.optima.protocol.rest.CallDetails;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +30,15 @@ public final class CallTimeline {
   private static final int LONGEST_AGO = (int) Duration.ofMinutes(10).toMillis();
 
   private final Database database;
+  private final CallStore calls;
   private final CallEventStore events;
+  private final CallRows rows = new CallRows();
+  private final AccountStore accounts = new AccountStore();
   private final CallAccess access;
 
   CallTimeline(CallKernel kernel) {
     database = kernel.database();
+    calls = kernel.calls();
     events = kernel.events();
     access = kernel.access();
   }
@@ -46,6 +59,44 @@ public final class CallTimeline {
     database.<Boolean>write(
         session.roomId().value(),
         tx -> events.addOfPage(tx, session.callId(), session.version(), happening, MOST));
+  }
+
+  /// All that is known of a call, for the team.
+  public CallDetails details(Identity who, CallId id) {
+    return database.read(
+        tx ->
+            new CallDetails(
+                rows.find(tx, id, access.now()).orElseThrow(() -> Refusal.notFound("no such call")),
+                of(tx, who, id)));
+  }
+
+  /// All that is known to have happened in a call, in order of time, for the team.
+  public List<CallHappening> of(Identity who, CallId id) {
+    return database.read(tx -> of(tx, who, id));
+  }
+
+  private List<CallHappening> of(Tx tx, Identity who, CallId id) throws SQLException {
+    StoredCall call = calls.find(tx, id).orElseThrow(() -> Refusal.notFound("no such call"));
+    CallRights.checkMayKnow(who, call.session());
+    if (!who.isTeam() || who.callId() != null) {
+      throw Refusal.forbidden("this is for recruiters");
+    }
+    return names(tx, new DerivedTimeline(call).with(events.of(tx, id)));
+  }
+
+  /// An administrator who ended it was never in it.
+  private List<CallHappening> names(Tx tx, List<CallHappening> all) throws SQLException {
+    var named = new ArrayList<CallHappening>();
+    for (CallHappening one : all) {
+      UserId who = one.userId();
+      if (who == null || one.name() != null) {
+        named.add(one);
+      } else {
+        String name = accounts.byId(tx, who).map(stored -> stored.account().name()).orElse(null);
+        named.add(new CallHappening(one.at(), one.kind(), who, name, one.detail()));
+      }
+    }
+    return named;
   }
 
   private static void check(VideoCallEvent event) {

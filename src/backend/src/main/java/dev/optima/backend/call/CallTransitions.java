@@ -23,7 +23,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Carries a call from one state to the next: compare-and-set on its `version`, the entries in the
-/// chat when both are in the room and when it ends, and what is told after the commit.
+/// chat when both are in the room and when it ends, its timeline, and what is told after the
+/// commit.
 final class CallTransitions {
   /// Each attempt loses only to a transition that somebody else made.
   private static final int ATTEMPTS = 50;
@@ -36,6 +37,7 @@ final class CallTransitions {
   private final CallMachine machine;
   private final MissedCalls missed;
   private final CallMeetings meetings;
+  private final CallDiary diary;
   private final Consumer<CallSession> listener;
 
   /// @param listener is told every session that was stored
@@ -47,6 +49,7 @@ final class CallTransitions {
       CallMachine machine,
       MissedCalls missed,
       CallMeetings meetings,
+      CallDiary diary,
       Consumer<CallSession> listener) {
     this.calls = calls;
     this.chat = chat;
@@ -55,6 +58,7 @@ final class CallTransitions {
     this.machine = machine;
     this.missed = missed;
     this.meetings = meetings;
+    this.diary = diary;
     this.listener = listener;
   }
 
@@ -98,6 +102,7 @@ final class CallTransitions {
           after = after.carriedBy(DirectProvider.NAME);
         }
         follow(tx, after, effects, shown(call, next, happened), now, connection);
+        diary.changed(tx, call, event, after, now);
         return decision;
       }
     }
@@ -108,6 +113,7 @@ final class CallTransitions {
   void placed(Tx tx, StoredCall call, List<CallEffect> effects, Instant now) throws SQLException {
     meetings.follow(tx, call.session(), now);
     follow(tx, call, effects, event(call.session(), false), now, null);
+    diary.placed(tx, call);
   }
 
   private void follow(

@@ -1,6 +1,8 @@
 package dev.optima.backend.call;
 
 import dev.optima.protocol.call.CallSession;
+import dev.optima.protocol.call.Participant;
+import java.util.List;
 
 /// A call as it is kept: the machine's session, and what the machine need not know.
 ///
@@ -18,6 +20,27 @@ record StoredCall(
     String provider) {
   StoredCall with(CallSession next) {
     return new StoredCall(next, requestKey, mediaRoom, pushDevices, opened, provider);
+  }
+
+  /// The same, with the people that are kept in rows of their own.
+  StoredCall with(List<Participant> people) {
+    return with(
+        new CallSession(
+            session.callId(),
+            session.roomId(),
+            session.callerId(),
+            session.meetingId(),
+            session.state(),
+            session.version(),
+            people,
+            session.createdAt(),
+            session.deadline(),
+            session.startedAt(),
+            session.togetherSince(),
+            session.together(),
+            session.endedAt(),
+            session.endedBy(),
+            session.outcome()));
   }
 
   /// The same, carried by another provider.

@@ -35,6 +35,11 @@ public record Reply(
     return new Reply(201, JSON, Json.write(body), Map.of());
   }
 
+  /// 202 with a record: it is not done yet.
+  public static Reply accepted(Object body) {
+    return new Reply(202, JSON, Json.write(body), Map.of());
+  }
+
   /// 204.
   public static Reply nothing() {
     return new Reply(204, "", "", Map.of());

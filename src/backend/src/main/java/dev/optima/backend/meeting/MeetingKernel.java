@@ -102,6 +102,11 @@ public final class MeetingKernel {
     return calls;
   }
 
+  /// Tells of every meeting that changes in a way that matters to its live call.
+  public void watch(MeetingWatch watch) {
+    transitions.watch(watch);
+  }
+
   /// The door of the rooms.
   public MeetingEntrance entrance(MeetingRooms rooms) {
     return new MeetingEntrance(this, database, rooms, clock);

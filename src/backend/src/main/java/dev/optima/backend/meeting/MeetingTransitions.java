@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class MeetingTransitions {
   private final CalendarPost calendars;
   private final MeetingReminders reminders;
   private final Consumer<Instant> deadlines;
+  private final List<MeetingWatch> watches = new CopyOnWriteArrayList<>();
 
   /// @param deadlines is told when something happens by itself
   MeetingTransitions(
@@ -46,6 +48,10 @@ final class MeetingTransitions {
     this.calendars = calendars;
     this.reminders = reminders;
     this.deadlines = deadlines;
+  }
+
+  void watch(MeetingWatch watch) {
+    watches.add(watch);
   }
 
   /// The thread in which meetings are told of.
@@ -84,6 +90,12 @@ final class MeetingTransitions {
     StoredMeeting meeting = present(tx, next.session().meetingId());
     Map<String, String> changes =
         MeetingChanges.of(feed.views().ofTeam(before), feed.views().ofTeam(meeting));
+    if (before.isKnocking() != meeting.isKnocking()
+        || !before.details().title().equals(meeting.details().title())) {
+      for (MeetingWatch watch : watches) {
+        watch.changed(tx, next.session().meetingId());
+      }
+    }
     boolean moved = !before.session().scheduledTime().equals(meeting.session().scheduledTime());
     return Optional.of(
         follow(

@@ -110,6 +110,11 @@ public record StoredMeeting(
         && session.status() != MeetingStatus.IN_PROGRESS;
   }
 
+  /// Whether the applicant stands at the door now.
+  public boolean isKnocking() {
+    return keepsWaiting() && lobby.waitingSince() != null;
+  }
+
   /// As it is after its calendars changed: nobody was told of this state yet.
   StoredMeeting replanned(@Nullable Instant nextDayReminder) {
     return new StoredMeeting(

@@ -33,7 +33,6 @@ final class ReportStore {
       "SELECT DISTINCT q.call_id FROM call_quality q CROSS JOIN calls c"
           + " WHERE c.id = q.call_id AND c.ended_at IS NOT NULL LIMIT ?";
 
-
   /// A report of one person.
   ///
   /// @param at when it came: at the end of the time that it is about

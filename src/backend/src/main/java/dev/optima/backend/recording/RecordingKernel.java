@@ -51,6 +51,11 @@ public final class RecordingKernel {
     return new TranscriptService(this);
   }
 
+  /// Tells of every call whose recording came to another state.
+  public void watch(RecordingWatch watch) {
+    transitions.watch(watch);
+  }
+
   /// Where the media server's own news come in.
   public RecordingNewsDesk desk() {
     return desk;

@@ -18,7 +18,9 @@ import dev.optima.protocol.rest.AuditAct;
 import dev.optima.protocol.rest.ConsentWording;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,7 @@ final class RecordingTransitions {
   private final RecordingSight sight;
   private final RecordingAnnouncer announcer;
   private final RecordingAudit audit;
+  private final List<RecordingWatch> watches = new CopyOnWriteArrayList<>();
 
   RecordingTransitions(
       RecordingStore store,
@@ -51,6 +54,10 @@ final class RecordingTransitions {
     this.sight = sight;
     this.announcer = announcer;
     this.audit = audit;
+  }
+
+  void watch(RecordingWatch watch) {
+    watches.add(watch);
   }
 
   /// What happens, and who does it.
@@ -75,6 +82,11 @@ final class RecordingTransitions {
       if (store.put(tx, call.callId(), before, next)) {
         keep(tx, call, deed, before, next, now);
         tell(tx, call);
+        if (before.state() != next.state()) {
+          for (RecordingWatch watch : watches) {
+            watch.changed(tx, call.callId());
+          }
+        }
         return decision;
       }
     }

@@ -193,6 +193,15 @@ class AuthorizationMatrixTest {
           route("POST /video-calls/{callId}/cancel", "", "401 401 404 403 403 403"),
           route("POST /video-calls/{callId}/end", "", "401 401 404 409 403 409"),
           route("POST /video-calls/{callId}/join", "", "401 401 404 409 403 403"),
+          route("GET /video-calls/live", "", "401 401 403 403 200 200"),
+          // It is over.
+          route("POST /video-calls/{callId}/interview", "", "401 401 403 403 409 409"),
+          // Of the team only whoever is in the call asks a colleague.
+          route(
+              "POST /video-calls/{callId}/invite",
+              "{\"user_id\":\"{accountId}\"}",
+              "401 401 403 403 403 403"),
+          route("GET /video-calls/{callId}/details", "", "401 401 403 403 200 200"),
           route("GET /video-calls/{callId}/recording", "", "401 401 404 200 200 200"),
           route(
               "GET /video-calls/{callId}/recording/text", "language=tr", "401 401 404 200 200 200"),

@@ -9,6 +9,8 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +84,15 @@ final class Caller {
         return message;
       }
     }
+  }
+
+  /// All messages up to the next of that type, with it.
+  List<JsonNode> upTo(String type) {
+    var all = new ArrayList<JsonNode>();
+    do {
+      all.add(any());
+    } while (!all.getLast().path("type").asText().equals(type));
+    return all;
   }
 
   /// The next message of that type; until it comes, this is done again and again.

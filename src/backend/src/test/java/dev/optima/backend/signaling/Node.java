@@ -9,6 +9,8 @@ import dev.optima.backend.call.CallKernel;
 import dev.optima.backend.call.CallMeetings;
 import dev.optima.backend.call.CallRules;
 import dev.optima.backend.call.CallService;
+import dev.optima.backend.call.CallTimeline;
+import dev.optima.backend.call.Interviews;
 import dev.optima.backend.call.MeetingRooms;
 import dev.optima.backend.chat.ChatFeed;
 import dev.optima.backend.chat.ChatService;
@@ -54,6 +56,8 @@ final class Node implements AutoCloseable {
   final Deliveries deliveries;
   final SessionRegistry registry;
   final CallService calls;
+  final CallTimeline timeline;
+  final Interviews interviews;
   final CallHistory history;
   final MeetingRooms rooms;
   final SignalingMetrics metrics = new SignalingMetrics();
@@ -88,6 +92,8 @@ final class Node implements AutoCloseable {
             new CallKernel.Neighbours(outbox, CallMeetings.NONE),
             clock);
     calls = kernel.service();
+    timeline = kernel.timeline();
+    interviews = kernel.interviews();
     history = kernel.history();
     rooms = kernel.rooms();
     endpoint =

@@ -5,6 +5,7 @@ import dev.optima.backend.bus.MessageBus;
 import dev.optima.backend.bus.Parcel;
 import dev.optima.backend.bus.Subject;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.LiveCall;
 import dev.optima.protocol.message.ServerMessage;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 public final class RecordingBus implements MessageBus {
   private final LocalBus bus = new LocalBus();
   private final List<Told> told = new CopyOnWriteArrayList<>();
+  private final List<LiveCall> teamCalls = new CopyOnWriteArrayList<>();
   private volatile boolean recording = true;
 
   public record Told(Subject subject, Parcel parcel) {}
@@ -21,9 +23,18 @@ public final class RecordingBus implements MessageBus {
   @Override
   public void publish(Subject subject, Parcel parcel) {
     if (recording) {
-      told.add(new Told(subject, parcel));
+      record(subject, parcel);
     }
     bus.publish(subject, parcel);
+  }
+
+  private void record(Subject subject, Parcel parcel) {
+    if (parcel instanceof Parcel.Event event
+        && event.message().message() instanceof ServerMessage.TeamCall(LiveCall live)) {
+      teamCalls.add(live);
+    } else {
+      told.add(new Told(subject, parcel));
+    }
   }
 
   @Override
@@ -38,14 +49,20 @@ public final class RecordingBus implements MessageBus {
 
   public void stopRecording() {
     recording = false;
-    told.clear();
+    clear();
   }
 
   public void clear() {
     told.clear();
+    teamCalls.clear();
   }
 
-  /// All that was published, parcels of every kind.
+  /// What the team was told of live calls; it is not among the rest.
+  public List<LiveCall> teamCalls() {
+    return List.copyOf(teamCalls);
+  }
+
+  /// All that was published, parcels of every other kind.
   public List<Told> told() {
     return List.copyOf(told);
   }

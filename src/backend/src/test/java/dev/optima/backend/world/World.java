@@ -18,7 +18,10 @@ import dev.optima.backend.call.CallKernel;
 import dev.optima.backend.call.CallRules;
 import dev.optima.backend.call.CallService;
 import dev.optima.backend.call.CallSweeper;
+import dev.optima.backend.call.CallTimeline;
+import dev.optima.backend.call.Interviews;
 import dev.optima.backend.call.MediaRooms;
+import dev.optima.backend.call.TeamNews;
 import dev.optima.backend.chat.ChatFeed;
 import dev.optima.backend.chat.ChatSearch;
 import dev.optima.backend.chat.ChatService;
@@ -99,6 +102,9 @@ public final class World implements AutoCloseable {
   public final BookingService bookings;
   public final BookingLinkService bookingLinks;
   public final CallService calls;
+  public final CallTimeline timeline;
+  public final Interviews interviews;
+  public final TeamNews news;
   public final CallHistory history;
   public final CallSearch found;
   public final CallSweeper sweeper;
@@ -179,6 +185,10 @@ public final class World implements AutoCloseable {
             new CallKernel.Neighbours(outbox, meetingKernel.calls()),
             clock);
     calls = kernel.service();
+    timeline = kernel.timeline();
+    interviews = kernel.interviews();
+    news = kernel.news();
+    meetingKernel.watch(news::meetingChanged);
     history = kernel.history();
     found = new CallSearch(database, clock);
     sweeper = kernel.sweeper();
@@ -188,8 +198,10 @@ public final class World implements AutoCloseable {
         new RecordingKernel(
             database, bus, (tx, call) -> features, new ConsentText("Optima", 90), clock);
     calls.watch(recording.planned());
+    recording.watch(news::changed);
     mediaRooms = kernel.mediaRooms();
     quality = new QualityService(database, calls, clock);
+    quality.watch(side -> news.measured(side.call(), side.user(), side.bars(), side.at()));
     packer = new QualityPacker(database, Duration.ofDays(90), clock);
   }
 

@@ -29,6 +29,12 @@ public sealed interface CallEffect {
   /// The set of participants of an active call changed, the state did not.
   record Changed() implements CallEffect {}
 
+  /// One of the team asks a colleague into the call.
+  record Invited(UserId by, UserId colleague) implements CallEffect {}
+
+  /// A colleague came into the call as an interviewer: tell the others of the team.
+  record Entered(UserId colleague) implements CallEffect {}
+
   /// The call came to its end: tell all, close the room, write it into the chat.
   record Ended() implements CallEffect {}
 

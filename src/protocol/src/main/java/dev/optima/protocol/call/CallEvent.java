@@ -46,8 +46,18 @@ public sealed interface CallEvent {
   /// What carries the video does not work, so all go on over the built-in provider.
   record Move(UserId by) implements ByPerson {}
 
-  /// A colleague is asked into a live call.
+  /// A colleague is asked into a live call; they come in by [Interview].
   record Invite(UserId by, Participant colleague) implements ByPerson {}
+
+  /// Somebody of the team comes into the live call of a colleague, also while it still rings.
+  ///
+  /// @param asked whether one of those in it asked for it
+  record Interview(Participant colleague, boolean asked) implements ByPerson {
+    @Override
+    public UserId by() {
+      return colleague.userId();
+    }
+  }
 
   /// Somebody of the team comes into the room of a meeting. The room belongs to the first who does.
   record Enter(Participant colleague) implements CallEvent {}

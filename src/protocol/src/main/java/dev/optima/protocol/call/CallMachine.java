@@ -10,7 +10,6 @@ import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -31,11 +30,13 @@ public final class CallMachine {
   private final CallTimers timers;
   private final Places places;
   private final Doorstep doorstep;
+  private final Panel panel;
 
   public CallMachine(CallTimers timers) {
     this.timers = timers;
     this.places = new Places(timers);
     this.doorstep = new Doorstep(timers);
+    this.panel = new Panel(places);
   }
 
   /// A new call: it rings, or, with the applicant offline, is missed at once.
@@ -67,7 +68,7 @@ public final class CallMachine {
     if (applicantOnline) {
       return new Transition(session, List.of(new CallEffect.Ring()));
     }
-    var missed = new Change(session).end(CallState.MISSED, CallOutcome.OFFLINE, now, null);
+    var missed = new CallChange(session).end(CallState.MISSED, CallOutcome.OFFLINE, now, null);
     missed.version = session.version();
     return new Transition(
         missed.build(), List.of(new CallEffect.Ended(), new CallEffect.TellOffline()));
@@ -128,8 +129,9 @@ public final class CallMachine {
       case CallEvent.Waiting waiting -> doorstep.waits(session, waiting.by(), now);
       case CallEvent.Lost lost -> missed(session, lost.by(), now);
       case CallEvent.Move move -> moved(session, move.by(), now);
-      case CallEvent.Invite invite -> invite(session, invite, now);
-      case CallEvent.Enter enter -> add(session, enter.colleague(), now);
+      case CallEvent.Invite invite -> panel.invite(session, invite, now);
+      case CallEvent.Interview interview -> interview(session, interview, now);
+      case CallEvent.Enter enter -> panel.enter(session, enter.colleague(), now);
       case CallEvent.Deadline _ -> deadline(session, now);
       case CallEvent.Restarted _ -> restarted(session, now);
     };
@@ -147,7 +149,8 @@ public final class CallMachine {
   }
 
   private static boolean mayTouch(CallSession session, CallEvent.ByPerson deed) {
-    if (deed instanceof CallEvent.End(_, boolean admin) && admin) {
+    if (deed instanceof CallEvent.Interview
+        || (deed instanceof CallEvent.End(_, boolean admin) && admin)) {
       return true;
     }
     Optional<Participant> who = session.participant(deed.by());
@@ -159,7 +162,8 @@ public final class CallMachine {
       case CallEvent.Accept _, CallEvent.Reject _ -> !recruiter;
       case CallEvent.Cancel cancel -> cancel.by().equals(session.callerId());
       case CallEvent.Invite _ -> recruiter;
-      case CallEvent.End _,
+      case CallEvent.Interview _,
+          CallEvent.End _,
           CallEvent.Leave _,
           CallEvent.Joined _,
           CallEvent.Alive _,
@@ -176,7 +180,7 @@ public final class CallMachine {
     if (isDue(session, now)) {
       return new Refusal(Reason.STALE, session);
     }
-    var next = new Change(session);
+    var next = new CallChange(session);
     next.state = CallState.CONNECTING;
     next.deadline = now.plus(timers.connect());
     return new Transition(
@@ -229,19 +233,30 @@ public final class CallMachine {
     if (hasLeft(session, by)) {
       return new Unchanged(session);
     }
-    if (!session.isPanel() || session.state() == CallState.RINGING) {
+    Participant who = session.participant(by).orElseThrow();
+    if (!session.isPanel() || (session.state() == CallState.RINGING && !isGuest(session, who))) {
       return hangUp(session, by, now);
     }
-    Participant who = session.participant(by).orElseThrow();
     boolean sideStays =
         session.participants().stream()
             .anyMatch(p -> p.side() == who.side() && p.leftAt() == null && !p.userId().equals(by));
     if (!sideStays) {
       return hangUp(session, by, now);
     }
-    var next = new Change(session).put(who.left(now));
+    var next = new CallChange(session).put(who.left(now));
     settle(next, now);
     return new Transition(next.build(), next.effects(session, true));
+  }
+
+  /// Somebody of the team who came into a call that another placed.
+  private static boolean isGuest(CallSession session, Participant who) {
+    return who.side() == Side.RECRUITER && !who.userId().equals(session.callerId());
+  }
+
+  private CallDecision interview(CallSession session, CallEvent.Interview interview, Instant now) {
+    return isDue(session, now) && session.state() != CallState.ACTIVE
+        ? new Refusal(Reason.STALE, session)
+        : panel.interview(session, interview, now);
   }
 
   private CallDecision seen(CallSession session, UserId by, boolean joining, Instant now) {
@@ -259,7 +274,7 @@ public final class CallMachine {
       return new Refusal(Reason.FULL, session);
     }
     boolean arrived = !who.isPresent();
-    var next = new Change(session);
+    var next = new CallChange(session);
     if (who.leftAt() != null) {
       places.toClear(session, now).ifPresent(next::put);
     }
@@ -277,7 +292,7 @@ public final class CallMachine {
     if (!counts || who == null || !who.isPresent() || who.lostAt() != null) {
       return new Unchanged(session);
     }
-    var next = new Change(session).put(who.lost(now));
+    var next = new CallChange(session).put(who.lost(now));
     if (session.state() == CallState.ACTIVE) {
       Instant until = togetherUntil(next.participants).orElse(now);
       Instant due = later(until, now.plus(LOST)); // after a restart the evidence may be old
@@ -297,43 +312,11 @@ public final class CallMachine {
     if (session.there() > MAX_PARTICIPANTS) {
       return new Refusal(Reason.FULL, session);
     }
-    var next = new Change(session);
+    var next = new CallChange(session);
     if (session.state() != CallState.ACTIVE) {
       next.deadline = later(Objects.requireNonNull(next.deadline), now.plus(timers.connect()));
     }
     return new Transition(next.build(), List.of(new CallEffect.Moved()));
-  }
-
-  private CallDecision invite(CallSession session, CallEvent.Invite invite, Instant now) {
-    UserId colleague = invite.colleague().userId();
-    CallDecision decision = add(session, invite.colleague(), now);
-    if (!(decision instanceof Transition(CallSession next, List<CallEffect> effects))) {
-      return decision;
-    }
-    List<CallEffect> more = new ArrayList<>(effects);
-    more.add(new CallEffect.ReadyFor(colleague));
-    return new Transition(next, more);
-  }
-
-  private CallDecision add(CallSession session, Participant colleague, Instant now) {
-    if (session.state() == CallState.RINGING) {
-      return new Refusal(Reason.TOO_EARLY, session);
-    }
-    if (session.participant(colleague.userId()).filter(p -> p.leftAt() == null).isPresent()) {
-      return new Unchanged(session);
-    }
-    if (isFull(session, now)) {
-      return new Refusal(Reason.FULL, session);
-    }
-    var next = new Change(session);
-    places.toClear(session, now).ifPresent(next::put);
-    next.participants.removeIf(p -> p.userId().equals(colleague.userId()));
-    next.participants.add(
-        Participant.expected(colleague.userId(), colleague.name(), Side.RECRUITER));
-    if (session.participant(session.callerId()).isEmpty()) {
-      next.callerId = colleague.userId();
-    }
-    return new Transition(next.build(), next.effects(session, true));
   }
 
   private CallDecision deadline(CallSession session, Instant now) {
@@ -353,7 +336,7 @@ public final class CallMachine {
   }
 
   private CallDecision lost(CallSession session, Instant now) {
-    var next = new Change(session);
+    var next = new CallChange(session);
     settle(next, now);
     return new Transition(next.build(), next.effects(session, false));
   }
@@ -366,7 +349,7 @@ public final class CallMachine {
         if (!lease.isAfter(Objects.requireNonNull(session.deadline()))) {
           yield new Unchanged(session);
         }
-        var next = new Change(session);
+        var next = new CallChange(session);
         next.deadline = lease;
         yield new Transition(next.build(), List.of());
       }
@@ -375,7 +358,7 @@ public final class CallMachine {
   }
 
   /// Brings state, deadline and time together in line with the evidence.
-  private void settle(Change next, Instant now) {
+  private void settle(CallChange next, Instant now) {
     Optional<Instant> evidence = lastTogether(next.participants);
     Instant until = togetherUntil(next.participants).orElse(now);
     boolean both = until.isAfter(now);
@@ -463,91 +446,7 @@ public final class CallMachine {
   private static Transition ended(
       CallSession session, CallState state, CallOutcome outcome, Instant at, @Nullable UserId by) {
     return new Transition(
-        new Change(session).end(state, outcome, at, by).build(), List.of(new CallEffect.Ended()));
-  }
-
-  /// The next session in the making.
-  private static final class Change {
-    private final CallSession from;
-    private final List<Participant> participants;
-    private UserId callerId;
-    private CallState state;
-    private long version;
-    private @Nullable Instant deadline;
-    private @Nullable Instant startedAt;
-    private @Nullable Instant togetherSince;
-    private Duration together;
-    private @Nullable Instant endedAt;
-    private @Nullable UserId endedBy;
-    private @Nullable CallOutcome outcome;
-
-    Change(CallSession from) {
-      this.from = from;
-      participants = new ArrayList<>(from.participants());
-      callerId = from.callerId();
-      state = from.state();
-      version = from.version() + 1;
-      deadline = from.deadline();
-      startedAt = from.startedAt();
-      togetherSince = from.togetherSince();
-      together = from.together();
-    }
-
-    Change put(Participant participant) {
-      participants.replaceAll(p -> p.userId().equals(participant.userId()) ? participant : p);
-      return this;
-    }
-
-    Change end(CallState terminal, CallOutcome how, Instant at, @Nullable UserId by) {
-      closeInterval(at);
-      state = terminal;
-      outcome = how;
-      endedAt = at;
-      endedBy = by;
-      deadline = null;
-      participants.replaceAll(p -> p.isPresent() ? p.left(at) : p);
-      return this;
-    }
-
-    void closeInterval(Instant at) {
-      if (togetherSince != null) {
-        if (at.isAfter(togetherSince)) {
-          together = together.plus(Duration.between(togetherSince, at));
-        }
-        togetherSince = null;
-      }
-    }
-
-    List<CallEffect> effects(CallSession before, boolean peopleChanged) {
-      if (state == before.state()) {
-        return peopleChanged && state == CallState.ACTIVE
-            ? List.of(new CallEffect.Changed())
-            : List.of();
-      }
-      return switch (state) {
-        case ACTIVE -> List.of(new CallEffect.Started());
-        case RECONNECTING -> List.of(new CallEffect.Reconnecting());
-        case RINGING, CONNECTING, ENDED, REJECTED, MISSED, CANCELLED, FAILED -> List.of();
-      };
-    }
-
-    CallSession build() {
-      return new CallSession(
-          from.callId(),
-          from.roomId(),
-          callerId,
-          from.meetingId(),
-          state,
-          version,
-          participants,
-          from.createdAt(),
-          deadline,
-          startedAt,
-          togetherSince,
-          together,
-          endedAt,
-          endedBy,
-          outcome);
-    }
+        new CallChange(session).end(state, outcome, at, by).build(),
+        List.of(new CallEffect.Ended()));
   }
 }

@@ -86,6 +86,34 @@ public record CallSnapshot(
             .toList());
   }
 
+  /// The same state as it would have been written at another time.
+  ///
+  /// @param before when this was written
+  public CallSnapshot writtenAt(Instant before, Instant now) {
+    if (togetherSince == null) {
+      return this;
+    }
+    return new CallSnapshot(
+        callId,
+        roomId,
+        callerId,
+        callerName,
+        applicantId,
+        applicantName,
+        meetingId,
+        state,
+        version,
+        createdAt,
+        expiresAt,
+        startedAt,
+        togetherSince,
+        endedAt,
+        Math.max(0, duration + Duration.between(before, now).plusMillis(500).toSeconds()),
+        outcome,
+        endedBy,
+        participants);
+  }
+
   /// The session behind this snapshot, as far as a client can know it: enough to ask the machine
   /// what is possible.
   public CallSession toSession() {

@@ -3,12 +3,9 @@ package dev.optima.protocol.call;
 import static dev.optima.protocol.call.Calls.ELIF;
 import static dev.optima.protocol.call.Calls.JOHN;
 import static dev.optima.protocol.call.Calls.MACHINE;
-import static dev.optima.protocol.call.Calls.MERT;
-import static dev.optima.protocol.call.Calls.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optima.protocol.call.CallDecision.Transition;
-import dev.optima.protocol.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,18 +14,13 @@ import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.LongRange;
 
 /// What holds for every history of a call, whoever does what and when.
-class CallMachinePropertiesTest {
-
-  /// One event, so many milliseconds after the one before.
-  record Step(CallEvent event, long after) {}
+class CallMachinePropertiesTest extends CallHistories {
 
   @Property(tries = 3000)
   void terminalStatesAreFinal(@ForAll("histories") List<Step> history) {
@@ -230,16 +222,6 @@ class CallMachinePropertiesTest {
   }
 
   @Provide
-  Arbitrary<List<Step>> histories() {
-    Arbitrary<Long> after =
-        Arbitraries.frequencyOf(
-            Tuple.of(6, Arbitraries.longs().between(0, 5_000)),
-            Tuple.of(2, Arbitraries.longs().between(5_000, 60_000)),
-            Tuple.of(1, Arbitraries.longs().between(60_000, 200_000)));
-    return Combinators.combine(events(), after).as(Step::new).list().ofMaxSize(25);
-  }
-
-  @Provide
   Arbitrary<List<CallEvent>> races() {
     return events().list().ofMinSize(2).ofMaxSize(6);
   }
@@ -251,26 +233,5 @@ class CallMachinePropertiesTest {
         .list()
         .ofMinSize(1)
         .ofMaxSize(8);
-  }
-
-  private static Arbitrary<CallEvent> events() {
-    Arbitrary<UserId> person =
-        Arbitraries.frequency(
-            Tuple.of(5, ELIF), Tuple.of(5, JOHN), Tuple.of(2, MERT), Tuple.of(1, STRANGER));
-    return Arbitraries.frequencyOf(
-        Tuple.of(4, person.map(CallEvent.Accept::new)),
-        Tuple.of(1, person.map(CallEvent.Reject::new)),
-        Tuple.of(1, person.map(CallEvent.Cancel::new)),
-        Tuple.of(1, person.map(by -> new CallEvent.End(by, false))),
-        Tuple.of(1, Arbitraries.of(new CallEvent.End(STRANGER, true))),
-        Tuple.of(1, person.map(CallEvent.Leave::new)),
-        Tuple.of(6, person.map(CallEvent.Joined::new)),
-        Tuple.of(6, person.map(CallEvent.Alive::new)),
-        Tuple.of(3, person.map(CallEvent.Waiting::new)),
-        Tuple.of(3, person.map(CallEvent.Lost::new)),
-        Tuple.of(1, person.map(CallEvent.Move::new)),
-        Tuple.of(2, person.map(by -> new CallEvent.Invite(by, Calls.recruiter(MERT)))),
-        Tuple.of(3, Arbitraries.of(new CallEvent.Deadline())),
-        Tuple.of(1, Arbitraries.of(new CallEvent.Restarted())));
   }
 }

@@ -49,7 +49,9 @@ class CallMachineTest {
     "RINGING, lost, applicant, UNCHANGED",
     "RINGING, move, recruiter, TOO_EARLY",
     "RINGING, move, applicant, TOO_EARLY",
-    "RINGING, invite, recruiter, TOO_EARLY",
+    "RINGING, invite, recruiter, RINGING",
+    "RINGING, invite, stranger, FORBIDDEN",
+    "RINGING, interview, stranger, RINGING",
     "RINGING, invite, applicant, FORBIDDEN",
     "RINGING, deadline, recruiter, UNCHANGED",
     "RINGING, restarted, recruiter, UNCHANGED",
@@ -71,6 +73,8 @@ class CallMachineTest {
     "CONNECTING, move, applicant, CONNECTING",
     "CONNECTING, move, stranger, FORBIDDEN",
     "CONNECTING, invite, recruiter, CONNECTING",
+    "CONNECTING, invite, stranger, FORBIDDEN",
+    "CONNECTING, interview, stranger, CONNECTING",
     "CONNECTING, deadline, recruiter, UNCHANGED",
     "CONNECTING, restarted, recruiter, UNCHANGED",
     "CONNECTING, admin, stranger, ENDED",
@@ -90,6 +94,8 @@ class CallMachineTest {
     "ACTIVE, move, applicant, ACTIVE",
     "ACTIVE, move, stranger, FORBIDDEN",
     "ACTIVE, invite, recruiter, ACTIVE",
+    "ACTIVE, invite, stranger, FORBIDDEN",
+    "ACTIVE, interview, stranger, ACTIVE",
     "ACTIVE, deadline, recruiter, UNCHANGED",
     "ACTIVE, restarted, recruiter, ACTIVE",
     "ACTIVE, admin, stranger, ENDED",
@@ -110,6 +116,8 @@ class CallMachineTest {
     "RECONNECTING, move, applicant, RECONNECTING",
     "RECONNECTING, move, stranger, FORBIDDEN",
     "RECONNECTING, invite, recruiter, RECONNECTING",
+    "RECONNECTING, invite, stranger, FORBIDDEN",
+    "RECONNECTING, interview, stranger, RECONNECTING",
     "RECONNECTING, deadline, recruiter, UNCHANGED",
     "RECONNECTING, restarted, recruiter, UNCHANGED",
     "RECONNECTING, admin, stranger, ENDED",
@@ -152,8 +160,7 @@ class CallMachineTest {
 
   @Test
   void whoHasLeftMovesNobody() {
-    CallSession panel =
-        then(in(CallState.ACTIVE), new CallEvent.Invite(ELIF, Calls.recruiter(MERT)), 12);
+    CallSession panel = then(in(CallState.ACTIVE), Calls.interview(MERT), 12);
     CallSession left = then(panel, new CallEvent.Leave(MERT), 13);
     assertThat(MACHINE.on(left, new CallEvent.Move(MERT), at(14)))
         .isEqualTo(new Refusal(Reason.STALE, left));
@@ -194,7 +201,8 @@ class CallMachineTest {
       names = {"ENDED", "REJECTED", "MISSED", "CANCELLED", "FAILED"})
   void aTerminalStateIsFinal(CallState state) {
     CallSession ended = in(state);
-    for (String event : List.of("accept", "reject", "joined", "alive", "end", "leave", "admin")) {
+    for (String event :
+        List.of("accept", "reject", "joined", "alive", "end", "leave", "admin", "interview")) {
       assertThat(MACHINE.on(ended, event(event, JOHN), at(500)))
           .as(event)
           .isEqualTo(new Refusal(Reason.STALE, ended));
@@ -418,10 +426,11 @@ class CallMachineTest {
 
   @Test
   void aRoomHoldsFour() {
-    CallSession four =
-        then(Calls.panel(), new CallEvent.Invite(ELIF, Calls.recruiter(new UserId("third"))), 15);
-    CallEvent fifth = new CallEvent.Invite(ELIF, Calls.recruiter(new UserId("fourth")));
+    CallSession four = then(Calls.panel(), Calls.interview(new UserId("third")), 15);
+    CallEvent fifth = Calls.interview(new UserId("fourth"));
     assertThat(MACHINE.on(four, fifth, at(16))).isEqualTo(new Refusal(Reason.FULL, four));
+    CallEvent asked = new CallEvent.Invite(ELIF, Calls.recruiter(new UserId("fourth")));
+    assertThat(MACHINE.on(four, asked, at(16))).isEqualTo(new Refusal(Reason.FULL, four));
 
     CallSession three = then(four, new CallEvent.Leave(MERT), 17);
     CallSession others =
@@ -436,7 +445,7 @@ class CallMachineTest {
 
   /// Four are in it; from 20 s on Mert gives no sign.
   private static CallSession withoutASignOfMert(int until) {
-    CallSession four = then(Calls.panel(), new CallEvent.Invite(ELIF, Calls.recruiter(THIRD)), 15);
+    CallSession four = then(Calls.panel(), Calls.interview(THIRD), 15);
     four = then(four, new CallEvent.Joined(THIRD), 16);
     four = then(four, new CallEvent.Alive(MERT), 20);
     for (int second = 30; second <= until; second += 10) {
@@ -456,9 +465,7 @@ class CallMachineTest {
   void thePlaceOfWhoCrashedIsFreeOnceTheyMightHaveComeBack(int second, boolean free) {
     CallSession four = withoutASignOfMert(second);
     for (CallEvent fourth :
-        List.of(
-            new CallEvent.Enter(Calls.recruiter(FOURTH)),
-            new CallEvent.Invite(ELIF, Calls.recruiter(FOURTH)))) {
+        List.of(new CallEvent.Enter(Calls.recruiter(FOURTH)), Calls.interview(FOURTH))) {
       CallDecision decision = MACHINE.on(four, fourth, at(second));
       assertThat(MACHINE.isFull(four, at(second))).isEqualTo(!free);
       if (!free) {
@@ -643,7 +650,11 @@ class CallMachineTest {
         .as("one side alone has started nothing")
         .isEmpty();
     assertThat(effects(Calls.active(), new CallEvent.Invite(ELIF, Calls.recruiter(MERT)), 12))
-        .containsExactly(new CallEffect.Changed(), new CallEffect.ReadyFor(MERT));
+        .containsExactly(new CallEffect.Invited(ELIF, MERT));
+    assertThat(effects(Calls.active(), Calls.interview(MERT), 12))
+        .containsExactly(new CallEffect.Changed(), new CallEffect.Entered(MERT));
+    assertThat(effects(Calls.ringing(), Calls.interview(MERT), 3))
+        .containsExactly(new CallEffect.Entered(MERT));
     CallSession one = then(Calls.connecting(), new CallEvent.Joined(ELIF), 8);
     assertThat(effects(one, new CallEvent.Joined(JOHN), 9))
         .containsExactly(new CallEffect.Started());
@@ -672,6 +683,7 @@ class CallMachineTest {
       case "lost" -> new CallEvent.Lost(by);
       case "move" -> new CallEvent.Move(by);
       case "invite" -> new CallEvent.Invite(by, Calls.recruiter(MERT));
+      case "interview" -> Calls.interview(MERT);
       case "deadline" -> new CallEvent.Deadline();
       case "restarted" -> new CallEvent.Restarted();
       default -> throw new IllegalArgumentException(name);

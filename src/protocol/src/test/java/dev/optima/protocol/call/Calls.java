@@ -82,9 +82,14 @@ final class Calls {
     return then(alive, new CallEvent.Deadline(), 55);
   }
 
+  /// Somebody of the team comes into it unasked.
+  static CallEvent interview(UserId who) {
+    return new CallEvent.Interview(recruiter(who), false);
+  }
+
   static CallSession panel() {
-    CallSession invited = then(active(), new CallEvent.Invite(ELIF, recruiter(MERT)), 12);
-    return then(invited, new CallEvent.Joined(MERT), 14);
+    CallSession entered = then(active(), interview(MERT), 12);
+    return then(entered, new CallEvent.Joined(MERT), 14);
   }
 
   static CallSession in(CallState state) {

@@ -1,0 +1,207 @@
+package dev.optima.backend.call;
+
+import static dev.optima.backend.world.World.room;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.store.Engine;
+import dev.optima.backend.world.Story;
+import dev.optima.backend.world.World;
+import dev.optima.protocol.call.CallState;
+import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.message.CallRecording;
+import dev.optima.protocol.message.ClientMessage.VideoCallQuality;
+import dev.optima.protocol.message.LiveCall;
+import dev.optima.protocol.rest.LiveCalls;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What the team is told of live calls, on both databases.
+class TeamNewsTest {
+  @TempDir Path folder;
+
+  private void on(Engine engine, Story story) {
+    Story.on(engine, folder, story);
+  }
+
+  private static CallId talking(World world, Identity caller, Identity applicant) {
+    CallId call = world.calls.request(caller, room(applicant), "k").call().callId();
+    world.calls.accept(applicant, call, null);
+    world.calls.joined(caller, call);
+    world.calls.joined(applicant, call);
+    return call;
+  }
+
+  private static List<CallState> states(World world) {
+    return world.bus.teamCalls().stream().map(live -> live.call().state()).toList();
+  }
+
+  /// Each is newer than the one before: a console that applies only what is newer misses nothing.
+  private static void assertInOrder(World world) {
+    List<LiveCall> told = world.bus.teamCalls();
+    for (int i = 1; i < told.size(); i++) {
+      assertThat(told.get(i).isNewerThan(told.get(i - 1))).as("message %d", i).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyChangeIsToldOnceAndInOrder(Engine engine) {
+    on(
+        engine,
+        (world, ayse, mert) -> {
+          CallId call = talking(world, ayse, mert);
+          assertThat(states(world))
+              .containsExactly(
+                  CallState.RINGING, CallState.CONNECTING, CallState.CONNECTING, CallState.ACTIVE);
+          for (int i = 0; i < 6; i++) {
+            world.clock.advance(Duration.ofSeconds(10));
+            world.calls.alive(ayse, call);
+            world.calls.alive(mert, call);
+            world.news.round();
+          }
+          assertThat(world.bus.teamCalls()).as("signs of life are no news").hasSize(4);
+
+          world.features = Set.of("recording");
+          world.recording.service().ask(ayse, call);
+          assertThat(world.bus.teamCalls().getLast().recording())
+              .isEqualTo(CallRecording.State.ASKED);
+          world.calls.end(ayse, call);
+          assertThat(states(world)).hasSize(6).endsWith(CallState.ACTIVE, CallState.ENDED);
+          assertThat(world.bus.teamCalls().getLast().recording())
+              .isEqualTo(CallRecording.State.ASKED);
+          assertInOrder(world);
+          assertThat(world.news.live(ayse).calls()).isEmpty();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allThatIsLiveWithWhatIsAroundIt(Engine engine) {
+    on(
+        engine,
+        (world, ayse, mert) -> {
+          world.database.<Integer>write(
+              tx -> tx.update("UPDATE applicants SET position = 'Engineer' WHERE id = 'mert'"));
+          CallId call = talking(world, ayse, mert);
+          world.clock.advance(Duration.ofSeconds(7));
+          Identity john = world.applicant("john");
+          Identity burak = world.recruiter("burak");
+          CallId ring = world.calls.request(burak, room(john), "k").call().callId();
+          world.news.measured(call, mert.userId(), 3, world.clock.instant());
+
+          LiveCalls live = world.news.live(burak);
+          assertThat(live.serverTime()).isEqualTo(world.clock.instant());
+          assertThat(live.calls())
+              .extracting(one -> one.call().callId())
+              .containsExactly(call, ring);
+          LiveCall first = live.calls().getFirst();
+          assertThat(first.call()).isEqualTo(world.calls.status(burak, call));
+          assertThat(first.call().duration()).isEqualTo(7);
+          assertThat(first.position()).isEqualTo("Engineer");
+          assertThat(first.provider()).isEqualTo("direct");
+          assertThat(first.recording()).isEqualTo(CallRecording.State.OFF);
+          assertThat(first.quality()).containsExactly(new LiveCall.Quality(mert.userId(), 3));
+          assertThat(live.calls().getLast().call().participants()).hasSize(2);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void barsAreToldWhenTheyChangeAndNotTooOften(Engine engine) {
+    on(
+        engine,
+        (world, ayse, mert) -> {
+          CallId call = talking(world, ayse, mert);
+          world.bus.clear();
+          measure(world, call, mert, 4);
+          assertThat(world.bus.teamCalls()).as("at once").hasSize(1);
+          measure(world, call, ayse, 2);
+          world.news.round();
+          assertThat(world.bus.teamCalls()).as("three seconds are not over").hasSize(1);
+          world.clock.advance(Duration.ofSeconds(3));
+          world.news.round();
+          assertThat(world.bus.teamCalls().getLast().quality())
+              .containsExactly(
+                  new LiveCall.Quality(ayse.userId(), 2), new LiveCall.Quality(mert.userId(), 4));
+          assertThat(world.bus.teamCalls().getLast().call().duration()).isEqualTo(3);
+          for (int i = 0; i < 5; i++) {
+            world.clock.advance(Duration.ofSeconds(5));
+            measure(world, call, ayse, 2);
+            measure(world, call, mert, 4);
+            world.news.round();
+          }
+          assertThat(world.bus.teamCalls()).as("nothing changed").hasSize(2);
+          for (int i = 0; i < 4; i++) {
+            world.clock.advance(Duration.ofSeconds(4));
+            measure(world, call, ayse, 2);
+            world.news.round();
+          }
+          assertThat(world.bus.teamCalls()).as("who measures nothing has no bars").hasSize(3);
+          assertThat(world.bus.teamCalls().getLast().quality())
+              .containsExactly(new LiveCall.Quality(ayse.userId(), 2));
+          world.calls.end(ayse, call);
+          assertThat(world.bus.teamCalls().getLast().quality()).isEmpty();
+          measure(world, call, ayse, 1);
+          world.clock.advance(Duration.ofSeconds(5));
+          world.news.round();
+          assertThat(world.bus.teamCalls()).as("what is over is over").hasSize(4);
+          assertInOrder(world);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatAPageReportsIsToldAsBars(Engine engine) {
+    on(
+        engine,
+        (world, ayse, mert) -> {
+          CallId call = talking(world, ayse, mert);
+          world.bus.clear();
+          world.quality.report(
+              mert, new VideoCallQuality(call, 0.04, 0.3, 0.005, 900_000.0, 25.0, 640, 360));
+          assertThat(world.bus.teamCalls())
+              .singleElement()
+              .satisfies(
+                  live ->
+                      assertThat(live.quality())
+                          .singleElement()
+                          .satisfies(side -> assertThat(side.userId()).isEqualTo(mert.userId()))
+                          .satisfies(side -> assertThat(side.bars()).isLessThan(3)));
+        });
+  }
+
+  private static void measure(World world, CallId call, Identity who, int bars) {
+    world.news.measured(call, who.userId(), bars, world.clock.instant());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNodeThatStartsLearnsOfTheCallsThatItFinds(Engine engine) {
+    on(
+        engine,
+        (world, ayse, mert) -> {
+          CallId call = talking(world, ayse, mert);
+          var kernel = new TeamNews(world.database, new CallStore(), world.bus, world.clock);
+          world.bus.clear();
+          kernel.measured(call, mert.userId(), 1, world.clock.instant());
+          assertThat(world.bus.teamCalls()).isEmpty();
+          kernel.round();
+          assertThat(world.bus.teamCalls())
+              .singleElement()
+              .satisfies(live -> assertThat(live.call().state()).isEqualTo(CallState.ACTIVE))
+              .satisfies(
+                  live ->
+                      assertThat(live.quality())
+                          .containsExactly(new LiveCall.Quality(mert.userId(), 1)));
+          assertThat(world.news.live(ayse).calls().getFirst().quality())
+              .as("bars travel between nodes by what the team is told")
+              .containsExactly(new LiveCall.Quality(mert.userId(), 1));
+        });
+  }
+}
