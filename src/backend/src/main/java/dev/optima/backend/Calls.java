@@ -13,6 +13,7 @@ import dev.optima.backend.call.MeetingRooms;
 import dev.optima.backend.call.TeamNews;
 import dev.optima.backend.config.BackendConfig;
 import dev.optima.backend.history.CallSearch;
+import dev.optima.backend.history.report.CallReport;
 import dev.optima.backend.provider.Providers;
 import dev.optima.backend.store.Database;
 import java.time.Duration;
@@ -25,6 +26,7 @@ record Calls(
     TeamNews news,
     CallHistory history,
     CallSearch search,
+    CallReport report,
     CallSweeper sweeper,
     MeetingRooms rooms,
     MediaRooms mediaRooms) {
@@ -46,13 +48,15 @@ record Calls(
             new CallRules(config.timers(), config.ringLimit(), RING_WINDOW),
             neighbours,
             around.clock());
+    var search = new CallSearch(database, around.clock());
     return new Calls(
         kernel.service(),
         kernel.timeline(),
         kernel.interviews(),
         kernel.news(),
         kernel.history(),
-        new CallSearch(database, around.clock()),
+        search,
+        new CallReport(search, config.organisation(), around.clock()),
         kernel.sweeper(),
         kernel.rooms(),
         kernel.mediaRooms());

@@ -75,7 +75,7 @@ final class Endpoints {
                     services.calls().interviews(),
                     services.calls().timeline())
                 .endpoints(),
-            new HistoryRoutes(services.calls().search()).endpoints())
+            new HistoryRoutes(services.calls().search(), services.calls().report()).endpoints())
         .flatMap(List::stream)
         .toList();
   }

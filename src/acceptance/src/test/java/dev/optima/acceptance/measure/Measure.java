@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /// `mvn -Pmeasure`: start of the backend and of the console, cost of the call view, pages of the
-/// calendar. With arguments only the ones named: `backend`, `console`, `call`, `calendar`.
+/// calendar and of the history. With arguments only the ones named: `backend`, `console`, `call`,
+/// `calendar`, and `history-sqlite`, `history-postgresql`, which are long.
 public final class Measure {
   private Measure() {}
 
@@ -31,6 +32,11 @@ public final class Measure {
     }
     if (which.contains("calendar")) {
       new CalendarPages(medians).run();
+    }
+    for (String engine : new String[] {"sqlite", "postgresql"}) {
+      if (which.contains("history-" + engine)) {
+        new HistoryPages(medians).run(engine);
+      }
     }
   }
 }

@@ -13,7 +13,9 @@ import dev.optima.protocol.rest.CallRow;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,8 @@ public final class CallSearch {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallSearch.class);
   private static final int BATCH = 500;
+  private static final String NAME =
+      "SELECT name FROM applicants WHERE id = ? UNION ALL SELECT name FROM accounts WHERE id = ?";
 
   private final Database database;
   private final InstantSource clock;
@@ -73,6 +77,28 @@ public final class CallSearch {
           });
     }
     return export;
+  }
+
+  /// All that fit, added up.
+  public Figures figures(Identity who, CallFilter filter) {
+    demand(who, filter, CallOrder.NEWEST);
+    UserId own = who.isTeam() ? null : who.userId();
+    return database.read(
+        tx -> Figures.of(tx, QuestionWriter.write(tx, filter, own, clock.instant())));
+  }
+
+  /// What people are called, on either side; of whom nothing is known there is nothing.
+  public Map<UserId, String> names(List<UserId> people) {
+    Map<UserId, String> names = new HashMap<>();
+    database.<@Nullable Void>read(
+        tx -> {
+          for (UserId person : people) {
+            tx.first(NAME, row -> row.text(1), person, person)
+                .ifPresent(name -> names.put(person, name));
+          }
+          return null;
+        });
+    return names;
   }
 
   /// The next calls behind a place.

@@ -10,10 +10,12 @@ import java.util.List;
 ///
 /// @param source the numbers of the calls, each once
 /// @param counted the same, where some may be there twice: quicker if they are many
-/// @param most how many are few: those found by words come in the order in which they are kept
+/// @param most up to how many they are counted
 record Drive(Condition source, Condition counted, int most) {
-  private static final int FEW = 20_000;
-  private static final int FEW_WORDS = 150_000;
+  static final int FEW = 20_000;
+
+  /// So many can still be kept while an index is walked.
+  private static final int MANY = 100_000;
 
   private Drive(Condition source, int most) {
     this(source, source, most);
@@ -25,10 +27,12 @@ record Drive(Condition source, Condition counted, int most) {
   }
 
   /// What several indexes know.
-  static Drive any(List<Condition> selects) {
+  ///
+  /// @param twice whether one call may be known to more than one of them
+  static Drive any(List<Condition> selects, boolean twice) {
     List<String> texts = selects.stream().map(Condition::sql).toList();
     return new Drive(
-        new Condition(String.join(" UNION ", texts)),
+        new Condition(String.join(twice ? " UNION " : " UNION ALL ", texts)),
         new Condition(String.join(" UNION ALL ", texts)),
         FEW);
   }
@@ -54,10 +58,10 @@ record Drive(Condition source, Condition counted, int most) {
                   "SELECT f.no AS no FROM call_words f WHERE f.lexemes @@ CAST(? AS tsquery)";
             },
             List.of(match)),
-        FEW_WORDS);
+        MANY);
   }
 
-  /// How many there are, as far as that matters: up to one more than few.
+  /// How many there are, as far as that matters: up to one more than `most`.
   int count(Tx tx) throws SQLException {
     return tx.first(
             "SELECT count(*) FROM (SELECT 1 FROM ("
@@ -75,6 +79,15 @@ record Drive(Condition source, Condition counted, int most) {
     String join = sql == Sql.SQLITE ? " CROSS JOIN " : " JOIN ";
     return new Condition(
         "(" + source.sql() + ") d" + join + "call_history h ON h.no = d.no", source.parameters());
+  }
+
+  /// Whether a row `h` is one of these, which are found once and kept.
+  Condition contains(Sql sql) {
+    return new Condition(
+        sql == Sql.SQLITE
+            ? "+h.no IN (" + source.sql() + ")"
+            : "CASE WHEN h.no IN (" + source.sql() + ") THEN true ELSE false END",
+        source.parameters());
   }
 
   /// The same, of as many as may be looked at.

@@ -86,22 +86,34 @@ public final class HistoryIndex {
     if (session.state().isTerminal()) {
       follow(tx, session.callId());
     } else if (session.version() == 1 || isSomebodyElses(tx, session)) {
-      put(
-          tx,
-          new Call(
-              session.callId(),
-              session.createdAt(),
-              null,
-              false,
-              0,
-              null,
-              false,
-              session.callerId(),
-              session.applicantId(),
-              null),
-          null,
-          List.of());
+      live(tx, session);
     }
+  }
+
+  private static void live(Tx tx, CallSession session) throws SQLException {
+    var call =
+        new Call(
+            session.callId(),
+            session.createdAt(),
+            null,
+            false,
+            0,
+            null,
+            false,
+            session.callerId(),
+            session.applicantId(),
+            null);
+    Applicant applicant =
+        session
+            .participant(session.applicantId())
+            .map(person -> new Applicant(person.name(), null))
+            .orElse(null);
+    List<Person> team =
+        session.participants().stream()
+            .filter(person -> !person.userId().equals(session.applicantId()))
+            .map(person -> new Person(person.userId(), person.name()))
+            .toList();
+    put(tx, call, applicant, team);
   }
 
   private static boolean isSomebodyElses(Tx tx, CallSession session) throws SQLException {

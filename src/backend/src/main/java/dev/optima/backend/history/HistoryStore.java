@@ -6,7 +6,6 @@ import dev.optima.backend.store.Tx;
 import dev.optima.protocol.id.CallId;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Finds calls in the history. If a part of the filter leaves few, these are looked at and sorted;
@@ -20,7 +19,7 @@ final class HistoryStore {
   /// is it worth compiling.
   private static final String SETTINGS =
       "SELECT set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_custom_plan',"
-          + " true), set_config('random_page_cost', '1.1', true)";
+          + " true), set_config('random_page_cost', '1.1', true), set_config('work_mem', '32MB', true)";
 
   /// A call, and where it stands.
   record Place(CallId call, Cursor cursor) {}
@@ -39,10 +38,10 @@ final class HistoryStore {
       return new Found(List.of(), count ? 0L : null, true);
     }
     prepare(tx);
-    Optional<Drive> drive = drive(tx, question);
-    var search = new Search(tx, question, order, limit, count);
-    return question.over() || order.by() == By.WHEN || drive.isPresent()
-        ? search.run(drive.orElse(null), after)
+    Plan plan = plan(tx, question);
+    var search = new Search(tx, question, plan, order, limit, count);
+    return question.over() || order.by() == By.WHEN || plan.drive() != null
+        ? search.run(after)
         : search.sorted(after);
   }
 
@@ -52,21 +51,27 @@ final class HistoryStore {
     }
   }
 
-  /// What leaves the fewest, if that is few.
-  static Optional<Drive> drive(Tx tx, Question question) throws SQLException {
+  /// How it is gone about.
+  ///
+  /// @param drive what leaves few, if anything does
+  /// @param keeps whether those that the words find can be kept while an index is walked
+  record Plan(@Nullable Drive drive, boolean keeps) {}
+
+  static Plan plan(Tx tx, Question question) throws SQLException {
     Drive best = null;
-    int least = Integer.MAX_VALUE;
+    int least = Drive.FEW + 1;
     for (Drive drive : question.drives()) {
       int count = drive.count(tx);
-      if (count <= drive.most() && count < least) {
+      if (count < least) {
         best = drive;
         least = count;
       }
     }
     Drive found = question.found();
-    if (best == null && found != null && found.count(tx) <= found.most()) {
-      best = found;
+    if (best != null || found == null) {
+      return new Plan(best, false);
     }
-    return Optional.ofNullable(best);
+    int count = found.count(tx);
+    return new Plan(count <= Drive.FEW ? found : null, count <= found.most());
   }
 }

@@ -33,6 +33,11 @@ record Question(
     return words == null ? conditions : Drive.and(conditions, words);
   }
 
+  /// All of it, to be asked of every call.
+  List<Condition> whole(Sql sql, HistoryStore.Plan plan) {
+    return plan.keeps() && found != null ? Drive.and(conditions, found.contains(sql)) : whole();
+  }
+
   /// What a call's own words have to be.
   static Condition words(Sql sql, SearchQuery query) {
     return switch (sql) {

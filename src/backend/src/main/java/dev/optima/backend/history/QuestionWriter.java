@@ -167,7 +167,7 @@ final class QuestionWriter {
     }
     String any = ways.stream().map(Condition::sql).collect(Collectors.joining(" OR ", "(", ")"));
     add(new Condition(any));
-    drives.add(Drive.any(selects));
+    drives.add(Drive.any(selects, people.size() > 1));
   }
 
   private boolean isAny(Condition select) throws SQLException {

@@ -21,6 +21,7 @@ final class Search {
 
   private final Tx tx;
   private final Question question;
+  private final HistoryStore.Plan plan;
   private final CallOrder order;
   private final int limit;
   private final boolean count;
@@ -30,16 +31,19 @@ final class Search {
 
   /// @param limit how many are wanted
   /// @param count whether all of them are to be counted
-  Search(Tx tx, Question question, CallOrder order, int limit, boolean count) {
+  Search(
+      Tx tx, Question question, HistoryStore.Plan plan, CallOrder order, int limit, boolean count) {
     this.tx = tx;
     this.question = question;
+    this.plan = plan;
     this.order = order;
     this.limit = limit;
     this.count = count;
   }
 
   /// Looks at the few of a drive, or goes through the index of the order.
-  Found run(@Nullable Drive drive, @Nullable Cursor after) throws SQLException {
+  Found run(@Nullable Cursor after) throws SQLException {
+    Drive drive = plan.drive();
     if (drive == null) {
       walk(after);
     } else {
@@ -69,10 +73,11 @@ final class Search {
   private void walk(@Nullable Cursor after) throws SQLException {
     String index = "call_history_by_" + order.by().name().toLowerCase(Locale.ROOT);
     var from = new Condition(Drive.table(tx.sql(), index));
-    boolean counting = count && question.words() == null;
+    boolean counting = count && (question.words() == null || plan.keeps());
+    List<Condition> where = question.whole(tx.sql(), plan);
     for (Walk.Stretch stretch : Walk.stretches(order, after)) {
       if (counting ? total <= HistoryStore.COUNTED : places.size() < limit) {
-        ask(from, Drive.and(question.whole(), stretch.limits()), stretch.terms(), counting);
+        ask(from, Drive.and(where, stretch.limits()), stretch.terms(), counting);
       }
     }
     if (count && !counting) {

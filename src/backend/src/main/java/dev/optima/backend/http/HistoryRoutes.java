@@ -6,6 +6,7 @@ import dev.optima.backend.history.CallFilter.HourOfWeek;
 import dev.optima.backend.history.CallFilter.Range;
 import dev.optima.backend.history.CallOrder;
 import dev.optima.backend.history.CallSearch;
+import dev.optima.backend.history.report.CallReport;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
@@ -34,13 +35,17 @@ public final class HistoryRoutes {
   private static final int MAX_TYPED = 200;
 
   private final CallSearch search;
+  private final CallReport report;
 
-  public HistoryRoutes(CallSearch search) {
+  public HistoryRoutes(CallSearch search, CallReport report) {
     this.search = search;
+    this.report = report;
   }
 
   public List<Endpoint> endpoints() {
-    return List.of(new Endpoint("listCalls", Access.SESSION, this::list));
+    return List.of(
+        new Endpoint("listCalls", Access.SESSION, this::list),
+        new Endpoint("callReport", Access.TEAM, this::print));
   }
 
   private Reply list(ApiRequest request) {
@@ -58,6 +63,15 @@ public final class HistoryRoutes {
     var csv = new CallCsv(export, zone(request), request.identity().isTeam());
     return Reply.parts(CSV + "; charset=utf-8", csv::next)
         .with("Content-Disposition", "attachment; filename=\"calls.csv\"");
+  }
+
+  private Reply print(ApiRequest request) {
+    Locale language = request.query("language", Locale::forLanguageTag).orElse(Locale.ENGLISH);
+    String page =
+        report.write(request.identity(), filter(request), order(request), language, zone(request));
+    return Reply.text("text/html; charset=utf-8", page)
+        .with("Content-Security-Policy", CallReport.POLICY + "; frame-ancestors 'none'")
+        .with("X-Frame-Options", "DENY");
   }
 
   private static CallOrder order(ApiRequest request) {

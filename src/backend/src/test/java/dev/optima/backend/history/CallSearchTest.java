@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -97,8 +98,7 @@ class CallSearchTest {
       case QUALITY -> keyed(Sample::score, order).thenComparing(ties);
       case OUTCOME -> keyed(Sample::outcome, order).thenComparing(ties);
       case APPLICANT ->
-          keyed(call -> call.outcome() == null ? "" : SearchText.of(call.applicant().name()), order)
-              .thenComparing(ties);
+          keyed(call -> SearchText.of(call.applicant().name()), order).thenComparing(ties);
       case INTERVIEWER ->
           keyed(call -> SearchText.of(SampleCalls.name(call.caller())), order).thenComparing(ties);
     };
@@ -151,7 +151,7 @@ class CallSearchTest {
     if (typed.isBlank()) {
       return true;
     }
-    List<String> words = List.of(SearchText.of(typed).strip().split("\\s+"));
+    List<String> words = List.of(SearchText.of(typed).strip().split("[^\\p{L}\\p{N}]+"));
     List<String> said = SampleCalls.words(call);
     return call.outcome() != null
         && said.containsAll(words.subList(0, words.size() - 1))
@@ -173,7 +173,7 @@ class CallSearchTest {
             : random.nextBoolean() ? Set.of() : Set.of(CallState.ACTIVE, CallState.MISSED),
         random.nextInt(3) > 0
             ? Set.of()
-            : Set.of(CallOutcome.values()[random.nextInt(8)], CallOutcome.COMPLETED),
+            : EnumSet.of(CallOutcome.values()[random.nextInt(8)], CallOutcome.COMPLETED),
         random.nextInt(3) > 0 ? List.of() : people(random),
         random.nextInt(4) > 0 ? List.of() : List.of(SampleCalls.POSITIONS.get(random.nextInt(5))),
         random.nextInt(4) > 0 ? null : FROM.plusSeconds(random.nextInt(40) * 86_400L),
@@ -226,10 +226,6 @@ class CallSearchTest {
             for (By by : By.values()) {
               for (boolean ascending : new boolean[] {true, false}) {
                 var order = new CallOrder(by, ascending);
-                boolean live = filter.states().isEmpty() && filter.outcomes().isEmpty();
-                if (live && by == By.INTERVIEWER) {
-                  continue; // of a live call its sort key is not known yet
-                }
                 assertThat(all(stage, filter, order, 7 + random.nextInt(60)))
                     .as("%s %s", filter, order)
                     .containsExactlyElementsOf(expected(stage, filter, order));

@@ -180,6 +180,7 @@ class AuthorizationMatrixTest {
           route("GET /hooks/jitsi/conference/{conferenceId}", "", "404 404 404 404 404 404"),
           route("DELETE /hooks/jitsi/conference/{conferenceId}", "", "404 404 404 404 404 404"),
           route("GET /video-calls", "", "401 401 200 200 200 200"),
+          route("GET /video-calls/report", "language=tr", "401 401 403 403 200 200"),
           route(
               "POST /video-calls/initiate",
               "{\"room_id\":\"{roomId}\",\"key\":\"m-{who}\"}",
