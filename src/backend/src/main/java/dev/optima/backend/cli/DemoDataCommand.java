@@ -50,7 +50,7 @@ final class DemoDataCommand implements Callable<Integer> {
     BackendConfig config = place.config(System.getenv());
     Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS);
     String password = "demo-" + Ids.secret().substring(0, PASSWORD_LENGTH);
-    try (Database database = place.open(config)) {
+    try (Database database = place.openToFill(config)) {
       DemoData.Made made =
           DemoData.fill(
               database,

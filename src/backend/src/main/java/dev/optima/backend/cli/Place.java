@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,12 +39,22 @@ public final class Place {
   ///
   /// @throws ConfigException if it cannot be reached or written
   public Database open(BackendConfig settings) throws ConfigException {
+    return open(settings, StoreConfig::open);
+  }
+
+  /// The same for what is to be filled at once and can be made anew.
+  public Database openToFill(BackendConfig settings) throws ConfigException {
+    return open(settings, StoreConfig::openToFill);
+  }
+
+  private Database open(BackendConfig settings, Function<StoreConfig, Database> way)
+      throws ConfigException {
     String url = settings.database().url().map(u -> withUser(u, settings)).orElse(null);
     if (url == null) {
       prepareDirectory();
     }
     try {
-      return new StoreConfig(url, data).open();
+      return way.apply(new StoreConfig(url, data));
     } catch (RuntimeException e) {
       throw new ConfigException(List.of(explain(url, e)));
     }

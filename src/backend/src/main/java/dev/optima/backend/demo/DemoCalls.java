@@ -11,6 +11,7 @@ import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a call come to a given end, through the services that real calls go through.
@@ -23,13 +24,19 @@ final class DemoCalls {
   private final DemoPresence presence;
   private final DemoClock clock;
   private final CallTimers timers;
+  private final DemoMeasuring measuring;
+  private final DemoRecording recording;
 
   DemoCalls(
       CallService calls,
       CallSweeper sweeper,
       DemoPresence presence,
       DemoClock clock,
-      CallTimers timers) {
+      CallTimers timers,
+      DemoMeasuring measuring,
+      DemoRecording recording) {
+    this.measuring = measuring;
+    this.recording = recording;
     this.calls = calls;
     this.sweeper = sweeper;
     this.presence = presence;
@@ -95,26 +102,73 @@ final class DemoCalls {
     after(ANSWERING);
     calls.accept(applicant, call, null);
     after(JOINING);
-    converse(caller, applicant, call, talked);
+    converse(List.of(caller, applicant), call, talked);
   }
 
-  /// Both sit in the room of a meeting, from the present time of the clock until the end.
-  void meet(Identity recruiter, Identity applicant, CallId call, Duration talked) {
-    converse(recruiter, applicant, call, talked);
-    calls.end(recruiter, call);
+  /// All sit in the room of a meeting, from the present time of the clock until the end.
+  ///
+  /// @param people the recruiter first, who ends it, the applicant last
+  /// @param recorded whether the applicant is asked, agrees, and it is recorded from then on
+  void meet(List<Identity> people, CallId call, Duration talked, boolean recorded) {
+    DemoLine line = arrive(people, call);
+    if (recorded) {
+      Duration beginning = talked.dividedBy(10);
+      sit(people, call, beginning, line);
+      recording.begin(people.getFirst(), people.getLast(), call);
+      stay(people, call, talked.minus(beginning), line);
+      recording.end(people.getFirst(), call);
+    } else {
+      stay(people, call, talked, line);
+    }
+    calls.end(people.getFirst(), call);
   }
 
-  private void converse(Identity caller, Identity applicant, CallId call, Duration talked) {
-    calls.joined(caller, call);
-    calls.joined(applicant, call);
+  private void converse(List<Identity> people, CallId call, Duration talked) {
+    stay(people, call, talked, arrive(people, call));
+  }
+
+  private DemoLine arrive(List<Identity> people, CallId call) {
+    DemoLine line = DemoLine.at(clock.instant());
+    people.forEach(person -> calls.joined(person, call));
+    measuring.begin(people, call, line);
+    return line;
+  }
+
+  /// With a bad line they lose each other in the middle, and find each other again.
+  private void stay(List<Identity> people, CallId call, Duration talked, DemoLine line) {
+    if (line == DemoLine.BROKEN) {
+      sit(people, call, talked.dividedBy(2), line);
+      lose(people, call);
+      sit(people, call, talked.dividedBy(2).minus(timers.lease()), line);
+    } else {
+      sit(people, call, talked, line);
+    }
+    measuring.end(people, call, line);
+  }
+
+  private void sit(List<Identity> people, CallId call, Duration talked, DemoLine line) {
     Instant end = clock.instant().plus(talked);
     Duration step = timers.lease().dividedBy(2).plus(timers.lease().dividedBy(4));
     while (clock.instant().isBefore(end)) {
       Instant next = clock.instant().plus(step);
-      clock.set(next.isBefore(end) ? next : end);
-      calls.alive(caller, call);
-      calls.alive(applicant, call);
+      measuring.until(next.isBefore(end) ? next : end, people, call, line);
+      people.forEach(person -> calls.alive(person, call));
     }
+  }
+
+  /// The last of them is away for as long as it takes until the backend misses them.
+  private void lose(List<Identity> people, CallId call) {
+    Identity lost = people.getLast();
+    measuring.lost(lost, call);
+    Duration step = timers.lease().dividedBy(2);
+    for (int i = 0; i < 2; i++) {
+      pass(step);
+      people.subList(0, people.size() - 1).forEach(person -> calls.alive(person, call));
+    }
+    sweeper.sweep();
+    after(JOINING);
+    calls.joined(lost, call);
+    measuring.back(lost, call);
   }
 
   /// Time goes by until a deadline has passed, and what is due happens.

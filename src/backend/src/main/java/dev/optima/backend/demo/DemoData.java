@@ -9,7 +9,6 @@ import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.Role;
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,17 +16,16 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 
 /// Fills an empty database: a team, a dozen applicants, a month of calls and chats, and the
 /// interviews of these days, written by the services themselves under a clock that is set back. The
 /// same clock and seed give the same month; ids and secrets differ.
 public final class DemoData {
   private static final int DAYS = 30;
+  private static final Duration APPLYING = Duration.ofHours(20);
   private static final int GENERATED_CALLS = 60;
 
   /// UTC hours that lie in the working day of most.
@@ -91,7 +89,7 @@ public final class DemoData {
   private final DemoOffice office;
   private final Wish wish;
   private final Random random;
-  private final Set<String> taken = new HashSet<>();
+  private final DemoTimes times = new DemoTimes();
 
   private DemoData(DemoOffice office, Wish wish) {
     this.office = office;
@@ -104,7 +102,8 @@ public final class DemoData {
   /// @throws Refusal `conflict` if there are accounts in it
   public static Made fill(Database database, BackendConfig config, Wish wish) {
     Instant begin = wish.now().minus(DAYS + 1L, ChronoUnit.DAYS);
-    try (DemoOffice office = new DemoOffice(database, config, wish.publicUrl(), begin)) {
+    try (DemoOffice office =
+        new DemoOffice(database, config, wish.publicUrl(), begin, wish.now())) {
       if (!office.isEmpty()) {
         throw Refusal.of(
             ErrorCode.CONFLICT,
@@ -121,56 +120,57 @@ public final class DemoData {
             "mert", hire("Mert Demir", "mert@demo.optima.dev", Role.RECRUITER, "tr"),
             "selin", hire("Selin Ak", "selin@demo.optima.dev", Role.RECRUITER, "tr"));
     hire("Kerem Yıldız", "kerem@demo.optima.dev", Role.ADMIN, "en");
-    List<Room> rooms = new ArrayList<>();
-    for (DemoScript.Person person : DemoScript.read(wish.now()).people()) {
-      Identity recruiter = member(team, person.recruiter());
-      UserId id = office.welcome(recruiter, person);
-      Identity applicant = Identity.ofSession(id, Role.APPLICANT, person.name(), "demo");
-      rooms.add(new Room(person, recruiter, applicant, new ArrayList<>(person.deeds())));
-      person.deeds().forEach(deed -> take(person, deed.at()));
+    DemoScript script = DemoScript.read(wish.now());
+    script.people().forEach(times::take);
+    List<DemoRoom> rooms = new ArrayList<>();
+    for (DemoScript.Person person : script.people()) {
+      rooms.add(welcome(member(team, person.recruiter()), person, person.deeds()));
+    }
+    DemoCareers careers = new DemoCareers(wish.now(), times, random);
+    List<DemoRoom> past = new ArrayList<>();
+    for (DemoScript.Person person : script.past()) {
+      past.add(welcome(member(team, person.recruiter()), person, careers.of(person)));
     }
     generate(rooms);
     rooms.forEach(room -> live(room, List.copyOf(team.values())));
+    past.forEach(room -> live(room, List.copyOf(team.values())));
+    past.forEach(room -> office.archive(room.recruiter(), room.applicant().userId()));
     office.clock().set(wish.now());
     office.catchUp();
     return new Made(logins(), guests(rooms), links(rooms, member(team, "elif")));
   }
 
-  private record Room(
-      DemoScript.Person person,
-      Identity recruiter,
-      Identity applicant,
-      List<DemoScript.Deed> deeds) {}
+  /// They apply some time before anything happens with them.
+  private DemoRoom welcome(
+      Identity recruiter, DemoScript.Person person, List<DemoScript.Deed> deeds) {
+    Instant first = deeds.stream().map(DemoScript.Deed::at).min(Instant::compareTo).orElseThrow();
+    office.clock().set(first.minus(APPLYING.multipliedBy(1 + random.nextInt(6))));
+    UserId id = office.welcome(recruiter, person);
+    Identity applicant = Identity.ofSession(id, Role.APPLICANT, person.name(), "demo");
+    return new DemoRoom(person, recruiter, applicant, new ArrayList<>(deeds));
+  }
 
   /// More calls, so that a month looks like one: nobody is in two at once.
-  private void generate(List<Room> rooms) {
+  private void generate(List<DemoRoom> rooms) {
     LocalDate today = wish.now().atZone(ZoneOffset.UTC).toLocalDate();
     for (int i = 0; i < GENERATED_CALLS; i++) {
-      Room room = rooms.get(random.nextInt(rooms.size()));
+      DemoRoom room = rooms.get(random.nextInt(rooms.size()));
       LocalDate day = today.minusDays(1L + random.nextInt(DAYS - 1));
       int minute = random.nextInt(10);
       Instant at = day.atTime(FIRST_HOUR + random.nextInt(HOURS), minute).toInstant(ZoneOffset.UTC);
       CallOutcome outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
       Duration talked = Duration.ofSeconds(240L + random.nextInt(2_000));
-      boolean weekend =
-          day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-      if (!weekend && take(room.person(), at)) {
+      DemoScript.Person person = room.person();
+      boolean after = room.deeds().stream().anyMatch(deed -> deed.at().isBefore(at));
+      if (after
+          && !DemoTimes.isWeekend(day)
+          && times.take(at, person.recruiter(), person.email())) {
         room.deeds().add(new DemoScript.Rang(at, outcome, talked));
       }
     }
   }
 
-  /// Takes the hour for the applicant and their recruiter.
-  private boolean take(DemoScript.Person person, Instant at) {
-    String hour = at.truncatedTo(ChronoUnit.HOURS).toString();
-    boolean free =
-        !taken.contains(person.recruiter() + hour) && !taken.contains(person.email() + hour);
-    taken.add(person.recruiter() + hour);
-    taken.add(person.email() + hour);
-    return free;
-  }
-
-  private void live(Room room, List<Identity> team) {
+  private void live(DemoRoom room, List<Identity> team) {
     room.deeds().sort(Comparator.comparing(DemoScript.Deed::at));
     var thread = new DemoThread(office, room.recruiter(), room.applicant());
     Instant last = Instant.MIN;
@@ -197,7 +197,7 @@ public final class DemoData {
         .toList();
   }
 
-  private static List<Guest> guests(List<Room> rooms) {
+  private static List<Guest> guests(List<DemoRoom> rooms) {
     return rooms.stream()
         .map(
             room ->
@@ -206,7 +206,7 @@ public final class DemoData {
         .toList();
   }
 
-  private List<Link> links(List<Room> rooms, Identity by) {
+  private List<Link> links(List<DemoRoom> rooms, Identity by) {
     office.clock().set(wish.now());
     return rooms.stream()
         .limit(2)

@@ -15,15 +15,16 @@ final class DemoMeetingLine {
 
   private DemoMeetingLine() {}
 
-  /// `time; minutes; others; title`
+  /// `time; minutes; others; title`, and perhaps `; provider`
   static DemoScript.Planned planned(Instant at, String rest, Instant now) {
-    String[] parts = rest.split(";", 4);
+    String[] parts = rest.split(";", 5);
     return new DemoScript.Planned(
         at,
         time(parts[0].strip(), now),
         Integer.parseInt(parts[1].strip()),
         Stream.of(parts[2].strip().split(",", -1)).filter(name -> !name.isEmpty()).toList(),
-        parts[3].strip());
+        parts[3].strip(),
+        parts.length > 4 ? parts[4].strip() : null);
   }
 
   /// `act`, then `; text`; with `asked_to_move` the times go before the text, with `met` how long.

@@ -12,7 +12,9 @@ import dev.optima.protocol.rest.AnswerMeeting;
 import dev.optima.protocol.rest.CancelMeeting;
 import dev.optima.protocol.rest.CloseMeeting;
 import dev.optima.protocol.rest.ScheduleMeeting;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ final class DemoMeetings {
   private final Identity recruiter;
   private final Identity applicant;
   private @Nullable MeetingId last;
+  private List<Identity> colleagues = List.of();
+  private boolean recorded;
 
   DemoMeetings(
       DemoOffice office,
@@ -42,10 +46,11 @@ final class DemoMeetings {
   }
 
   void plan(DemoScript.Planned plan) {
-    List<UserId> others = plan.others().stream().map(office::colleague).toList();
+    colleagues = plan.others().stream().map(office::colleague).toList();
+    List<UserId> others = colleagues.stream().map(Identity::userId).toList();
     var wanted =
         new ScheduleMeeting(
-            "demo-" + plan.at().toEpochMilli(),
+            "demo-" + plan.at().toEpochMilli() + "-" + applicant.userId(),
             applicant.userId(),
             plan.time(),
             plan.minutes(),
@@ -59,7 +64,8 @@ final class DemoMeetings {
             null,
             null,
             null,
-            null);
+            plan.provider());
+    recorded = plan.provider() != null;
     last = meetings.schedule(recruiter, wanted).meeting().meetingId();
   }
 
@@ -75,18 +81,25 @@ final class DemoMeetings {
       case "asked_to_move" -> answer(meeting, MeetingAnswer.ASKED_TO_MOVE, turn.times(), text);
       case "cancelled" -> meetings.cancel(applicant, meeting, off(text));
       case "called_off" -> meetings.cancel(recruiter, meeting, off(text));
-      case "no_show" ->
-          meetings.close(
-              recruiter,
-              meeting,
-              new CloseMeeting(CloseMeeting.Outcome.NO_SHOW, Absent.APPLICANT, null));
-      case "met" -> {
-        CallId call = entrance.join(recruiter, meeting).callId();
-        entrance.join(applicant, meeting);
-        office.calls().meet(recruiter, applicant, call, turn.talked());
-      }
+      case "no_show" -> missed(meeting, Absent.APPLICANT);
+      case "no_show_recruiter" -> missed(meeting, Absent.RECRUITER);
+      case "met" -> meet(meeting, turn.talked());
       default -> throw new IllegalStateException("nothing of an interview: " + turn.act());
     }
+  }
+
+  private void missed(MeetingId meeting, Absent who) {
+    meetings.close(recruiter, meeting, new CloseMeeting(CloseMeeting.Outcome.NO_SHOW, who, null));
+  }
+
+  /// All who lead it are there.
+  private void meet(MeetingId meeting, Duration talked) {
+    List<Identity> people = new ArrayList<>(List.of(recruiter));
+    people.addAll(colleagues);
+    people.add(applicant);
+    CallId call = entrance.join(recruiter, meeting).callId();
+    people.subList(1, people.size()).forEach(person -> entrance.join(person, meeting));
+    office.calls().meet(people, call, talked, recorded);
   }
 
   private void answer(

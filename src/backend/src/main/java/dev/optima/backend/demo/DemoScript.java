@@ -19,9 +19,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What happens in the demo: read from a text that people can write (its head says how).
-record DemoScript(List<Person> people) {
+///
+/// @param past whose time here is over: what happened with them is made up
+record DemoScript(List<Person> people, List<Person> past) {
   private static final String RESOURCE = "script.txt";
   private static final Pattern LINE =
       Pattern.compile("(m-\\d+|-\\d+ \\d\\d:\\d\\d) (>>|<<|[<>!*^+~]) (.*)");
@@ -68,13 +71,20 @@ record DemoScript(List<Person> people) {
   /// The recruiter planned an interview.
   ///
   /// @param others who leads it too: first names
-  record Planned(Instant at, Instant time, int minutes, List<String> others, String title)
+  /// @param provider over which it is recorded; null: over the built-in one, which records nothing
+  record Planned(
+      Instant at,
+      Instant time,
+      int minutes,
+      List<String> others,
+      String title,
+      @Nullable String provider)
       implements Deed {}
 
   /// Something happened to the interview that was planned last.
   ///
   /// @param act what: `accepted`, `declined`, `asked_to_move`, `cancelled` by the applicant,
-  ///   `called_off` by the recruiter, `met`, `no_show`
+  ///   `called_off` by the recruiter, `met`, `no_show`, `no_show_recruiter`
   /// @param times that were asked for
   /// @param talked how long they met
   /// @param text what was said with it; empty for nothing
@@ -87,6 +97,7 @@ record DemoScript(List<Person> people) {
   /// Reads the script as it lies before `now`.
   static DemoScript read(Instant now) {
     List<Person> people = new ArrayList<>();
+    List<Person> past = new ArrayList<>();
     try (InputStream in =
             Objects.requireNonNull(DemoScript.class.getResourceAsStream(RESOURCE), RESOURCE);
         BufferedReader lines =
@@ -94,6 +105,8 @@ record DemoScript(List<Person> people) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("@ ")) {
           people.add(person(line.substring(2)));
+        } else if (line.startsWith("& ")) {
+          past.add(person(line.substring(2)));
         } else if (line.startsWith("= ")) {
           people.add(people.removeLast().noted(line.substring(2)));
         } else if (!line.isBlank() && !line.startsWith("#")) {
@@ -103,7 +116,7 @@ record DemoScript(List<Person> people) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new DemoScript(List.copyOf(people));
+    return new DemoScript(List.copyOf(people), List.copyOf(past));
   }
 
   private static Person person(String line) {

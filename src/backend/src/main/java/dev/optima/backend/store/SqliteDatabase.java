@@ -47,8 +47,8 @@ public final class SqliteDatabase implements Database {
   private final Thread writer;
   private @Nullable Connected connected;
 
-  private SqliteDatabase(Path file) {
-    source = source(file, config -> config);
+  private SqliteDatabase(Path file, UnaryOperator<SQLiteConfig> writing) {
+    source = source(file, writing);
     Migrations.run(source(file, SqliteDatabase::migrating), Migrations.Dialect.SQLITE);
     readers = new SqliteReaders(source(file, SqliteDatabase::reading));
     writer = Thread.ofPlatform().name("sqlite-writer").unstarted(this::loop);
@@ -57,12 +57,21 @@ public final class SqliteDatabase implements Database {
 
   /// Opens (or makes) the file and brings its schema up to date.
   public static SqliteDatabase open(Path file) {
+    return open(file, config -> config);
+  }
+
+  /// The same, but it does not wait for the disk: quick, and for what can be made anew.
+  static SqliteDatabase openToFill(Path file) {
+    return open(file, SqliteDatabase::unhurried);
+  }
+
+  private static SqliteDatabase open(Path file, UnaryOperator<SQLiteConfig> writing) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new SqliteDatabase(file);
+    return new SqliteDatabase(file, writing);
   }
 
   private static SQLiteDataSource source(Path file, UnaryOperator<SQLiteConfig> tuning) {
@@ -85,6 +94,11 @@ public final class SqliteDatabase implements Database {
   /// it.
   private static SQLiteConfig migrating(SQLiteConfig config) {
     config.enforceForeignKeys(false);
+    return config;
+  }
+
+  private static SQLiteConfig unhurried(SQLiteConfig config) {
+    config.setSynchronous(SynchronousMode.OFF);
     return config;
   }
 

@@ -17,6 +17,12 @@ public record StoreConfig(@Nullable String url, Path directory) {
         : PostgresDatabase.open(jdbc(url));
   }
 
+  /// The same for what is to be filled at once and can be made anew: SQLite does not wait for the
+  /// disk then.
+  public Database openToFill() {
+    return url == null ? SqliteDatabase.openToFill(directory.resolve(FILE)) : open();
+  }
+
   private static String jdbc(String url) {
     if (url.startsWith("jdbc:postgresql:")) {
       return url;

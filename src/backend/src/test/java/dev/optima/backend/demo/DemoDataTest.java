@@ -3,21 +3,31 @@ package dev.optima.backend.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.optima.backend.account.Identity;
+import dev.optima.backend.analytics.AnalyticsQuery;
+import dev.optima.backend.analytics.AnalyticsService;
 import dev.optima.backend.config.BackendConfig;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Engine;
+import dev.optima.backend.store.StoreConfig;
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.message.Role;
+import dev.optima.protocol.rest.CallAnalytics;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A month that fits together.
 class DemoDataTest {
@@ -40,10 +50,9 @@ class DemoDataTest {
       assertThat(made.accounts().getFirst().name()).isEqualTo("Elif Kaya");
       assertThat(made.applicants()).hasSize(12);
       assertThat(made.invitations()).hasSize(2);
-      assertThat(count(database, "SELECT COUNT(*) FROM calls")).isGreaterThan(40);
+      assertThat(count(database, "SELECT COUNT(*) FROM calls")).isGreaterThan(120);
       assertThat(count(database, "SELECT COUNT(*) FROM calls WHERE ended_at IS NULL")).isZero();
-      assertThat(count(database, "SELECT COUNT(DISTINCT outcome) FROM calls"))
-          .isGreaterThanOrEqualTo(7);
+      assertThat(count(database, "SELECT COUNT(DISTINCT outcome) FROM calls")).isEqualTo(8);
       assertThat(
               count(
                   database,
@@ -106,13 +115,80 @@ class DemoDataTest {
   }
 
   @Test
+  void insightsHaveSomethingToShow() throws Exception {
+    try (Database database = new StoreConfig(null, directory).openToFill()) {
+      DemoData.Made made = DemoData.fill(database, BackendConfig.read(null, Map.of()), WISH);
+      Identity elif =
+          Identity.ofSession(
+              new UserId("any"), Role.RECRUITER, made.accounts().getFirst().name(), "s");
+      AnalyticsQuery query =
+          AnalyticsQuery.of(
+              WISH.now().minus(Duration.ofDays(28)),
+              WISH.now(),
+              "Europe/Istanbul",
+              List.of(),
+              List.of());
+
+      CallAnalytics figures =
+          new AnalyticsService(database, InstantSource.system()).calls(elif, query);
+
+      assertThat(figures.now().interviews()).isGreaterThan(70);
+      assertThat(figures.now().answerRate()).isBetween(0.5, 0.95);
+      assertThat(figures.now().noShowRate()).isBetween(0.02, 0.4);
+      assertThat(figures.noShows().recruiter()).isPositive();
+      assertThat(figures.days().stream().filter(day -> day.completed() > 0).count())
+          .isGreaterThan(14);
+      assertThat(figures.answers()).hasSizeGreaterThan(25);
+      assertThat(figures.firstInterviews().applicants()).isGreaterThan(20);
+      assertThat(figures.firstInterviews().median()).isPositive();
+      assertThat(figures.quality()).hasSizeGreaterThan(14);
+      assertThat(figures.quality()).anyMatch(day -> day.poor() > 0);
+      assertThat(figures.load())
+          .extracting(CallAnalytics.Load::name)
+          .containsExactlyInAnyOrder("Elif Kaya", "Mert Demir", "Selin Ak");
+      assertThat(
+              count(database, "SELECT COUNT(*) FROM calls WHERE score IS NULL AND started_at > 0"))
+          .as("interviews that nobody measured")
+          .isZero();
+      assertThat(count(database, "SELECT COUNT(*) FROM calls WHERE score > 4")).isPositive();
+      assertThat(count(database, "SELECT COUNT(*) FROM calls WHERE score < 3")).isPositive();
+      assertThat(count(database, "SELECT COUNT(*) FROM calls WHERE drops > 0")).isPositive();
+      assertThat(count(database, "SELECT COUNT(*) FROM recording_consents WHERE given = 1"))
+          .isEqualTo(1);
+      assertThat(count(database, "SELECT COUNT(*) FROM recordings")).isEqualTo(1);
+      assertThat(count(database, "SELECT COUNT(DISTINCT kind) FROM call_events")).isGreaterThan(9);
+      assertThat(
+              count(
+                  database,
+                  "SELECT COUNT(*) FROM calls c JOIN applicants a ON a.id = c.applicant_id"
+                      + " WHERE c.created_at < a.created_at"))
+          .as("called before they applied")
+          .isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-10-26T06:10:00Z", "2027-01-03T22:40:00Z"})
+  void anyDayWillDo(String now) throws Exception {
+    try (Database database = new StoreConfig(null, directory).openToFill()) {
+      DemoData.fill(
+          database,
+          BackendConfig.read(null, Map.of()),
+          new DemoData.Wish(WISH.publicUrl(), WISH.password(), Instant.parse(now), 7));
+
+      assertThat(count(database, "SELECT COUNT(*) FROM calls")).isGreaterThan(100);
+      assertThat(count(database, "SELECT COUNT(*) FROM calls WHERE ended_at IS NULL")).isZero();
+    }
+  }
+
+  @Test
   void theSameSeedIsTheSameMonth() throws Exception {
     assertThat(month(directory.resolve("a"))).isEqualTo(month(directory.resolve("b")));
   }
 
   @Test
   void aDatabaseInUseIsLeftAlone() throws Exception {
-    try (Database database = Engine.SQLITE.open(directory)) {
+    try (Database database = new StoreConfig(null, directory).openToFill()) {
       BackendConfig config = BackendConfig.read(null, Map.of());
       DemoData.fill(database, config, WISH);
       long before = count(database, "SELECT COUNT(*) FROM messages");
@@ -127,7 +203,7 @@ class DemoDataTest {
 
   private static List<String> month(Path directory) throws Exception {
     Files.createDirectories(directory);
-    try (Database database = Engine.SQLITE.open(directory)) {
+    try (Database database = new StoreConfig(null, directory).openToFill()) {
       DemoData.fill(database, BackendConfig.read(null, Map.of()), WISH);
       return database.read(
           tx ->
