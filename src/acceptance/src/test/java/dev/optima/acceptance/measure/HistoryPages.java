@@ -57,6 +57,7 @@ final class HistoryPages {
                   HistoryCalls.APPLICANTS,
                   (System.nanoTime() - start) / 1e9));
       ask(engine, site.admin().rest());
+      new InsightFigures(medians).ask(engine, site.admin().rest());
       site.backend().stop();
       delete(site.folder());
     }
