@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// Makes up what happened with applicants whose time here is over: rings until they are reached, a
 /// first call, then interviews that are held, missed or called off, in the three weeks before.
@@ -41,17 +43,10 @@ final class DemoCareers {
           CallOutcome.NOT_JOINED,
           CallOutcome.ABANDONED);
   private static final List<String> TURNS =
-      List.of(
-          "met",
-          "met",
-          "met",
-          "met",
-          "met",
-          "met",
-          "met",
-          "no_show",
-          "no_show_recruiter",
-          "cancelled");
+      Stream.concat(
+              Collections.nCopies(13, "met").stream(),
+              Stream.of("no_show", "no_show_recruiter", "cancelled", "cancelled"))
+          .toList();
   private static final List<String> TITLES =
       List.of("First interview", "Technical interview", "Second interview", "Panel");
   private static final List<String> TEAM = List.of("elif", "mert", "selin");
