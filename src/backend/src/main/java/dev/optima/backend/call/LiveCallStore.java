@@ -29,17 +29,18 @@ final class LiveCallStore {
           + " LEFT JOIN meetings m ON m.id = c.meeting_id"
           + " LEFT JOIN call_recordings r ON r.call_id = c.id";
   private static final String AROUND_ONE = "SELECT " + AROUND + FROM + " WHERE c.id = ?";
-  private static final String LIVE =
+  static final String LIVE =
       "SELECT "
           + CallStore.COLUMNS
           + ", "
           + AROUND
           + FROM
           + " WHERE c.ended_at IS NULL ORDER BY c.created_at, c.id";
-  private static final String PEOPLE_OF_LIVE =
+  static final String PEOPLE_OF_LIVE =
       "SELECT p.user_id, p.name, p.side, p.joined_at, p.last_seen, p.lost_at, p.left_at, p.call_id"
-          + " FROM calls c JOIN call_participants p ON p.call_id = c.id"
-          + " WHERE c.ended_at IS NULL ORDER BY p.call_id, p.place";
+          + " FROM call_participants p"
+          + " WHERE p.call_id IN (SELECT c.id FROM calls c WHERE c.ended_at IS NULL)"
+          + " ORDER BY p.call_id, p.place";
   private static final String OF_MEETING =
       "SELECT c.id FROM calls c JOIN meetings m ON m.applicant_id = c.applicant_id"
           + " WHERE m.id = ? AND c.meeting_id = m.id AND c.ended_at IS NULL";

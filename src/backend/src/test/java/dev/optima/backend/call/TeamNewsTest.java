@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -202,6 +203,45 @@ class TeamNewsTest {
           assertThat(world.news.live(ayse).calls().getFirst().quality())
               .as("bars travel between nodes by what the team is told")
               .containsExactly(new LiveCall.Quality(mert.userId(), 1));
+        });
+  }
+
+  /// However many calls there were.
+  @Test
+  void theListLooksOnlyAtWhatIsLive() {
+    on(
+        Engine.SQLITE,
+        (world, ayse, mert) -> {
+          for (String sql : List.of(LiveCallStore.LIVE, LiveCallStore.PEOPLE_OF_LIVE)) {
+            List<String> plan =
+                world.database.read(tx -> tx.list("EXPLAIN QUERY PLAN " + sql, row -> row.text(4)));
+            assertThat(plan)
+                .anySatisfy(step -> assertThat(step).contains("INDEX calls_"))
+                .noneSatisfy(
+                    step -> assertThat(step).matches("SCAN (c|p|a|m|r|calls|call_participants)"));
+          }
+        });
+  }
+
+  /// Many at once, each with its signs of life.
+  @ParameterizedTest
+  @EnumSource
+  void manyCallsAreNoNewsAsLongAsNothingHappens(Engine engine) {
+    on(
+        engine,
+        (world, ayse, mert) -> {
+          for (int i = 0; i < 200; i++) {
+            talking(world, world.recruiter("r" + i), world.applicant("a" + i));
+          }
+          world.bus.clear();
+          List<LiveCall> live = world.news.live(ayse).calls();
+          assertThat(live).hasSize(200);
+          world.clock.advance(Duration.ofSeconds(10));
+          for (LiveCall one : live) {
+            world.calls.alive(world.recruiter(one.call().callerId().value()), one.call().callId());
+          }
+          world.news.round();
+          assertThat(world.bus.teamCalls()).isEmpty();
         });
   }
 }

@@ -7,7 +7,9 @@ import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Engine;
 import dev.optima.backend.world.Story;
 import dev.optima.backend.world.World;
+import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.Meeting;
 import java.nio.file.Path;
@@ -47,6 +49,34 @@ class WatchedLobbyTest {
           world.meetings.admit(elif, meeting.meetingId());
           assertThat(world.bus.teamCalls()).hasSize(2);
           assertThat(world.bus.teamCalls().getLast().waiting()).isFalse();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoComesIntoTheRoomLetsNobodyInByThat(Engine engine) {
+    Story.on(
+        engine,
+        folder,
+        (world, burak, mert) -> {
+          Identity elif = world.colleague("elif");
+          var at = world.clock.instant().plus(Duration.ofMinutes(10));
+          Meeting meeting =
+              world.meetings.schedule(elif, Plans.with(mert, at, 30).waiting().wish()).meeting();
+          world.meetingSweeper.sweep();
+          CallId call = world.entrance.join(elif, meeting.meetingId()).callId();
+          world.calls.joined(elif, call);
+          knock(world, mert, meeting);
+          assertThat(world.interviews.enter(burak, call).ticket()).isNotNull();
+          world.calls.joined(burak, call);
+          knock(world, mert, meeting);
+          assertThat(world.calls.live(mert)).as("still outside").isEmpty();
+          world.meetings.admit(elif, meeting.meetingId());
+          assertThat(world.entrance.join(mert, meeting.meetingId()).callId()).isEqualTo(call);
+          CallSnapshot met = world.calls.joined(mert, call);
+          assertThat(met.state()).isEqualTo(CallState.ACTIVE);
+          assertThat(met.callerId()).isEqualTo(elif.userId());
+          assertThat(met.participants()).hasSize(3);
         });
   }
 
