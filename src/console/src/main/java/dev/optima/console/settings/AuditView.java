@@ -1,6 +1,5 @@
 package dev.optima.console.settings;
 
-import dev.optima.console.client.AuditQuery;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
@@ -100,8 +99,7 @@ final class AuditView extends VBox implements AutoCloseable {
           } else if (model.loading().get()) {
             placeholder.setText(words.get("common.loading"));
           } else {
-            boolean all = model.query().get().equals(AuditQuery.ALL);
-            placeholder.setText(words.get(all ? "audit.none" : "audit.noMatch"));
+            placeholder.setText(words.get(model.asksForAll() ? "audit.none" : "audit.noMatch"));
           }
         },
         model.problem(),

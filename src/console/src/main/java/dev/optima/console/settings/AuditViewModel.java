@@ -158,6 +158,11 @@ public final class AuditViewModel {
     return accounts;
   }
 
+  /// Whether nothing narrows what is asked for.
+  public boolean asksForAll() {
+    return query.get().equals(AuditQuery.ALL);
+  }
+
   public ReadOnlyObjectProperty<AuditQuery> query() {
     return query.getReadOnlyProperty();
   }
