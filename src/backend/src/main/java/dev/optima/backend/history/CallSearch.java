@@ -70,10 +70,10 @@ public final class CallSearch {
     var export = new CallExport(this, who, filter, order, most);
     if (who.isTeam()) {
       String detail = kind + " " + export.extent();
-      database.<@Nullable Void>write(
+      database.<Boolean>write(
           tx -> {
             audit.note(tx, who, AuditAct.CALLS_EXPORTED, null, null, detail);
-            return null;
+            return true;
           });
     }
     return export;
@@ -89,16 +89,15 @@ public final class CallSearch {
 
   /// What people are called, on either side; of whom nothing is known there is nothing.
   public Map<UserId, String> names(List<UserId> people) {
-    Map<UserId, String> names = new HashMap<>();
-    database.<@Nullable Void>read(
+    return database.read(
         tx -> {
+          Map<UserId, String> names = new HashMap<>();
           for (UserId person : people) {
             tx.first(NAME, row -> row.text(1), person, person)
                 .ifPresent(name -> names.put(person, name));
           }
-          return null;
+          return names;
         });
-    return names;
   }
 
   /// The next calls behind a place.

@@ -107,8 +107,9 @@ final class Walk {
         continue;
       }
       var same = new Condition("h.outcome = " + outcome);
-      boolean inside = after != null && Integer.valueOf(outcome).equals(from);
-      stretches.add(new Stretch(inside ? both(same, ties(after)) : same, order.ties()));
+      Condition rest =
+          after != null && Integer.valueOf(outcome).equals(from) ? both(same, ties(after)) : same;
+      stretches.add(new Stretch(rest, order.ties()));
     }
   }
 
@@ -127,8 +128,8 @@ final class Walk {
     }
     if (partly) {
       var unknown = new Condition(column + " = -1");
-      boolean inside = after != null && after.isUnknown();
-      stretches.add(new Stretch(inside ? both(unknown, ties(after)) : unknown, order.ties()));
+      Condition rest = after != null && after.isUnknown() ? both(unknown, ties(after)) : unknown;
+      stretches.add(new Stretch(rest, order.ties()));
     }
   }
 
