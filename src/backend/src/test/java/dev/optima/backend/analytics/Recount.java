@@ -2,7 +2,6 @@ package dev.optima.backend.analytics;
 
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.id.UserId;
-import dev.optima.protocol.rest.CallAnalytics;
 import dev.optima.protocol.rest.CallAnalytics.AnswerHour;
 import dev.optima.protocol.rest.CallAnalytics.Day;
 import dev.optima.protocol.rest.CallAnalytics.Figures;
@@ -12,6 +11,7 @@ import dev.optima.protocol.rest.CallAnalytics.Load;
 import dev.optima.protocol.rest.CallAnalytics.NoShows;
 import dev.optima.protocol.rest.CallAnalytics.QualityDay;
 import dev.optima.protocol.rest.CallAnalytics.WaitBand;
+import dev.optima.protocol.rest.CallAnalytics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +19,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -295,7 +296,7 @@ final class Recount {
         tx ->
             tx.list(
                 "SELECT c.score" + fromCalls(from, to, MET + " AND c.score IS NOT NULL"),
-                row -> row.realOrNull(1)));
+                row -> Objects.requireNonNull(row.realOrNull(1))));
   }
 
   private String fromCalls(Instant from, Instant to, String condition) {

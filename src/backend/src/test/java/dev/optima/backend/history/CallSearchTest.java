@@ -296,12 +296,12 @@ class CallSearchTest {
   }
 
   private static void oneMore(Stage stage) {
-    stage.world.database.<@Nullable Void>write(
+    stage.world.database.<Boolean>write(
         tx -> {
           String id = "d%05d".formatted(stage.sample.calls.size());
           new HistoryIndex()
               .follow(tx, stage.sample.call(tx, id, FROM.plusSeconds(86_400), false).id());
-          return null;
+          return true;
         });
   }
 

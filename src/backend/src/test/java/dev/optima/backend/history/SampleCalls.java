@@ -69,7 +69,7 @@ final class SampleCalls {
 
   /// Stores applicants and calls as the backend before had them, then makes the history of them.
   SampleCalls fill(Database database, int people, int count, Instant from, Instant to) {
-    database.<@org.jspecify.annotations.Nullable Void>write(
+    database.<Boolean>write(
         tx -> {
           for (int i = 0; i < people; i++) {
             applicant(tx, i);
@@ -79,7 +79,7 @@ final class SampleCalls {
             Instant at = from.plusMillis(random.nextLong(span) * 600_000);
             call(tx, "c%05d".formatted(i), at, i < people && i % 10 == 0);
           }
-          return null;
+          return true;
         });
     return this;
   }

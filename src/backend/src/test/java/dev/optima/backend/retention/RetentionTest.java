@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +80,11 @@ class RetentionTest {
           assertThat(count(world, "call_totals")).isEqualTo(1);
           List<ChatEntry> after = chat(world, ayse, mert);
           assertThat(after).hasSameSizeAs(before);
-          CallSnapshot said = after.getLast().call();
+          CallSnapshot said = Objects.requireNonNull(after.getLast().call());
+          CallSnapshot was = Objects.requireNonNull(before.getLast().call());
           assertThat(said.callId()).isEqualTo(call);
           assertThat(said.outcome()).isEqualTo(CallOutcome.COMPLETED);
-          assertThat(said.duration()).isEqualTo(before.getLast().call().duration()).isPositive();
+          assertThat(said.duration()).isEqualTo(was.duration()).isPositive();
           assertThat(said.state()).isEqualTo(CallState.ENDED);
           assertThat(said.participants())
               .hasSize(2)
