@@ -1,142 +1,117 @@
 package dev.optima.console.call;
 
+import dev.optima.console.chart.ChartExport;
 import dev.optima.console.fx.Subscriptions;
-import dev.optima.console.i18n.Formats;
-import dev.optima.console.i18n.Message;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
-import dev.optima.console.look.Outcomes;
-import dev.optima.protocol.message.CallSnapshot;
-import dev.optima.protocol.rest.RecordingHistory;
+import dev.optima.protocol.id.RoomId;
 import java.net.URI;
-import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
-/// What is kept of a call: consent and recordings on one side, what was said on the other.
+/// A call, opened: what happened in it, how well it went, whether it was recorded, what was said.
 public final class CallDetailsView extends VBox implements AutoCloseable {
   private static final double WIDTH = 680;
   private static final double HEIGHT = 600;
 
   private final Words words;
   private final CallDetailsViewModel model;
-  private final ConsentView consent;
   private final TranscriptView transcript;
   private final StackPane place = new StackPane();
-  private final Label note = Nodes.wrapped("", "muted");
-  private final Button retry;
-  private final Button consentTab;
-  private final Button transcriptTab;
+  private final Map<Button, Node> tabs = new LinkedHashMap<>();
   private final Subscriptions subscriptions = new Subscriptions();
-  private Node chosen;
-  private @Nullable RecordingHistory drawn;
 
   /// What it leads to.
   ///
   /// @param open hands an address to the system
-  public record Actions(Consumer<URI> open, Runnable close) {}
+  /// @param callBack rings the applicant of a room
+  /// @param room opens a room
+  public record Actions(
+      Consumer<URI> open, Consumer<RoomId> callBack, Consumer<RoomId> room, Runnable close) {}
 
-  public CallDetailsView(Words words, CallDetailsViewModel model, Actions actions) {
+  public CallDetailsView(
+      Words words, CallDetailsViewModel model, ChartExport export, Actions actions) {
+    super(12);
     this.words = words;
     this.model = model;
     setId(Ids.CALL_DETAILS);
-    setSpacing(12);
+    getStyleClass().add("call-details");
     setPrefSize(WIDTH, HEIGHT);
-    consent = new ConsentView(words, actions.open());
-    transcript = new TranscriptView(words, model);
-    chosen = consent;
-    consentTab = tab(Ids.CALL_DETAILS_CONSENT, words.get("details.consent"), consent);
-    transcriptTab = tab(Ids.CALL_DETAILS_TRANSCRIPT, words.get("details.transcript"), transcript);
-    retry = Nodes.button(Ids.CALL_DETAILS_RETRY, words.get("details.retry"), model::load);
-    VBox empty = new VBox(12, note, retry);
-    empty.setAlignment(Pos.CENTER);
-    place.getChildren().setAll(consent, transcript, empty);
+    CallDetailsHead head = new CallDetailsHead(words, model, actions);
+    TimelineView timeline = new TimelineView(words);
+    CallQualityView quality = new CallQualityView(words, export);
+    ConsentView consent = new ConsentView(words, actions.open());
+    transcript = new TranscriptView(words, model.kept());
+    tab(
+        Ids.CALL_DETAILS_TIMELINE,
+        "details.timeline",
+        pane(model.details(), Ids.CALL_TIMELINE_RETRY, timeline, timeline::show));
+    tab(
+        Ids.CALL_DETAILS_QUALITY,
+        "details.quality",
+        pane(model.quality(), Ids.CALL_QUALITY_RETRY, quality, quality::show));
+    tab(
+        Ids.CALL_DETAILS_CONSENT,
+        "details.consent",
+        pane(
+            model.kept().kept(),
+            Ids.CALL_DETAILS_RETRY,
+            consent,
+            kept -> consent.show(kept.history())));
+    Button said =
+        tab(
+            Ids.CALL_DETAILS_TRANSCRIPT,
+            "details.transcript",
+            pane(model.kept().kept(), Ids.CALL_TRANSCRIPT_RETRY, transcript, _ -> {}));
+    place.getChildren().setAll(tabs.values());
     VBox.setVgrow(place, Priority.ALWAYS);
-    getChildren().setAll(head(actions), new HBox(8, consentTab, transcriptTab), place);
-    subscriptions.update(this::show, model.history(), model.loading(), model.problem());
-    subscriptions.list(model.transcript(), this::count);
+    getChildren().setAll(head, new FlowPane(8, 6, tabs.keySet().toArray(Node[]::new)), place);
+    choose(tabs.keySet().iterator().next());
+    subscriptions.follow(model.details().answer(), head::show);
+    subscriptions.list(model.kept().transcript(), () -> count(said));
   }
 
-  private HBox head(Actions actions) {
-    CallSnapshot call = model.call();
-    String length =
-        call.duration() > 0 ? " · " + Formats.length(Duration.ofSeconds(call.duration())) : "";
-    VBox who =
-        new VBox(
-            2,
-            Nodes.label(call.applicantName(), "heading"),
-            Nodes.label(
-                words.formats().dateAndTime(call.createdAt()) + length + " · " + call.callerName(),
-                "muted"));
-    who.setMinWidth(0);
-    HBox.setHgrow(who, Priority.ALWAYS);
-    HBox head =
-        new HBox(
-            12,
-            who,
-            Nodes.chip(words.get(Outcomes.word(call)), Outcomes.tone(call)),
-            Nodes.iconButton(
-                Ids.CALL_DETAILS_CLOSE, Feather.X, words.get("common.close"), actions.close()));
-    head.setAlignment(Pos.CENTER_LEFT);
-    return head;
+  private <T> AnswerPane<T> pane(Asked<T> asked, String retry, Node content, Consumer<T> fill) {
+    AnswerPane<T> pane = new AnswerPane<>(words, asked, retry, content, fill);
+    subscriptions.add(pane::close);
+    return pane;
   }
 
-  private Button tab(String id, String text, Node content) {
-    return Nodes.button(
-        id,
-        text,
-        () -> {
-          chosen = content;
-          show();
-        },
-        "filter-chip");
+  private Button tab(String id, String key, Node content) {
+    Button[] made = new Button[1];
+    made[0] = Nodes.button(id, words.get(key), () -> choose(made[0]), "filter-chip");
+    tabs.put(made[0], content);
+    return made[0];
   }
 
-  private void count() {
-    int lines = model.transcript().size();
-    transcriptTab.setText(
+  private void choose(Button tab) {
+    tabs.forEach(
+        (button, content) -> {
+          Nodes.present(content, button == tab);
+          button.getStyleClass().remove("on");
+        });
+    tab.getStyleClass().add("on");
+  }
+
+  private void count(Button tab) {
+    int lines = model.kept().transcript().size();
+    tab.setText(
         lines == 0
             ? words.get("details.transcript")
             : words.get("details.transcript.count", lines));
   }
 
-  private void show() {
-    RecordingHistory history = model.history().get();
-    boolean there = history != null;
-    if (history != null && !history.equals(drawn)) {
-      drawn = history;
-      consent.show(history);
-    }
-    Nodes.present(consent, there && chosen == consent);
-    Nodes.present(transcript, there && chosen == transcript);
-    on(consentTab, chosen == consent);
-    on(transcriptTab, chosen == transcript);
-    Message problem = model.problem().get();
-    Nodes.present(note, !there);
-    Nodes.present(retry, !there && problem != null);
-    note.setText(problem == null ? words.get("common.loading") : words.get(problem));
-  }
-
-  private static void on(Button tab, boolean on) {
-    tab.getStyleClass().remove("on");
-    if (on) {
-      tab.getStyleClass().add("on");
-    }
-  }
-
   /// Gives the keyboard to what is shown.
   public void focusFirst() {
-    consentTab.requestFocus();
+    tabs.keySet().iterator().next().requestFocus();
   }
 
   @Override

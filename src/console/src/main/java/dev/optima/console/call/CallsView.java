@@ -5,6 +5,7 @@ import dev.optima.console.chart.ChartExport;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
+import dev.optima.console.look.Nodes;
 import dev.optima.console.meeting.MeetingActs;
 import dev.optima.console.meeting.MeetingDoors;
 import dev.optima.protocol.id.RoomId;
@@ -14,11 +15,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The calls of the team: figures above, what is live and what became of the others at the left,
@@ -37,6 +41,7 @@ public final class CallsView extends BorderPane implements AutoCloseable {
   private final GridPane columns = new GridPane(16, 16);
   private final VBox left = new VBox(16);
   private final VBox right = new VBox(16);
+  private final BesidePane side = new BesidePane();
   private boolean wide = true;
 
   /// What the page leads to.
@@ -110,7 +115,9 @@ public final class CallsView extends BorderPane implements AutoCloseable {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.viewportBoundsProperty().subscribe(seen -> body.setMinHeight(seen.getHeight()));
-    setCenter(scroll);
+    StackPane.setAlignment(side, Pos.CENTER_RIGHT);
+    Nodes.present(side, false);
+    setCenter(new StackPane(scroll, side));
     List.<Runnable>of(
             head::close, figures::close, live::close, next::close, history::close, last::close)
         .forEach(subscriptions::add);
@@ -149,6 +156,24 @@ public final class CallsView extends BorderPane implements AutoCloseable {
     ColumnConstraints column = new ColumnConstraints();
     column.setPercentWidth(percent);
     return column;
+  }
+
+  /// Whether something fits beside the history.
+  public boolean hasRoomBeside() {
+    return wide;
+  }
+
+  /// Shows something at the right, over all but the history.
+  ///
+  /// @param escape what Escape does there
+  public void beside(Region content, Runnable escape) {
+    side.show(content, escape);
+  }
+
+  /// Takes it away; the keyboard goes back to the history.
+  public void besideGone() {
+    side.hide();
+    history.focusRows();
   }
 
   /// Shows the calls of a filter.

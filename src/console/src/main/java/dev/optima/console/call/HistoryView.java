@@ -160,6 +160,11 @@ final class HistoryView extends VBox implements AutoCloseable {
     }
   }
 
+  /// Gives the keyboard to the rows.
+  void focusRows() {
+    list.requestFocus();
+  }
+
   @Override
   public void close() {
     subscriptions.close();

@@ -25,11 +25,11 @@ final class TranscriptView extends VBox implements AutoCloseable {
   private static final double NOTE_WIDTH = 420;
 
   private final Words words;
-  private final CallDetailsViewModel model;
+  private final KeptViewModel model;
   private final Label none = Nodes.wrapped("", "muted");
   private final Subscriptions subscriptions = new Subscriptions();
 
-  TranscriptView(Words words, CallDetailsViewModel model) {
+  TranscriptView(Words words, KeptViewModel model) {
     this.words = words;
     this.model = model;
     setSpacing(8);

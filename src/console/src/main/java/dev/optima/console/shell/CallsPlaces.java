@@ -39,7 +39,7 @@ final class CallsPlaces implements AutoCloseable {
   record Leads(
       Consumer<RoomId> openRoom,
       Consumer<CallSnapshot> back,
-      Consumer<CallSnapshot> details,
+      DetailsPlace details,
       MeetingDoors doors,
       Runnable insights,
       Consumer<URI> openFile) {}
@@ -57,7 +57,7 @@ final class CallsPlaces implements AutoCloseable {
             new CallsView.Actions(
                 desk::call,
                 leads.openRoom(),
-                leads.details(),
+                call -> leads.details().showBeside(view(), call),
                 new LiveActs(words, leads.back(), leads.openRoom()),
                 leads.doors(),
                 desk.planning().acts(),

@@ -8,10 +8,10 @@ import dev.optima.console.applicant.InvitationMailViewModel;
 import dev.optima.console.applicant.NewApplicantViewModel;
 import dev.optima.console.applicant.ProfileViewModel;
 import dev.optima.console.applicant.Profiles;
-import dev.optima.console.call.CallDetailsViewModel;
 import dev.optima.console.call.CallViewModel;
 import dev.optima.console.call.Callee;
 import dev.optima.console.call.CallsViewModel;
+import dev.optima.console.call.OpenDetails;
 import dev.optima.console.call.StageViewModel;
 import dev.optima.console.call.SurfaceLine;
 import dev.optima.console.chat.ChatGround;
@@ -35,7 +35,6 @@ import dev.optima.console.settings.AvailabilityViewModel;
 import dev.optima.console.settings.SettingsStore;
 import dev.optima.console.toast.ToastsViewModel;
 import dev.optima.protocol.id.RoomId;
-import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.Me;
@@ -44,7 +43,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// One signed-in person's work: their connection and their view models. Everything here belongs to
 /// the FX thread; events of the connection arrive through [Tasks#later].
@@ -70,7 +68,7 @@ public final class Desk implements AutoCloseable {
   private final Planning planning;
   private final InsightsViewModel insights;
   private final DeskNews news;
-  private @Nullable CallDetailsViewModel details;
+  private final OpenDetails details;
   private boolean closed;
 
   /// Who has signed in where.
@@ -148,6 +146,7 @@ public final class Desk implements AutoCloseable {
                 clock,
                 zone),
             settings.get().callsSeenAt());
+    details = new OpenDetails(api, tasks);
     insights = new InsightsViewModel(api, tasks, clock, zone);
     planning = new Planning(new ScheduleGround(me, api, feed, tasks, toasts, clock, zone), calls);
   }
@@ -179,9 +178,7 @@ public final class Desk implements AutoCloseable {
     threads.on(event);
     calls.on(event);
     history.on(event);
-    if (details != null) {
-      details.on(event);
-    }
+    details.on(event);
     planning.on(event);
     insights.on(event);
     if (event instanceof SignalEvent.Received(ServerMessage message)) {
@@ -203,6 +200,7 @@ public final class Desk implements AutoCloseable {
     threads.tick(now);
     calls.tick(now);
     history.tick(now);
+    details.tick(now);
     planning.tick(now);
     insights.tick(now);
   }
@@ -236,19 +234,6 @@ public final class Desk implements AutoCloseable {
   /// An invitation by mail.
   public InvitationMailViewModel invitationMail(Applicant applicant) {
     return new InvitationMailViewModel(api, tasks, applicant);
-  }
-
-  /// What is kept of a call; follows the news until it is left.
-  CallDetailsViewModel callDetails(CallSnapshot call) {
-    CallDetailsViewModel model = new CallDetailsViewModel(call, api.recordings(), tasks);
-    details = model;
-    return model;
-  }
-
-  void leaveCallDetails(CallDetailsViewModel model) {
-    if (details == model) {
-      details = null;
-    }
   }
 
   /// Stops; the session itself lives on in the backend.
@@ -324,6 +309,11 @@ public final class Desk implements AutoCloseable {
 
   public CallsViewModel history() {
     return history;
+  }
+
+  /// The calls of which the recruiter is reading.
+  OpenDetails details() {
+    return details;
   }
 
   public Planning planning() {

@@ -9,25 +9,19 @@ import dev.optima.console.applicant.NewApplicantView;
 import dev.optima.console.applicant.NewApplicantViewModel;
 import dev.optima.console.booking.BookingView;
 import dev.optima.console.booking.BookingViewModel;
-import dev.optima.console.call.CallDetailsView;
-import dev.optima.console.call.CallDetailsViewModel;
 import dev.optima.console.call.Callee;
 import dev.optima.console.chat.SearchView;
 import dev.optima.console.chat.ThreadViewModel;
+import dev.optima.console.i18n.Message;
 import dev.optima.console.i18n.Words;
-import dev.optima.console.look.Ids;
-import dev.optima.console.look.Nodes;
 import dev.optima.console.look.Overlay;
+import dev.optima.console.toast.Toast;
 import dev.optima.protocol.id.RoomId;
-import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.rest.Applicant;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The questions and forms that are shown over the pages.
@@ -96,14 +90,9 @@ final class ShellDialogs {
         });
   }
 
-  /// Says that no program took what was to be opened.
+  /// Says that no program took what was to be opened; whatever is open stays open.
   private void tellNotOpened() {
-    Button ok = Nodes.button(Ids.DIALOG_OK, words.get("common.close"), overlay::hide, "accent");
-    HBox foot = new HBox(Nodes.spring(), ok);
-    VBox box = new VBox(12, Nodes.wrapped(words.get("link.failed")), foot);
-    box.setPrefWidth(420);
-    overlay.show(box, overlay::hide);
-    ok.requestFocus();
+    desk.toasts().show(Toast.problem(Message.of("link.failed")));
   }
 
   /// Looks for words in all messages, and goes to the one that is chosen.
@@ -130,24 +119,6 @@ final class ShellDialogs {
     view.setPrefSize(SEARCH_WIDTH, SEARCH_HEIGHT);
     overlay.show(view, leave);
     view.focusField();
-  }
-
-  /// Shows what is kept of a call.
-  void callDetails(CallSnapshot call) {
-    CallDetailsViewModel model = desk.callDetails(call);
-    CallDetailsView[] shown = new CallDetailsView[1];
-    Runnable leave =
-        () -> {
-          overlay.hide();
-          shown[0].close();
-          desk.leaveCallDetails(model);
-        };
-    CallDetailsView view =
-        new CallDetailsView(words, model, new CallDetailsView.Actions(this::open, leave));
-    shown[0] = view;
-    overlay.show(view, leave);
-    view.focusFirst();
-    model.load();
   }
 
   /// Shows the keys of the window.

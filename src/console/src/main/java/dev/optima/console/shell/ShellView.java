@@ -52,6 +52,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
   private final SettingsViewModel settingsModel;
   private final ApplicantsPage applicants;
   private final CallsPlaces calls;
+  private final DetailsPlace details;
   private final MeetingPlaces meetings;
   private final InsightPlace insights;
   private final SettingsView settings;
@@ -73,6 +74,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
     this.settingsModel = settingsModel;
     dialogs = new ShellDialogs(words, desk, overlay, this::shortcuts);
     setId(Ids.SHELL);
+    details = new DetailsPlace(words, desk, overlay, this::openRoom, dialogs::open);
     meetings = new MeetingPlaces(words, desk, overlay, page, this::openRoom, dialogs::offerTimes);
     applicants =
         new ApplicantsPage(
@@ -96,7 +98,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
             new CallsPlaces.Leads(
                 this::openRoom,
                 this::backTo,
-                dialogs::callDetails,
+                details,
                 meetings.doors(),
                 () -> page.set(Page.INSIGHTS),
                 dialogs::open));
@@ -165,7 +167,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
         (question, answer) -> overlay.ask(words, question, answer),
         dialogs::open,
         meetings.doors(),
-        dialogs::callDetails);
+        details::show);
   }
 
   private CallSideView.Parts sideParts() {

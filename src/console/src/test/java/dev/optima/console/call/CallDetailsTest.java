@@ -77,6 +77,7 @@ class CallDetailsTest {
     answer("transcript", transcript);
     details();
     rig.await(Ids.CALL_DETAILS);
+    rig.press(Ids.CALL_DETAILS_CONSENT);
   }
 
   /// What can be done with a row is beside it while it is chosen.
@@ -241,6 +242,7 @@ class CallDetailsTest {
     String path = "GET /api/video-calls/" + call.callId() + "/recording/history";
     rig.backend().script(path, Answer.problem(503, ErrorCode.UNAVAILABLE, null));
     details();
+    rig.press(Ids.CALL_DETAILS_CONSENT);
     Button retry = (Button) rig.await(Ids.CALL_DETAILS_RETRY);
     rig.until("one may try again", retry::isVisible);
     answer("recording/history", nothing());
