@@ -183,6 +183,33 @@ class WholeCallTest {
         site.office().nobody());
   }
 
+  /// Whoever says nothing counts as lost after a while, and the call ends though the picture goes
+  /// on.
+  @Test
+  void bothSidesSayHowGoodItIsWhileTheyTalk() {
+    try (ApplicantPage page = page()) {
+      ring();
+      page.awaitRing();
+      page.click("accept");
+      page.awaitCall("data-state", "connected");
+      Wait.until(
+          "the team sees the bars of both sides",
+          () ->
+              recruiter
+                      .rest()
+                      .get("/api/video-calls/live")
+                      .expect(200)
+                      .body()
+                      .path("calls")
+                      .path(0)
+                      .path("quality")
+                      .size()
+                  == 2);
+      console.click("#" + Ids.END_CALL);
+      awaitOutcome("completed");
+    }
+  }
+
   @Test
   void theApplicantHangsUp() {
     try (ApplicantPage page = page()) {
