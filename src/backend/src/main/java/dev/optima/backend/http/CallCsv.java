@@ -3,6 +3,7 @@ package dev.optima.backend.http;
 import dev.optima.backend.history.CallExport;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.rest.CallRow;
+import dev.optima.protocol.rest.CutTable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -77,11 +78,7 @@ final class CallCsv {
     } else {
       ended = true;
       if (calls.isCut()) {
-        lines
-            .append("# Only the first ")
-            .append(MAX_ROWS)
-            .append(" calls: there are more that fit")
-            .append(END);
+        lines.append(CutTable.line(MAX_ROWS)).append(END);
       }
     }
     return Optional.of(lines.toString());

@@ -6,6 +6,7 @@ import dev.optima.console.client.ApiFailures;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Language;
 import dev.optima.console.i18n.Message;
+import dev.optima.console.kept.WholeFile;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.ImportApplicants;
 import dev.optima.protocol.rest.ImportReport;
@@ -129,7 +130,10 @@ public final class ImportViewModel {
   public void saveSample(Path file) {
     String sample = language == Language.TR ? SAMPLE_TR : SAMPLE_EN;
     tasks.run(
-        () -> Files.writeString(file, '\uFEFF' + sample, StandardCharsets.UTF_8),
+        () -> {
+          WholeFile.table(file, out -> out.write(sample.getBytes(StandardCharsets.UTF_8)));
+          return file;
+        },
         _ -> {},
         _ -> step.set(new Step.Choose(Message.of("import.sample.failed"))));
   }

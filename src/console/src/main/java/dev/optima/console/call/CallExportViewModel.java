@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -49,12 +50,15 @@ public final class CallExportViewModel {
     CallQuery query = history.query();
     String name = String.valueOf(file.getFileName());
     run(
-        () -> {
-          client.csv(query, file, progress());
-          return file;
-        },
-        saved -> toasts.show(Toast.plain(Message.of("calls.export.saved", name))),
+        () -> client.csv(query, zone.getId(), file, progress()),
+        cut -> toasts.show(Toast.plain(saved(name, cut))),
         () -> csv(file));
+  }
+
+  private static Message saved(String name, OptionalInt cut) {
+    return cut.isPresent()
+        ? Message.of("calls.export.cut", name, cut.getAsInt())
+        : Message.of("calls.export.saved", name);
   }
 
   /// Writes a page to be printed into a file of the system's, and has it opened.
@@ -83,16 +87,16 @@ public final class CallExportViewModel {
     }
   }
 
-  private void run(Callable<Path> work, Consumer<Path> done, Runnable again) {
+  private <T> void run(Callable<T> work, Consumer<T> done, Runnable again) {
     if (busy.get() != null) {
       return;
     }
     busy.set(Message.of("calls.export.busy"));
     tasks.run(
         work,
-        file -> {
+        made -> {
           busy.set(null);
-          done.accept(file);
+          done.accept(made);
         },
         failure -> {
           busy.set(null);

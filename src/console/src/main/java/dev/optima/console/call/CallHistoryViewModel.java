@@ -84,12 +84,7 @@ public final class CallHistoryViewModel {
 
   /// Tries again what failed.
   public void retry() {
-    if (rows().isEmpty()) {
-      load();
-    } else {
-      renew();
-      more();
-    }
+    pages.retry();
   }
 
   /// A call is over: it may belong here now, and once more when it has been judged.

@@ -75,6 +75,7 @@ public final class CallsViewModel implements AutoCloseable {
       now.set(clock.instant());
       upNext.follow();
       figures.load();
+      live.retry();
       if (history.rows().isEmpty()) {
         history.load();
       } else {
@@ -93,6 +94,7 @@ public final class CallsViewModel implements AutoCloseable {
   }
 
   public void tick(Instant at) {
+    live.tick(at);
     if (!visible) {
       return;
     }

@@ -18,8 +18,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The pages of the history that are loaded. What is answered to a question that was replaced
-/// meanwhile is dropped.
+/// The pages of the history that are loaded, all to one question. What is answered to a question
+/// that was replaced meanwhile is dropped, and so are rows that answer another one than is asked.
 final class HistoryPages {
   private final CallsClient client;
   private final Tasks tasks;
@@ -33,6 +33,12 @@ final class HistoryPages {
   private boolean renewing;
   private boolean renewAgain;
   private @Nullable String next;
+
+  /// What the rows answer.
+  private @Nullable CallQuery answered;
+
+  /// Whether the first page came when it was last asked for in place of what is shown.
+  private boolean begun;
 
   /// @param query the question, of the first page
   HistoryPages(CallsClient client, Tasks tasks, Supplier<CallQuery> query) {
@@ -48,21 +54,46 @@ final class HistoryPages {
     CallQuery first = query.get();
     loading.set(true);
     renewAgain = false;
+    begun = false;
+    next = null;
     tasks.run(
         () -> client.page(first),
         page -> {
           if (asked == question) {
             next = page.next();
+            answered = first;
+            begun = true;
             arrived(page, page.calls());
           }
         },
-        failure -> failed(asked, failure));
+        failure -> {
+          if (asked == question && !first.equals(answered)) {
+            rows.clear();
+            count.set(null);
+          }
+          failed(asked, failure);
+        });
+  }
+
+  /// Whether the rows answer what is asked, and can be gone on with.
+  private boolean stands() {
+    return begun && query.get().equals(answered);
+  }
+
+  /// Tries again what failed.
+  void retry() {
+    if (stands() && !rows.isEmpty()) {
+      renew();
+      more();
+    } else {
+      load();
+    }
   }
 
   /// Asks for the next page.
   void more() {
     String before = next;
-    if (before == null || loading.get()) {
+    if (before == null || loading.get() || !stands()) {
       return;
     }
     int asked = question;
@@ -79,10 +110,14 @@ final class HistoryPages {
         failure -> failed(asked, failure));
   }
 
-  /// Asks for the first page again; what was loaded behind it stays.
+  /// Asks for the first page again; what was loaded behind it stays if it answers the same.
   void renew() {
     if (loading.get() || renewing) {
       renewAgain = true;
+      return;
+    }
+    if (!stands()) {
+      load();
       return;
     }
     renewing = true;

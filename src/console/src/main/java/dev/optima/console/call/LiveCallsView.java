@@ -1,6 +1,7 @@
 package dev.optima.console.call;
 
 import dev.optima.console.fx.Subscriptions;
+import dev.optima.console.i18n.Message;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
@@ -16,6 +17,7 @@ import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -37,6 +39,8 @@ final class LiveCallsView extends VBox implements AutoCloseable {
   private final ScrollPane scroll = new Place(grid);
   private final Label count = Nodes.label("", "small", "muted");
   private final Label note = Nodes.wrapped("", "muted");
+  private final HBox told = new HBox(10, note);
+  private final Button retry;
   private final Subscriptions subscriptions = new Subscriptions();
   private int columns = 1;
 
@@ -46,7 +50,9 @@ final class LiveCallsView extends VBox implements AutoCloseable {
     this.words = words;
     this.model = model;
     this.acts = acts;
+    retry = Nodes.button(Ids.CALLS_LIVE_RETRY, words.get("calls.retry"), model::retry, "small");
     setId(Ids.CALLS_LIVE);
+    note.setId(Ids.CALLS_LIVE_NOTE);
     getStyleClass().add("card");
     HBox head = new HBox(8, Nodes.label(words.get("calls.live"), "heading"), count);
     head.getStyleClass().add("aligned");
@@ -55,7 +61,10 @@ final class LiveCallsView extends VBox implements AutoCloseable {
     scroll.setMaxHeight(HIGHEST);
     scroll.setMinHeight(USE_PREF_SIZE);
     scroll.setFocusTraversable(false);
-    getChildren().addAll(head, scroll, note);
+    Nodes.present(retry, false);
+    told.getChildren().add(retry);
+    told.getStyleClass().add("aligned");
+    getChildren().addAll(head, scroll, told);
     widthProperty().addListener((_, _, _) -> arrange());
     subscriptions.list(model.calls(), this::show);
     subscriptions.update(this::explain, model.loaded(), model.problem(), model.following());
@@ -84,14 +93,21 @@ final class LiveCallsView extends VBox implements AutoCloseable {
     boolean some = !model.calls().isEmpty();
     Nodes.present(scroll, some);
     scroll.setOpacity(model.following().get() ? 1 : 0.6);
-    String said =
-        some
-            ? model.following().get() ? "" : words.get("calls.live.old")
-            : model.problem().get() != null
-                ? words.get(model.problem().get())
-                : words.get(model.loaded().get() ? "calls.live.none" : "common.loading");
+    String said = said(some);
     note.setText(said);
-    Nodes.present(note, !said.isEmpty());
+    Nodes.present(told, !said.isEmpty());
+    Nodes.present(retry, model.problem().get() != null);
+  }
+
+  private String said(boolean some) {
+    Message problem = model.problem().get();
+    if (problem != null) {
+      return words.get(problem);
+    }
+    if (some) {
+      return model.following().get() ? "" : words.get("calls.live.old");
+    }
+    return words.get(model.loaded().get() ? "calls.live.none" : "common.loading");
   }
 
   private void arrange() {

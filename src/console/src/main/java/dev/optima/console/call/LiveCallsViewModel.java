@@ -14,6 +14,7 @@ import dev.optima.protocol.message.LiveCall;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.LiveCalls;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,9 +32,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// Every call of the team that is not over: asked for once after each connection, and followed by
-/// what the backend tells from then on.
+/// Every call of the team that is not over: asked for after each connection until there is an
+/// answer, and followed by what the backend tells from then on.
 public final class LiveCallsViewModel {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
   private final UserId me;
   private final CallsClient client;
   private final Tasks tasks;
@@ -46,7 +50,13 @@ public final class LiveCallsViewModel {
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
+
+  /// What was told since the last question: newer than its answer may be.
+  private final Set<CallId> told = new HashSet<>();
+
   private int question;
+  private Duration pause = FIRST_PAUSE;
+  private @Nullable Instant askAgainAt;
 
   LiveCallsViewModel(UserId me, CallsClient client, Tasks tasks, InstantSource clock) {
     this.me = me;
@@ -56,8 +66,10 @@ public final class LiveCallsViewModel {
   }
 
   /// Asks for all of them.
-  public void load() {
+  private void load() {
     over.clear();
+    told.clear();
+    askAgainAt = null;
     question++;
     int asked = question;
     tasks.run(
@@ -69,20 +81,38 @@ public final class LiveCallsViewModel {
         },
         failure -> {
           if (asked == question) {
-            problem.set(ApiFailures.explain(failure));
+            failed(failure);
           }
         });
+  }
+
+  private void failed(Exception failure) {
+    askAgainAt = clock.instant().plus(pause);
+    Duration longer = pause.multipliedBy(2);
+    pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    problem.set(ApiFailures.explain(failure));
+  }
+
+  /// Asks again at once, if the last question was not answered.
+  public void retry() {
+    if (askAgainAt != null) {
+      load();
+    }
+  }
+
+  void tick(Instant now) {
+    if (askAgainAt != null && !now.isBefore(askAgainAt)) {
+      load();
+    }
   }
 
   private void answered(LiveCalls answer) {
     Set<CallId> there = new HashSet<>();
     answer.calls().forEach(live -> there.add(live.call().callId()));
-    // what was told after the answer was written stays
-    known
-        .values()
-        .removeIf(
-            old -> !there.contains(old.call().callId()) && !old.at().isAfter(answer.serverTime()));
+    // the answer may have been written before what was told since the question
+    known.keySet().removeIf(id -> !there.contains(id) && !told.contains(id));
     answer.calls().forEach(this::learn);
+    pause = FIRST_PAUSE;
     problem.set(null);
     loaded.set(true);
     following.set(true);
@@ -92,18 +122,30 @@ public final class LiveCallsViewModel {
   void on(SignalEvent event) {
     if (event instanceof SignalEvent.Connection(ConnectionState state)
         && !(state instanceof ConnectionState.Online)) {
-      following.set(false);
+      lost();
     }
     if (event instanceof SignalEvent.Received(ServerMessage message)) {
       switch (message) {
-        case ServerMessage.Welcome _ -> load();
+        case ServerMessage.Welcome _ -> {
+          pause = FIRST_PAUSE;
+          load();
+        }
         case ServerMessage.TeamCall(LiveCall live) -> {
+          told.add(live.call().callId());
           learn(live);
           publish();
         }
         default -> {}
       }
     }
+  }
+
+  /// Nothing is asked until there is a connection again.
+  private void lost() {
+    following.set(false);
+    question++;
+    askAgainAt = null;
+    problem.set(null);
   }
 
   private void learn(LiveCall live) {
@@ -140,9 +182,10 @@ public final class LiveCallsViewModel {
     endings.add(ended);
   }
 
-  /// Whether one is in this call.
+  /// Whether one is in this call, and has not left it.
   public boolean isMine(CallSnapshot call) {
-    return call.participants().stream().anyMatch(person -> person.userId().equals(me));
+    return call.participants().stream()
+        .anyMatch(person -> person.userId().equals(me) && person.leftAt() == null);
   }
 
   /// Oneself.

@@ -109,7 +109,7 @@ final class LiveCardView extends VBox {
   private String people(boolean mine) {
     String others =
         live.call().participants().stream()
-            .filter(person -> person.role() != Side.APPLICANT)
+            .filter(person -> person.role() != Side.APPLICANT && person.leftAt() == null)
             .filter(person -> !person.userId().equals(model.me()))
             .map(CallSnapshot.Person::name)
             .collect(Collectors.joining(", "));

@@ -3,10 +3,11 @@ package dev.optima.console.chart;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Message;
 import dev.optima.console.i18n.Words;
+import dev.optima.console.kept.WholeFile;
 import dev.optima.console.toast.Toast;
 import dev.optima.console.toast.ToastsViewModel;
 import java.io.File;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes charts out of the console: to the clipboard, or to files that the recruiter names.
 public final class ChartExport {
-  /// Lets programs for tables know that the letters are UTF-8.
-  private static final String MARK = "\ufeff";
-
   private final Words words;
   private final Tasks tasks;
   private final ToastsViewModel toasts;
@@ -37,7 +35,7 @@ public final class ChartExport {
   }
 
   /// Writes something to a file. Waits for the disk.
-  private interface Writing {
+  private interface Deed {
     void to(Path file) throws Exception;
   }
 
@@ -91,7 +89,7 @@ public final class ChartExport {
         name + ".png",
         file -> {
           Picture picture = Picture.of(node);
-          write(file, picture::write);
+          write(file, target -> WholeFile.write(target, picture::write));
         });
   }
 
@@ -99,21 +97,23 @@ public final class ChartExport {
     choose(
         node,
         name + ".csv",
-        file -> write(file, target -> Files.writeString(target, MARK + table.csv())));
+        file -> write(file, target -> table(target, table.csv().getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private static void table(Path file, byte[] csv) throws Exception {
+    WholeFile.table(file, out -> out.write(csv));
   }
 
   /// Saves figures that have yet to be fetched.
   ///
-  /// @param fetched the whole file; may wait for the network
+  /// @param fetched the whole table; may wait for the network
   /// @param explain the sentence for what went wrong with that
   public void saveFetched(
       Node node, String name, Callable<byte[]> fetched, Consumer<Exception> explain) {
     choose(
         node,
         name,
-        file ->
-            tasks.run(
-                fetched, bytes -> write(file, target -> Files.write(target, bytes)), explain));
+        file -> tasks.run(fetched, bytes -> write(file, target -> table(target, bytes)), explain));
   }
 
   private void choose(Node node, String name, Consumer<Path> then) {
@@ -124,10 +124,10 @@ public final class ChartExport {
     }
   }
 
-  private void write(Path file, Writing writing) {
+  private void write(Path file, Deed deed) {
     tasks.run(
         () -> {
-          writing.to(file);
+          deed.to(file);
           return file;
         },
         done ->

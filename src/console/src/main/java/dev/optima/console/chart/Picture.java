@@ -2,7 +2,7 @@ package dev.optima.console.chart;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -51,7 +51,7 @@ public final class Picture {
   }
 
   /// Writes it as PNG. Waits for the disk.
-  void write(Path target) throws IOException {
+  void write(OutputStream out) throws IOException {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     int[] pixels = new int[width * height];
@@ -60,7 +60,7 @@ public final class Picture {
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     BufferedImage written = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     written.setRGB(0, 0, width, height, pixels, 0, width);
-    if (!ImageIO.write(written, "png", target.toFile())) {
+    if (!ImageIO.write(written, "png", out)) {
       throw new IOException("no writer of PNG");
     }
   }

@@ -1,6 +1,7 @@
 package dev.optima.console.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.optima.console.kept.WholeFile;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.json.Json;
@@ -10,24 +11,19 @@ import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.rest.CallDetails;
 import dev.optima.protocol.rest.CallPage;
 import dev.optima.protocol.rest.CallQuality;
+import dev.optima.protocol.rest.CutTable;
 import dev.optima.protocol.rest.InviteColleague;
 import dev.optima.protocol.rest.LiveCalls;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.function.LongConsumer;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 
 /// What the backend knows of the team's calls: those that are live, and what became of the others.
 /// Every method waits for the network.
 public final class CallsClient {
   private static final String CALLS = "video-calls";
   private static final String CSV = "text/csv";
-  private static final int CHUNK = 1 << 16;
 
   private final HttpExchange http;
   private final ApiClient api;
@@ -69,12 +65,19 @@ public final class CallsClient {
     return http.send(api.to(CALLS, call.value(), "quality"), CallQuality.class);
   }
 
-  /// Writes all that fit into a file, as CSV; a file that was begun and not finished is deleted.
+  /// Writes all that fit into a file, as CSV.
   ///
+  /// @param timeZone in which local times are written
   /// @param progress with the bytes so far, in the thread that works
-  public void csv(CallQuery query, Path file, LongConsumer progress) throws Exception {
-    HttpUrl url = asked(api.path(CALLS), query).build();
-    save(api.request(url).header("Accept", CSV), file, progress);
+  /// @return how many calls are in it, if the backend left out others that fit
+  public OptionalInt csv(CallQuery query, String timeZone, Path file, LongConsumer progress)
+      throws Exception {
+    HttpUrl url = asked(api.path(CALLS), query).setQueryParameter("time_zone", timeZone).build();
+    LastLine last = new LastLine();
+    WholeFile.table(
+        file,
+        out -> Download.to(last.of(out), http, api.request(url).header("Accept", CSV), progress));
+    return CutTable.rows(last.text());
   }
 
   /// Writes all that fit into a file, as a page to be printed.
@@ -87,50 +90,17 @@ public final class CallsClient {
     HttpUrl.Builder url =
         asked(api.path(CALLS, "report"), query).addQueryParameter("language", language);
     url.setQueryParameter("time_zone", timeZone);
-    save(api.request(url.build()).header("Accept", "text/html"), file, progress);
+    WholeFile.write(
+        file,
+        out ->
+            Download.to(
+                out, http, api.request(url.build()).header("Accept", "text/html"), progress));
   }
 
   private static HttpUrl.Builder asked(HttpUrl.Builder url, CallQuery query) {
     query.terms().forEach(term -> ApiClient.add(url, term.name(), term.value()));
     return url.addQueryParameter("sort", query.sort().wire())
         .addQueryParameter("order", query.ascending() ? "asc" : "desc");
-  }
-
-  /// What goes wrong with the file is no matter of the network.
-  private void save(Request.Builder request, Path file, LongConsumer progress) throws Exception {
-    boolean whole = false;
-    try (OutputStream out = Files.newOutputStream(file)) {
-      http.stream(
-          request,
-          body -> {
-            copy(body.byteStream(), out, progress);
-            return file;
-          });
-      whole = true;
-    } finally {
-      if (!whole) {
-        Files.deleteIfExists(file);
-      }
-    }
-  }
-
-  private static void copy(InputStream in, OutputStream out, LongConsumer progress)
-      throws IOException {
-    byte[] chunk = new byte[CHUNK];
-    long sum = 0;
-    for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-      write(out, chunk, read);
-      sum += read;
-      progress.accept(sum);
-    }
-  }
-
-  private static void write(OutputStream out, byte[] chunk, int count) {
-    try {
-      out.write(chunk, 0, count);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /// Comes into a colleague's live call as an interviewer.

@@ -1,5 +1,6 @@
 package dev.optima.console.client;
 
+import dev.optima.console.kept.WholeFile;
 import dev.optima.protocol.id.AttachmentId;
 import dev.optima.protocol.id.MessageId;
 import dev.optima.protocol.id.RoomId;
@@ -9,9 +10,6 @@ import dev.optima.protocol.rest.NewAttachment;
 import dev.optima.protocol.rest.SearchHits;
 import dev.optima.protocol.rest.Upload;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import okhttp3.HttpUrl;
 import okhttp3.RequestBody;
@@ -89,17 +87,12 @@ public final class ChatClient {
     http.send(api.to("attachments", id.value()).delete());
   }
 
-  /// Writes a file's bytes to `target`, which is replaced.
-  public Path download(AttachmentId id, Path target) throws ApiException {
-    return http.stream(
-        api.to("attachments", id.value(), "content"),
-        body -> {
-          try (InputStream in = body.byteStream();
-              OutputStream out = Files.newOutputStream(target)) {
-            in.transferTo(out);
-          }
-          return target;
-        });
+  /// Writes a file's bytes to `target`, which is replaced once they are all there.
+  public Path download(AttachmentId id, Path target) throws Exception {
+    WholeFile.write(
+        target,
+        out -> Download.to(out, http, api.to("attachments", id.value(), "content"), _ -> {}));
+    return target;
   }
 
   /// The bytes of the picture of a file.

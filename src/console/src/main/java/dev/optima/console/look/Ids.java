@@ -191,6 +191,8 @@ public final class Ids {
   public static final String CALLS_MINE = "callsMine";
   public static final String CALLS_RETRY = "callsRetry";
   public static final String CALLS_FIGURE = "callsFigure-";
+  public static final String CALLS_LIVE_NOTE = "callsLiveNote";
+  public static final String CALLS_LIVE_RETRY = "callsLiveRetry";
   public static final String CALLS_LIVE_CARD = "callsLiveCard-";
   public static final String CALLS_LIVE_TIME = "callsLiveTime-";
   public static final String CALLS_RETURN = "callsReturn-";
@@ -350,6 +352,8 @@ public final class Ids {
   public static final String AUDIT_EXPORT = "auditExport";
   public static final String AUDIT_AGAIN = "auditAgain";
   public static final String AUDIT_DETAIL = "auditDetail";
+  public static final String AUDIT_EXPORT_AGAIN = "auditExportAgain";
+  public static final String AUDIT_EXPORT_PROBLEM = "auditExportProblem";
   public static final String AUDIT_PROBLEM = "auditProblem";
   public static final String AUDIT_SAVED = "auditSaved";
   public static final String MAIL_TEST_TO = "mailTestTo";

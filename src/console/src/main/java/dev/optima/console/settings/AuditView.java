@@ -1,11 +1,13 @@
 package dev.optima.console.settings;
 
 import dev.optima.console.fx.Subscriptions;
+import dev.optima.console.i18n.Message;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import java.io.File;
 import java.time.LocalDate;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The audit log, for administrators: who did what, with filters, details and an export.
@@ -42,6 +45,7 @@ final class AuditView extends VBox implements AutoCloseable {
             Nodes.wrapped(words.get("audit.note"), "small", "muted"),
             filters,
             problem(),
+            exportProblem(),
             saved(),
             table,
             detail);
@@ -52,7 +56,7 @@ final class AuditView extends VBox implements AutoCloseable {
         Nodes.button("auditRefresh", words.get("mail.refresh"), model::load, "link-button");
     Button export = Nodes.button(Ids.AUDIT_EXPORT, words.get("audit.export"), this::export);
     export.setGraphic(Nodes.icon(Feather.DOWNLOAD));
-    subscriptions.follow(model.exporting(), export::setDisable);
+    subscriptions.follow(model.export().busy(), export::setDisable);
     HBox head =
         new HBox(
             8, Nodes.label(words.get("audit.title"), "heading"), Nodes.spring(), refresh, export);
@@ -61,17 +65,33 @@ final class AuditView extends VBox implements AutoCloseable {
   }
 
   private Node problem() {
+    return trouble(
+        model.problem(),
+        Ids.AUDIT_PROBLEM,
+        Nodes.button(Ids.AUDIT_AGAIN, words.get("audit.again"), model::again, "link-button"));
+  }
+
+  private Node exportProblem() {
+    return trouble(
+        model.export().problem(),
+        Ids.AUDIT_EXPORT_PROBLEM,
+        Nodes.button(
+            Ids.AUDIT_EXPORT_AGAIN,
+            words.get("audit.again"),
+            model.export()::again,
+            "link-button"));
+  }
+
+  private Node trouble(ObservableValue<@Nullable Message> what, String id, Button again) {
     Label problem = Nodes.wrapped("", "problem");
-    problem.setId(Ids.AUDIT_PROBLEM);
-    Button again =
-        Nodes.button(Ids.AUDIT_AGAIN, words.get("audit.again"), model::again, "link-button");
+    problem.setId(id);
     HBox line = new HBox(8, problem, again);
     line.setAlignment(Pos.CENTER_LEFT);
     subscriptions.follow(
-        model.problem(),
-        what -> {
-          Nodes.present(line, what != null);
-          problem.setText(what == null ? "" : words.get(what));
+        what,
+        now -> {
+          Nodes.present(line, now != null);
+          problem.setText(now == null ? "" : words.get(now));
         });
     return line;
   }
@@ -80,7 +100,7 @@ final class AuditView extends VBox implements AutoCloseable {
     Label saved = Nodes.wrapped("", "good");
     saved.setId(Ids.AUDIT_SAVED);
     subscriptions.follow(
-        model.saved(),
+        model.export().saved(),
         what -> {
           Nodes.present(saved, what != null);
           saved.setText(what == null ? "" : words.get(what));

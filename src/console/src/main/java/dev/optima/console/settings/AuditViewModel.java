@@ -8,10 +8,6 @@ import dev.optima.console.i18n.Message;
 import dev.optima.protocol.rest.Account;
 import dev.optima.protocol.rest.AuditEntries;
 import dev.optima.protocol.rest.AuditEntries.Entry;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -25,19 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class AuditViewModel {
   private static final int PAGE = 50;
 
-  /// Lets programs for tables know that the letters are UTF-8.
-  private static final byte[] MARK = "\ufeff".getBytes(StandardCharsets.UTF_8);
-
   private final AuditClient client;
   private final Tasks tasks;
+  private final AuditExport export;
   private final ObservableList<Entry> entries = FXCollections.observableArrayList();
   private final ObservableList<Account> accounts = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<AuditQuery> query =
       new ReadOnlyObjectWrapper<>(AuditQuery.ALL);
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable Message> saved = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper exporting = new ReadOnlyBooleanWrapper();
   private @Nullable String next;
   private @Nullable String asked;
   private int turn;
@@ -45,11 +37,12 @@ public final class AuditViewModel {
   public AuditViewModel(AuditClient client, Tasks tasks) {
     this.client = client;
     this.tasks = tasks;
+    export = new AuditExport(client, tasks);
   }
 
   /// Asks anew, from the newest on.
   public void load() {
-    saved.set(null);
+    export.forget();
     ask(null);
     if (accounts.isEmpty()) {
       tasks.run(client::accounts, accounts::setAll, failure -> {});
@@ -73,9 +66,11 @@ public final class AuditViewModel {
     }
   }
 
-  /// Asks again for what could not be had.
+  /// Asks again for the page that could not be had.
   public void again() {
-    ask(asked);
+    if (problem.get() != null) {
+      ask(asked);
+    }
   }
 
   private void ask(@Nullable String before) {
@@ -111,42 +106,12 @@ public final class AuditViewModel {
 
   /// Writes all that fit into a file.
   public void export(Path file) {
-    if (exporting.get()) {
-      return;
-    }
-    exporting.set(true);
-    saved.set(null);
-    problem.set(null);
-    AuditQuery wanted = query.get();
-    tasks.run(
-        () -> write(file, client.csv(wanted)),
-        name -> exported(Message.of("audit.saved", name), null),
-        failure ->
-            exported(
-                null,
-                failure instanceof IOException
-                    ? Message.of("audit.unwritable", String.valueOf(file.getFileName()))
-                    : ApiFailures.explain(failure)));
+    export.save(query.get(), file);
   }
 
-  private void exported(@Nullable Message good, @Nullable Message bad) {
-    exporting.set(false);
-    saved.set(good);
-    problem.set(bad);
-  }
-
-  private static String write(Path file, byte[] csv) throws IOException {
-    boolean whole = false;
-    try (OutputStream out = Files.newOutputStream(file)) {
-      out.write(MARK);
-      out.write(csv);
-      whole = true;
-    } finally {
-      if (!whole) {
-        Files.deleteIfExists(file);
-      }
-    }
-    return String.valueOf(file.getFileName());
+  /// What became of writing a file.
+  public AuditExport export() {
+    return export;
   }
 
   public ObservableList<Entry> entries() {
@@ -171,16 +136,7 @@ public final class AuditViewModel {
     return problem.getReadOnlyProperty();
   }
 
-  /// Where the last export went.
-  public ReadOnlyObjectProperty<@Nullable Message> saved() {
-    return saved.getReadOnlyProperty();
-  }
-
   public ReadOnlyBooleanProperty loading() {
     return loading.getReadOnlyProperty();
-  }
-
-  public ReadOnlyBooleanProperty exporting() {
-    return exporting.getReadOnlyProperty();
   }
 }

@@ -6,6 +6,8 @@ import dev.optima.console.client.ApiClient;
 import dev.optima.console.client.HttpExchange;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Language;
+import dev.optima.console.i18n.Message;
+import dev.optima.console.i18n.Words;
 import dev.optima.console.sample.SampleCalls;
 import dev.optima.console.sample.Samples;
 import dev.optima.console.sample.ScriptedBackend;
@@ -14,6 +16,7 @@ import dev.optima.console.toast.Toast;
 import dev.optima.console.toast.ToastsViewModel;
 import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.message.ErrorCode;
+import dev.optima.protocol.rest.CutTable;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +68,35 @@ class CallExportTest {
     assertThat(Files.readString(file)).contains("Tom Becker").doesNotContain("Maria Rossi");
     assertThat(toasts.toasts().getFirst().text().key()).isEqualTo("calls.export.saved");
     assertThat(export.busy().get()).isNull();
+    assertThat(Files.readString(file)).as("for programs for tables").startsWith("\ufeffapplicant");
+    assertThat(backend.requests().getLast())
+        .as("local times are those of here")
+        .contains("time_zone=Europe%2FIstanbul");
+  }
+
+  @Test
+  void saysThatNotAllFitIntoTheFile() {
+    backend.script(
+        "GET /api/video-calls",
+        new Answer(200, "text/csv", "call_id\r\nc1\r\n" + CutTable.line(100_000) + "\r\n"));
+    export.csv(folder.resolve("calls.csv"));
+    Message said = toasts.toasts().getFirst().text();
+    assertThat(said).isEqualTo(Message.of("calls.export.cut", "calls.csv", 100_000));
+    assertThat(Words.of(Language.EN, HERE).get(said)).contains("first 100,000 calls");
+    assertThat(Words.of(Language.TR, HERE).get(said)).contains("ilk 100.000 görüşme");
+  }
+
+  @Test
+  void keepsTheFileThatWasThereIfTheNewOneDoesNotCome() throws Exception {
+    Path file = Files.writeString(folder.resolve("calls.csv"), "of last week");
+    backend.script("GET /api/video-calls", Answer.problem(503, ErrorCode.UNAVAILABLE, null));
+    export.csv(file);
+    assertThat(file).hasContent("of last week");
+    assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    backend.unscript("GET /api/video-calls");
+    export.csv(file);
+    assertThat(Files.readString(file)).contains("Tom Becker");
+    assertThat(folder).isDirectoryNotContaining("glob:**.part");
   }
 
   @Test

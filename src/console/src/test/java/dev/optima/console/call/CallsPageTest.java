@@ -428,6 +428,54 @@ class CallsPageTest {
   }
 
   @Test
+  void saysWhyTheLiveCallsAreNotKnownAndTriesAgain() throws Exception {
+    sample.fill();
+    rig.backend()
+        .script("GET /api/video-calls/live", Answer.problem(503, ErrorCode.UNAVAILABLE, null));
+    show(1440, 900);
+    rig.await(Ids.CALLS_LIVE_RETRY);
+    rig.backend().socket().say(new ServerMessage.TeamCall(sample.johns()));
+    rig.await(Ids.CALLS_LIVE_CARD + "live-john");
+    Labeled note = (Labeled) rig.await(Ids.CALLS_LIVE_NOTE);
+    assertThat(DeskRig.fx(note::getText)).contains("cannot answer now");
+    Shots.shoot(rig, Language.EN, "calls-page-live-failed");
+    rig.backend().unscript("GET /api/video-calls/live");
+    rig.press(Ids.CALLS_LIVE_RETRY);
+    rig.await(Ids.CALLS_LIVE_CARD + "live-ayse");
+    rig.awaitGone(Ids.CALLS_LIVE_RETRY);
+  }
+
+  @Test
+  void whoHasLeftIsNoLongerNamedOnTheCard() {
+    LiveCall johns = sample.johns();
+    rig.backend().calls().add(johns);
+    show(1440, 900);
+    Node card = rig.await(Ids.CALLS_LIVE_CARD + "live-john");
+    assertThat(DeskRig.fx(() -> said(card))).anyMatch(it -> it.contains("with you"));
+    CallSnapshot left = LiveCallsTest.left(johns.call(), Samples.ELIF, rig.now());
+    rig.backend()
+        .socket()
+        .say(
+            new ServerMessage.TeamCall(
+                new LiveCall(
+                    left,
+                    rig.now().plusSeconds(1),
+                    johns.provider(),
+                    johns.position(),
+                    johns.meetingTitle(),
+                    johns.quality(),
+                    johns.recording(),
+                    false)));
+    rig.until(
+        "nobody is named",
+        () -> said(card).stream().noneMatch(it -> it.contains("with you") || it.contains("Elif")));
+  }
+
+  private static List<String> said(Node card) {
+    return card.lookupAll(".label").stream().map(it -> ((Labeled) it).getText()).toList();
+  }
+
+  @Test
   void ringsWhomOneChooses() throws Exception {
     show(1440, 900);
     rig.press(Ids.CALLS_NEW);

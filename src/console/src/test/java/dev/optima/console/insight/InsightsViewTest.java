@@ -279,7 +279,7 @@ class InsightsViewTest {
     Path csv = folder.resolve("insights-2026-10-24-2026-11-22.csv");
     Path png = folder.resolve("insights-2026-10-24-2026-11-22.png");
     until(() -> Files.exists(csv) && Files.size(csv) > 10 && Files.exists(png) && isWhole(png));
-    assertThat(Files.readString(csv)).isEqualTo("date,completed\r\n2026-11-22,8\r\n");
+    assertThat(Files.readString(csv)).isEqualTo("\ufeffdate,completed\r\n2026-11-22,8\r\n");
     BufferedImage picture = ImageIO.read(png.toFile());
     Node content = view.lookup("#" + Ids.INSIGHTS_CONTENT);
     assertThat(picture.getWidth())

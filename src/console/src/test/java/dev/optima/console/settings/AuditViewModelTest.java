@@ -114,15 +114,38 @@ class AuditViewModelTest {
     model.export(file);
     assertThat(Files.readString(file)).startsWith("\ufeffid,act\r\n").contains(",data_expired\r\n");
     assertThat(Files.readAllLines(file)).hasSize(1 + model.entries().size());
-    assertThat(model.saved().get()).isEqualTo(Message.of("audit.saved", "audit.csv"));
-    assertThat(model.exporting().get()).isFalse();
+    assertThat(model.export().saved().get()).isEqualTo(Message.of("audit.saved", "audit.csv"));
+    assertThat(model.export().busy().get()).isFalse();
 
     model.export(folder.resolve("no").resolve("such.csv"));
-    assertThat(model.problem().get()).isEqualTo(Message.of("audit.unwritable", "such.csv"));
+    assertThat(model.export().problem().get())
+        .isEqualTo(Message.of("audit.unwritable", "such.csv"));
     backend.script("GET /api/audit", Answer.problem(403, ErrorCode.FORBIDDEN, null));
     model.export(folder.resolve("other.csv"));
     assertThat(folder.resolve("other.csv")).doesNotExist();
-    assertThat(model.saved().get()).isNull();
+    assertThat(model.export().saved().get()).isNull();
+  }
+
+  @Test
+  void anExportThatFailsIsTriedAgainByItselfAndLeavesTheRowsAlone() throws Exception {
+    model.load();
+    model.more();
+    Path file = Files.writeString(folder.resolve("audit.csv"), "what was there");
+    backend.script("GET /api/audit", Answer.problem(503, ErrorCode.UNAVAILABLE, null));
+    model.export(file);
+    assertThat(model.export().problem().get()).isEqualTo(Message.of("error.unavailable"));
+    assertThat(model.problem().get()).isNull();
+    assertThat(file).hasContent("what was there");
+    backend.unscript("GET /api/audit");
+    int asked = backend.requests().size();
+    model.again();
+    assertThat(backend.requests()).as("no page failed").hasSize(asked);
+    model.more();
+    assertThat(model.entries()).hasSize(120).extracting(Entry::id).doesNotHaveDuplicates();
+    model.export().again();
+    assertThat(model.export().problem().get()).isNull();
+    assertThat(Files.readString(file)).contains("id,act");
+    assertThat(folder).isDirectoryNotContaining("glob:**.part");
   }
 
   @ParameterizedTest
