@@ -42,9 +42,9 @@ record HistoryColumns(List<Column> shown) {
     return switch (column) {
       case APPLICANT -> NAME;
       case WHEN -> 116;
-      case LENGTH -> 50;
+      case LENGTH -> 60;
       case OUTCOME -> 126;
-      case QUALITY -> 52;
+      case QUALITY -> 64;
       case INTERVIEWER -> 92;
     };
   }

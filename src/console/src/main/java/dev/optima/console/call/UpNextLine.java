@@ -32,7 +32,7 @@ final class UpNextLine extends VBox {
   private final Words words;
   private final Meeting meeting;
   private final UpNextView.Ways ways;
-  private final Label distance = Nodes.label("", "small", "muted", "tabular");
+  private final Label distance = Nodes.wrapped("", "small", "muted", "tabular");
   private final HBox main = new HBox(10);
   private final HBox buttons = new HBox(6);
   private final HBox more = new HBox(6);

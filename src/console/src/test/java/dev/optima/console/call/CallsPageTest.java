@@ -352,6 +352,13 @@ class CallsPageTest {
     Shots.shoot(rig, Language.EN, "calls-page-thirty");
   }
 
+  /// What is to be read of a head: all of its text, if there is room for it.
+  private String drawn(String column) {
+    WaitForAsyncUtils.waitForFxEvents(10);
+    Node head = rig.stage().getScene().lookup("#" + Ids.CALLS_SORT + column);
+    return DeskRig.fx(() -> ((javafx.scene.text.Text) head.lookup(".text")).getText());
+  }
+
   @Test
   void sortsByAPressOnTheHead() {
     sample.fill();
@@ -361,6 +368,11 @@ class CallsPageTest {
     rig.until("the longest first", () -> names(list).getFirst().equals("Maria Rossi"));
     asked("sort=length&order=desc");
     rig.awaitText(Ids.CALLS_SORT + "LENGTH", "↓");
+    assertThat(drawn("LENGTH")).isEqualTo("Length ↓");
+    rig.press(Ids.CALLS_SORT + "QUALITY");
+    rig.awaitText(Ids.CALLS_SORT + "QUALITY", "↓");
+    assertThat(drawn("QUALITY")).isEqualTo("Quality ↓");
+    rig.press(Ids.CALLS_SORT + "LENGTH");
     rig.press(Ids.CALLS_SORT + "LENGTH");
     asked("sort=length&order=asc");
     rig.awaitText(Ids.CALLS_SORT + "LENGTH", "↑");
