@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -34,13 +35,18 @@ final class CallControlsView extends FoldingBar implements AutoCloseable {
   private final Button chat;
   private final Map<RoomAct, Button> room;
   private final Button popOut;
+  private final Button invite;
   private final Button end;
   private final Subscriptions subscriptions = new Subscriptions();
 
   /// @param sideShown whether the panel at the side is open
   /// @param poppedOut whether the call has a window of its own
   CallControlsView(
-      Words words, CallViewModel calls, BooleanProperty sideShown, BooleanProperty poppedOut) {
+      Words words,
+      CallViewModel calls,
+      BooleanProperty sideShown,
+      BooleanProperty poppedOut,
+      InviteMenu colleagues) {
     super(new MenuButton(words.get("control.more"), Nodes.icon(Feather.MORE_HORIZONTAL)));
     this.words = words;
     this.stage = calls.stage();
@@ -53,6 +59,9 @@ final class CallControlsView extends FoldingBar implements AutoCloseable {
     share = control(Ids.SHARE, Feather.MONITOR, stage::toggleScreen);
     chat = control(Ids.CHAT, Feather.MESSAGE_SQUARE, () -> sideShown.set(!sideShown.get()));
     popOut = control(Ids.POP_OUT, Feather.EXTERNAL_LINK, () -> poppedOut.set(!poppedOut.get()));
+    invite =
+        control(Ids.INVITE_TO_CALL, Feather.USER_PLUS, () -> colleagues.show(inSight(invite())));
+    invite.setText(words.get("interview.invite"));
     end = control(Ids.END_CALL, Feather.PHONE_OFF, calls::end);
     end.getStyleClass().add("hang-up");
     end.setText(words.get("control.end"));
@@ -65,13 +74,15 @@ final class CallControlsView extends FoldingBar implements AutoCloseable {
     more().getStyleClass().add("control-menu");
     getChildren().addAll(mute, camera, audio, share, chat);
     getChildren().addAll(room.values());
-    getChildren().addAll(popOut, more(), end);
+    getChildren().addAll(popOut, invite, more(), end);
     List<Button> folding = new ArrayList<>(List.of(share, chat));
     folding.addAll(room.values());
     folding.add(popOut);
+    folding.add(invite);
     folding(folding);
     getChildren().stream().map(Labeled.class::cast).forEach(this::tell);
     want(chat, true);
+    want(invite, true);
     want(end, true);
     subscriptions.follow(stage.media(), this::show);
     subscriptions.follow(stage.devices(), this::show);
@@ -84,6 +95,15 @@ final class CallControlsView extends FoldingBar implements AutoCloseable {
           popOut.setText(words.get(out ? "control.popIn" : "control.popOut"));
           popOut.setGraphic(Nodes.icon(out ? Feather.MINIMIZE_2 : Feather.EXTERNAL_LINK));
         });
+  }
+
+  private Button invite() {
+    return invite;
+  }
+
+  /// What is in the menu is not in sight itself.
+  private Node inSight(Node control) {
+    return control.isVisible() ? control : more();
   }
 
   private Button control(String id, Feather icon, Runnable action) {

@@ -28,6 +28,7 @@ public final class CallView extends BorderPane implements AutoCloseable {
   private final Subscriptions subscriptions = new Subscriptions();
 
   /// @param node the page's picture
+  /// @param colleagues who may be asked into it
   /// @param parts what stands beside the picture
   /// @param positionOf the applicant's position, if it is known
   public CallView(
@@ -35,11 +36,12 @@ public final class CallView extends BorderPane implements AutoCloseable {
       CallViewModel calls,
       ObservableValue<? extends @Nullable Node> node,
       CallSideView.Parts parts,
+      InviteMenu colleagues,
       PositionOf positionOf) {
     setId(Ids.CALL_VIEW);
     getStyleClass().add("call-view");
     stage = new CallStageView(words, calls, node);
-    controls = new CallControlsView(words, calls, sideShown, poppedOut);
+    controls = new CallControlsView(words, calls, sideShown, poppedOut, colleagues);
     side = new CallSideView(words, parts);
     side.setMinWidth(SIDE);
     side.setMaxWidth(SIDE);

@@ -119,7 +119,33 @@ public final class CallViewModel {
 
   /// Stops the ringing.
   public void cancel() {
-    ofPhase(CallState.RINGING).filter(this::canCancel).ifPresent(this::hangUp);
+    ofPhase(CallState.RINGING)
+        .ifPresent(
+            call -> {
+              if (canCancel(call)) {
+                hangUp(call);
+              } else {
+                stepBack(call);
+              }
+            });
+  }
+
+  /// Does not wait for the answer to a colleague's ring any more; it goes on ringing.
+  private void stepBack(CallSnapshot call) {
+    signals.send(new ClientMessage.VideoCallLeave(call.callId()));
+    over = call.callId();
+    openedHere = null;
+    clocks.stop();
+    phase.set(new CallPhase.Idle());
+  }
+
+  /// Waits for the answer to a colleague's ring, to come in then.
+  void await(CallSnapshot call) {
+    returnable.set(null);
+    notice.set(null);
+    over = null;
+    openedHere = call.callId();
+    apply(call);
   }
 
   /// Hangs up.
@@ -171,6 +197,7 @@ public final class CallViewModel {
   public void enter(CallSnapshot call, JoinTicket ticket) {
     returnable.set(null);
     notice.set(null);
+    over = null;
     openedHere = call.callId();
     apply(call);
     if (isPresent(call.callId())) {
@@ -391,7 +418,8 @@ public final class CallViewModel {
     return online.get() && phase.get() instanceof CallPhase.Idle;
   }
 
-  private boolean canCancel(CallSnapshot call) {
+  /// Whether the ring is one's own to stop.
+  boolean canCancel(CallSnapshot call) {
     return machine.allows(call.toSession(), new CallEvent.Cancel(me), clock.instant());
   }
 

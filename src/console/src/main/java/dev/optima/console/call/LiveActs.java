@@ -9,19 +9,37 @@ import dev.optima.protocol.message.LiveCall;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
 
-/// What can be done with a live call: return to one's own, look at a colleague's.
+/// What can be done with a live call: return to one's own, come into a colleague's, look at it, and
+/// end it as an administrator.
 public final class LiveActs {
   private final Words words;
-  private final Consumer<CallSnapshot> back;
-  private final Consumer<RoomId> open;
+  private final boolean admin;
+  private final Ways ways;
 
+  /// Where they lead.
+  ///
   /// @param back leads into one's own call
+  /// @param join comes in as an interviewer
   /// @param open opens the applicant's room
-  public LiveActs(Words words, Consumer<CallSnapshot> back, Consumer<RoomId> open) {
+  /// @param details opens what is known of a call
+  /// @param end asks whether to end it
+  public record Ways(
+      Consumer<CallSnapshot> back,
+      Consumer<CallSnapshot> join,
+      Consumer<RoomId> open,
+      Consumer<CallSnapshot> details,
+      Consumer<CallSnapshot> end) {}
+
+  /// @param admin whether one may end what is a colleague's
+  public LiveActs(Words words, boolean admin, Ways ways) {
     this.words = words;
-    this.back = back;
-    this.open = open;
+    this.admin = admin;
+    this.ways = ways;
   }
 
   /// The buttons at the foot of its card.
@@ -29,15 +47,40 @@ public final class LiveActs {
   /// @param mine whether one is in it
   List<Node> of(LiveCall live, boolean mine) {
     CallSnapshot call = live.call();
-    return List.of(
+    Node first =
         mine
             ? Nodes.button(
                 Ids.CALLS_RETURN + call.callId(),
                 words.get("calls.return"),
-                () -> back.accept(call))
+                () -> ways.back().accept(call))
             : Nodes.button(
-                Ids.CALLS_OPEN + call.callId(),
-                words.get("calls.open"),
-                () -> open.accept(call.roomId())));
+                Ids.CALLS_JOIN + call.callId(),
+                words.get("interview.join"),
+                () -> ways.join().accept(call));
+    return List.of(first, more(call, mine));
+  }
+
+  private Node more(CallSnapshot call, boolean mine) {
+    MenuButton more = new MenuButton("", Nodes.icon(Feather.MORE_HORIZONTAL));
+    more.setId(Ids.CALLS_LIVE_MORE + call.callId());
+    more.getStyleClass().addAll("button-icon", "flat", "quiet", "no-arrow");
+    more.setAccessibleText(words.get("control.more"));
+    more.setTooltip(new Tooltip(words.get("control.more")));
+    more.getItems()
+        .addAll(
+            item(words.get("details.title"), () -> ways.details().accept(call)),
+            item(words.get("calls.open"), () -> ways.open().accept(call.roomId())));
+    if (admin && !mine) {
+      MenuItem end = item(words.get("interview.end"), () -> ways.end().accept(call));
+      end.setId(Ids.CALLS_END + call.callId());
+      more.getItems().add(end);
+    }
+    return more;
+  }
+
+  private static MenuItem item(String text, Runnable deed) {
+    MenuItem item = new MenuItem(text);
+    item.setOnAction(_ -> deed.run());
+    return item;
   }
 }

@@ -79,7 +79,13 @@ public final class RingingCardView extends VBox implements AutoCloseable {
             devices > 0
                 ? words.get("ring.devices", devices, time)
                 : words.get("ring.noDevices", time));
-        waiting.setText(words.get("ring.waiting"));
+        boolean own = model.canCancel(call);
+        title.setText(
+            own
+                ? title.getText()
+                : words.get("interview.rings", call.callerName(), call.applicantName()));
+        waiting.setText(words.get(own ? "ring.waiting" : "interview.waits"));
+        cancel.setText(words.get(own ? "ring.cancel" : "returnable.dismiss"));
         cancel.setDisable(false);
         progress(whole.isZero() ? 0 : (double) model.rung().get().toMillis() / whole.toMillis());
       }

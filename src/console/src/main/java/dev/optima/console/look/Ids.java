@@ -196,6 +196,14 @@ public final class Ids {
   public static final String CALLS_LIVE_CARD = "callsLiveCard-";
   public static final String CALLS_LIVE_TIME = "callsLiveTime-";
   public static final String CALLS_RETURN = "callsReturn-";
+  public static final String CALLS_JOIN = "callsJoin-";
+  public static final String CALLS_END = "callsEnd-";
+  public static final String CALLS_LIVE_MORE = "callsLiveMore-";
+  public static final String INVITATION_BAR = "invitationBar-";
+  public static final String INVITATION_JOIN = "invitationJoin-";
+  public static final String INVITATION_DECLINE = "invitationDecline-";
+  public static final String INVITE_TO_CALL = "inviteToCall";
+  public static final String INVITE_COLLEAGUE = "inviteColleague-";
   public static final String CALLS_OPEN = "callsOpen-";
   public static final String CALLS_NEXT = "callsNext";
   public static final String CALLS_NEXT_JOIN = "callsNextJoin-";

@@ -2,6 +2,7 @@ package dev.optima.console.shell;
 
 import dev.optima.console.call.CallPhase;
 import dev.optima.console.call.CallViewModel;
+import dev.optima.console.call.InvitationsView;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Formats;
 import dev.optima.console.i18n.Words;
@@ -28,13 +29,24 @@ final class BarsView extends VBox implements AutoCloseable {
     this.words = words;
     this.desk = desk;
     getChildren()
-        .addAll(offline(), knocks(), inCall(callHidden, backToCall), returnable(backToCall));
+        .addAll(
+            offline(),
+            knocks(),
+            invitations(),
+            inCall(callHidden, backToCall),
+            returnable(backToCall));
   }
 
   private Node knocks() {
     KnocksView knocks = new Knocks(words, desk).view();
     subscriptions.add(knocks::close);
     return knocks;
+  }
+
+  private Node invitations() {
+    InvitationsView invitations = new InvitationsView(words, desk.interviewing());
+    subscriptions.add(invitations::close);
+    return invitations;
   }
 
   private Node offline() {

@@ -5,6 +5,7 @@ import dev.optima.console.i18n.Message;
 import dev.optima.console.notify.News;
 import dev.optima.console.settings.AlertKind;
 import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.ServerMessage;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,15 @@ final class CallNews {
     if (notice != null && kind != null && !notice.text().key().equals(MINE)) {
       onNews.accept(News.of(kind, notice.room(), notice.title(), notice.text()));
     }
+  }
+
+  /// A colleague asks one into a call, and waits.
+  static News asked(ServerMessage.VideoCallInvitation invitation) {
+    return News.of(
+        AlertKind.CALL_ME,
+        invitation.call().roomId(),
+        Message.of("news.title", invitation.by()),
+        Message.of("interview.asksYou", invitation.call().applicantName()));
   }
 
   static News answered(CallSnapshot call) {

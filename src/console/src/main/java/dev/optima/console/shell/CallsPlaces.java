@@ -13,6 +13,7 @@ import dev.optima.console.look.Overlay;
 import dev.optima.console.meeting.MeetingDoors;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.Role;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +59,15 @@ final class CallsPlaces implements AutoCloseable {
                 desk::call,
                 leads.openRoom(),
                 call -> leads.details().showBeside(view(), call),
-                new LiveActs(words, leads.back(), leads.openRoom()),
+                new LiveActs(
+                    words,
+                    desk.me().role() == Role.ADMIN,
+                    new LiveActs.Ways(
+                        leads.back(),
+                        desk.interviewing()::join,
+                        leads.openRoom(),
+                        call -> leads.details().showBeside(view(), call),
+                        this::askEnd)),
                 leads.doors(),
                 desk.planning().acts(),
                 new CallsView.Ways(
@@ -86,6 +95,22 @@ final class CallsPlaces implements AutoCloseable {
                 .distinct()
                 .sorted()
                 .toList());
+  }
+
+  /// Asks whether to end a colleague's call.
+  private void askEnd(CallSnapshot call) {
+    overlay.ask(
+        words,
+        new Overlay.Question(
+            words.get("interview.end.title", call.callerName(), call.applicantName()),
+            words.get("interview.end.text"),
+            words.get("interview.end"),
+            true),
+        yes -> {
+          if (yes) {
+            desk.interviewing().end(call);
+          }
+        });
   }
 
   /// Asks whom to ring.

@@ -11,6 +11,7 @@ import dev.optima.console.applicant.Profiles;
 import dev.optima.console.call.CallViewModel;
 import dev.optima.console.call.Callee;
 import dev.optima.console.call.CallsViewModel;
+import dev.optima.console.call.Interviewing;
 import dev.optima.console.call.OpenDetails;
 import dev.optima.console.call.StageViewModel;
 import dev.optima.console.call.SurfaceLine;
@@ -69,6 +70,7 @@ public final class Desk implements AutoCloseable {
   private final InsightsViewModel insights;
   private final DeskNews news;
   private final OpenDetails details;
+  private final Interviewing interviewing;
   private boolean closed;
 
   /// Who has signed in where.
@@ -147,6 +149,7 @@ public final class Desk implements AutoCloseable {
                 zone),
             settings.get().callsSeenAt());
     details = new OpenDetails(api, tasks);
+    interviewing = new Interviewing(me.userId(), api, tasks, calls, toasts);
     insights = new InsightsViewModel(api, tasks, clock, zone);
     planning = new Planning(new ScheduleGround(me, api, feed, tasks, toasts, clock, zone), calls);
   }
@@ -179,6 +182,7 @@ public final class Desk implements AutoCloseable {
     calls.on(event);
     history.on(event);
     details.on(event);
+    interviewing.on(event);
     planning.on(event);
     insights.on(event);
     if (event instanceof SignalEvent.Received(ServerMessage message)) {
@@ -314,6 +318,11 @@ public final class Desk implements AutoCloseable {
   /// The calls of which the recruiter is reading.
   OpenDetails details() {
     return details;
+  }
+
+  /// Colleagues in each other's calls.
+  Interviewing interviewing() {
+    return interviewing;
   }
 
   public Planning planning() {

@@ -40,6 +40,9 @@ final class DeskNews {
       String name = applicants.find(entry.roomId().applicant()).map(ApplicantItem::name).orElse("");
       ChatNews.of(entry, me, name).ifPresent(onNews);
     }
+    if (message instanceof ServerMessage.VideoCallInvitation asked) {
+      onNews.accept(CallNews.asked(asked));
+    }
     MeetingAlerts.of(message, me).ifPresent(onNews);
   }
 }

@@ -6,6 +6,7 @@ import dev.optima.console.applicant.ProfileView;
 import dev.optima.console.call.CallSideView;
 import dev.optima.console.call.CallView;
 import dev.optima.console.call.HistoryFilter;
+import dev.optima.console.call.InviteMenu;
 import dev.optima.console.call.NoticeView;
 import dev.optima.console.call.RingingCardView;
 import dev.optima.console.chat.ThreadDoors;
@@ -104,7 +105,9 @@ public final class ShellView extends StackPane implements AutoCloseable {
                 dialogs::open));
     insights = new InsightPlace(words, desk, overlay, this::showCalls, meetings.doors().show());
     settings = new SettingsView(words, settingsModel, desk.clock(), surface.choice());
-    call = new CallView(words, desk.calls(), surface.picture(), sideParts(), this::position);
+    call =
+        new CallView(
+            words, desk.calls(), surface.picture(), sideParts(), inviteMenu(), this::position);
     Knocks knocks = new Knocks(words, desk);
     place = new CallPlace(desk.calls(), call, page, knocks::view, dialogs::open);
     shortcuts = Shortcut.of(this, desk);
@@ -179,6 +182,10 @@ public final class ShellView extends StackPane implements AutoCloseable {
         desk.threads(),
         profile,
         room -> desk.applicants().find(room.applicant()).ifPresent(profile::show));
+  }
+
+  private InviteMenu inviteMenu() {
+    return new InviteMenu(words, desk.calls(), desk.planning().colleagues(), desk.interviewing());
   }
 
   private String position(CallSnapshot snapshot) {
