@@ -144,23 +144,13 @@ export function compare(before, after, connected, sends = null) {
   return { rtt, loss, jitter, bitrate, fps, width: after.width, height: after.height, frames_decoded: after.decoded, bars: connected ? bars(now) : 0 };
 }
 
-/** 4 is as good as it gets, 1 is hardly usable, 0 is no connection, or nothing known. The backend's QualityBars says the same. */
-export function bars({ rtt = null, loss = null, frozen = null, concealed = null }) {
-  if (loss === null && (frozen >= 1 || concealed >= 1)) {
-    return 1; // Nothing comes, though something is sent.
-  }
-  if (rtt === null && loss === null) {
-    return 0;
-  }
-  const delay = rtt ?? 0;
-  const lost = loss ?? 0;
-  if (delay < 0.15 && lost < 0.01) {
-    return 4;
-  }
-  if (delay < 0.3 && lost < 0.03) {
-    return 3;
-  }
-  return delay < 0.5 && lost < 0.08 ? 2 : 1;
+/** Below which a figure is worth 4, 3 or 2 bars. The backend's QualityBars says the same. */
+const LIMITS_OF_BARS = { rtt: [0.15, 0.3, 0.5], loss: [0.01, 0.03, 0.08], frozen: [0.05, 0.15, 0.4], concealed: [0.02, 0.05, 0.12] };
+
+/** 4 is as good as it gets, 1 is hardly usable, 0 is no connection, or nothing known. What is worst counts. */
+export function bars(measured) {
+  const each = Object.entries(LIMITS_OF_BARS).filter(([field]) => (measured[field] ?? null) !== null).map(([field, limits]) => 4 - limits.filter((limit) => measured[field] >= limit).length);
+  return each.length === 0 ? 0 : Math.min(...each);
 }
 
 const known = (reports, field) => reports.map((report) => report[field]).filter((value) => value !== null && value !== undefined);
