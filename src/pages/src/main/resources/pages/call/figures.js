@@ -28,7 +28,7 @@ export class Figures extends EventTarget {
 
   /** What was measured since it was taken last, of those who are connected; null if nothing was. */
   take() {
-    const taken = this.others().map(({ gauge, peer, remote }) => ({ peer, figures: gauge.take(remote) }));
+    const taken = this.others().map(({ gauge, peer }) => ({ peer, figures: gauge.take() }));
     return worst(taken.filter(({ peer, figures }) => peer.link === 'connected' && figures !== null).map(({ figures }) => figures));
   }
 

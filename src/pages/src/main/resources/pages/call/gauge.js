@@ -18,13 +18,13 @@ export class Gauge {
     if (!pc) {
       return;
     }
-    const reading = { ...read(await pc.getStats(), performance.now()), pc };
+    const reading = { ...read(await pc.getStats(), performance.now()), pc, sends };
     const connected = peer.link === 'connected';
     const before = this.#reading?.pc === pc ? this.#reading : null;
     if (before === null) {
       this.#decodedBefore += this.#reading?.decoded ?? 0;
     }
-    const report = compare(before, reading, connected, sends);
+    const report = compare(before, reading, connected);
     this.report = { ...report, frames_decoded: report.frames_decoded + this.#decodedBefore };
     this.#reading = reading;
     // Of a time without a connection nothing is told.
@@ -37,9 +37,9 @@ export class Gauge {
   }
 
   /** The figures since they were taken last; null if nothing was measured since. */
-  take(sends) {
+  take() {
     const before = this.#told;
     this.#told = this.#reading;
-    return before === null || before.at === this.#reading.at ? null : figures(before, this.#reading, sends);
+    return before === null || before.at === this.#reading.at ? null : figures(before, this.#reading);
   }
 }

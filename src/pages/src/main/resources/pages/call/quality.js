@@ -70,9 +70,11 @@ function add(reading, field, more) {
  * What was measured between two readings, by the names of `video_call_quality`; null if it is not known.
  *
  * @param before null if there is none, or it is of another connection
- * @param sends what the other side says it sends (`audio`, `video`, `screen`): then nothing that comes is a loss, not a silence; null if not known
+ * Both may say what the other side said then that it sends (`sends`: `audio`, `video`, `screen`): who sent all the time and of whom nothing
+ * came was lost; who began in between, or said nothing, was silent.
  */
-export function figures(before, after, sends = null) {
+export function figures(before, after) {
+  const sends = throughout(before?.sends, after.sends);
   const seconds = before === null ? 0 : (after.at - before.at) / 1000;
   const since = (field) => (before === null || !Number.isFinite(before[field]) || !Number.isFinite(after[field]) ? null : Math.max(0, after[field] - before[field]));
   const received = since('received');
@@ -84,12 +86,14 @@ export function figures(before, after, sends = null) {
     jitter: after.jitter,
     bitrate: seconds > 0 && packets > 0 ? (since('bytes') * 8) / seconds : null,
     audio_loss: share(since('audio_lost'), (audio ?? 0) + (since('audio_lost') ?? 0)),
-    concealed: sends?.audio && audio === 0 ? 1 : share(since('concealed'), since('samples')),
+    concealed: sends.audio && audio === 0 ? 1 : share(since('concealed'), since('samples')),
     buffer: mean(since('buffered'), since('emitted')),
     ...picture(after, seconds, since, sends),
     ...sending(before, after, seconds, since),
   };
 }
+
+const throughout = (then, now) => ({ audio: Boolean(then?.audio && now?.audio), video: Boolean(then?.video && now?.video), screen: Boolean(then?.screen || now?.screen) });
 
 const mean = (sum, count) => (sum === null || !(count > 0) ? null : sum / count);
 
@@ -101,10 +105,10 @@ const NO_PICTURE = { fps: null, width: null, height: null, frozen: null, dropped
 function picture(after, seconds, since, sends) {
   const came = (since('video_received') ?? since('decoded')) > 0;
   const { width, height } = after;
-  if (seconds <= 0 || !(width > 0) || !(came || sends?.video)) {
+  if (seconds <= 0 || !(width > 0) || !(came || sends.video)) {
     return NO_PICTURE;
   }
-  if (sends?.screen) {
+  if (sends.screen) {
     return { ...NO_PICTURE, width, height };
   }
   const fps = since('decoded') / seconds;
@@ -136,9 +140,9 @@ function limit(before, sent) {
  * second, width and height in pixels, frames_decoded since the start, bars 0 to 4. What is not known is null, a picture
  * that is not there 0 by 0.
  */
-export function compare(before, after, connected, sends = null) {
+export function compare(before, after, connected) {
   const seconds = before === null ? 0 : (after.at - before.at) / 1000;
-  const now = figures(before, after, sends);
+  const now = figures(before, after);
   const { rtt, loss, jitter, bitrate } = now;
   const fps = seconds > 0 ? Math.max(0, after.decoded - before.decoded) / seconds : after.fps ?? 0;
   return { rtt, loss, jitter, bitrate, fps, width: after.width, height: after.height, frames_decoded: after.decoded, bars: connected ? bars(now) : 0 };

@@ -321,12 +321,17 @@ class LogicTest {
            dropped: 3, frames: 150, encoded: 120,
            sent: {fps: 24, available: 9e5, limited: 'none', limits: {none: 1, cpu: 4, bandwidth: 0, other: 0}}}""";
 
+  /// What the other side says that it sends is the same at both readings.
   private String figures(String before, String after, String sends) {
+    return figures(before, sends, after, sends);
+  }
+
+  private String figures(String before, String sent, String after, String sends) {
     return String.valueOf(
         ask(
             "call/quality.js",
-            "Object.entries(m.figures(%s, %s, %s)).filter(([, v]) => v !== null).map(p => p.join(' ')).join(', ')"
-                .formatted(before, after, sends)));
+            "Object.entries(m.figures((b => b && {...b, sends: %2$s})(%1$s), {...%3$s, sends: %4$s})).filter(([, v]) => v !== null).map(p => p.join(' ')).join(', ')"
+                .formatted(before, sent, after, sends)));
   }
 
   @Test
@@ -350,6 +355,10 @@ class LogicTest {
         .isEqualTo("rtt 0.02, jitter 0.001");
     assertThat(figures(BEFORE, nothing, "{audio: true, video: true}"))
         .isEqualTo("rtt 0.02, jitter 0.001, concealed 1, fps 0, width 640, height 360, frozen 1");
+    assertThat(
+            figures(BEFORE, "{audio: false, video: false}", nothing, "{audio: true, video: true}"))
+        .as("who only began to send has lost nothing")
+        .isEqualTo("rtt 0.02, jitter 0.001");
     assertThat(figures(BEFORE, AFTER, "{audio: true, video: true, screen: true}"))
         .as("a screen that does not change sends nothing")
         .contains("width 640")

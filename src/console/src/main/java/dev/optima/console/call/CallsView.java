@@ -9,10 +9,13 @@ import dev.optima.console.look.Nodes;
 import dev.optima.console.meeting.MeetingActs;
 import dev.optima.console.meeting.MeetingDoors;
 import dev.optima.protocol.id.RoomId;
+import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.message.CallSnapshot;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -63,14 +66,23 @@ public final class CallsView extends BorderPane implements AutoCloseable {
   /// @param find opens the palette
   /// @param findKeys the keys that do so too
   /// @param newCall asks whom to ring
-  /// @param insights shows the page of figures
+  /// @param meetings shows the meetings behind a figure
   /// @param openFile hands a file to the system
   public record Ways(
       Runnable find,
       String findKeys,
       Runnable newCall,
-      Runnable insights,
+      Meetings meetings,
       Consumer<URI> openFile) {}
+
+  /// Shows meetings.
+  @FunctionalInterface
+  public interface Meetings {
+    /// @param from inclusive, by when they were planned for
+    /// @param to exclusive
+    /// @param ends what became of them: one of these
+    void show(Instant from, Instant to, Set<MeetingStatus> ends);
+  }
 
   /// What the history may be narrowed to.
   ///
@@ -90,8 +102,8 @@ public final class CallsView extends BorderPane implements AutoCloseable {
     setTop(head);
     FiguresView figures =
         new FiguresView(
-            words, model.figures(), new FiguresView.Leads(this::show, actions.ways().insights()));
-    live = new LiveCallsView(words, model.live(), actions.live(), model.now());
+            words, model.figures(), new FiguresView.Leads(this::show, actions.ways().meetings()));
+    live = new LiveCallsView(words, model.live(), actions.live(), model.moment());
     next =
         new UpNextView(
             words,
@@ -104,7 +116,8 @@ public final class CallsView extends BorderPane implements AutoCloseable {
                 actions.acts()),
             model.now());
     history = new HistoryView(words, model.history(), clock, actions);
-    LastDays last = new LastDays(words, model.figures(), charts, this::show);
+    LastDays last =
+        new LastDays(words, model.figures(), charts, this::show, actions.ways().meetings());
     days = last.card();
     VBox.setVgrow(history, Priority.ALWAYS);
     history.setMinHeight(HISTORY);

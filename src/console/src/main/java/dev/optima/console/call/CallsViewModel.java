@@ -29,6 +29,7 @@ public final class CallsViewModel implements AutoCloseable {
   private final CallExportViewModel export;
   private final MissedRings rings;
   private final ReadOnlyObjectWrapper<Instant> now;
+  private final ReadOnlyObjectWrapper<Instant> moment;
   private final Runnable unlisten;
   private boolean visible;
 
@@ -55,6 +56,7 @@ public final class CallsViewModel implements AutoCloseable {
     export = new CallExportViewModel(ground.client(), history, tasks, ground.toasts(), zone);
     rings = new MissedRings(ground.me(), ground.client(), tasks, clock, seenAt);
     now = new ReadOnlyObjectWrapper<>(clock.instant());
+    moment = new ReadOnlyObjectWrapper<>(clock.instant());
     live.listen(_ -> ended());
     unlisten = ground.feed().listen(_ -> figures.changed());
   }
@@ -101,6 +103,7 @@ public final class CallsViewModel implements AutoCloseable {
     history.tick(at);
     figures.tick(at);
     upNext.tick(at);
+    moment.set(at);
     Instant second = at.truncatedTo(ChronoUnit.SECONDS);
     if (!second.equals(now.get())) {
       now.set(second);
@@ -140,6 +143,12 @@ public final class CallsViewModel implements AutoCloseable {
   /// The backend's time, by the second, while the page is shown.
   public ReadOnlyObjectProperty<Instant> now() {
     return now.getReadOnlyProperty();
+  }
+
+  /// The backend's time at each tick, while the page is shown: a length goes on within a second, at
+  /// a moment of its own.
+  public ReadOnlyObjectProperty<Instant> moment() {
+    return moment.getReadOnlyProperty();
   }
 
   public Instant seenAt() {

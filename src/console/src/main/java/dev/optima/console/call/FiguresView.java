@@ -5,9 +5,11 @@ import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Formats;
 import dev.optima.console.i18n.Words;
 import dev.optima.protocol.call.CallOutcome;
+import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.rest.CallAnalytics.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.layout.ColumnConstraints;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The four figures of the week.
 final class FiguresView extends GridPane implements AutoCloseable {
   private static final double FOUR_COLUMNS = 760;
+  private static final Set<MeetingStatus> DUE =
+      Set.of(MeetingStatus.COMPLETED, MeetingStatus.NO_SHOW);
   private static final String NOTHING = "—";
 
   private final Words words;
@@ -31,8 +35,8 @@ final class FiguresView extends GridPane implements AutoCloseable {
   /// Where figures lead.
   ///
   /// @param rows to the calls of a filter, in an order
-  /// @param insights to the page of figures
-  record Leads(BiConsumer<HistoryFilter, HistoryOrder> rows, Runnable insights) {}
+  /// @param meetings to the meetings behind a figure
+  record Leads(BiConsumer<HistoryFilter, HistoryOrder> rows, CallsView.Meetings meetings) {}
 
   FiguresView(Words words, WeekFiguresViewModel model, Leads leads) {
     super(12, 12);
@@ -62,7 +66,7 @@ final class FiguresView extends GridPane implements AutoCloseable {
             "noShows",
             words.get("calls.figure.noShows"),
             words.get("calls.figure.noShows.what"),
-            leads.insights());
+            () -> week(week -> leads.meetings().show(week.from(), week.to(), DUE)));
     length =
         new FigureCard(
             "length",
@@ -171,7 +175,7 @@ final class FiguresView extends GridPane implements AutoCloseable {
     if (now == null || before == null) {
       return null;
     }
-    long points = Math.round(now * 100) - Math.round(before * 100);
+    long points = Math.round((now - before) * 100);
     return change(points, words.get("calls.figure.points", Math.abs(points)), "bad", "ok");
   }
 

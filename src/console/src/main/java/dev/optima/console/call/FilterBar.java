@@ -35,6 +35,7 @@ final class FilterBar extends FlowPane implements AutoCloseable {
   private final DatePicker from;
   private final DatePicker to;
   private final HBox days;
+  private final Label backward;
   private final Subscriptions subscriptions = new Subscriptions();
   private boolean showing;
 
@@ -47,7 +48,7 @@ final class FilterBar extends FlowPane implements AutoCloseable {
     outcomes =
         new FilterMenu<>(
             Ids.CALLS_BY_OUTCOME,
-            words.get("calls.column.outcome"),
+            names("calls.column.outcome"),
             () -> List.of(CallOutcome.values()),
             outcome -> words.get(Outcomes.of(outcome)),
             () -> List.copyOf(new TreeSet<>(now().outcomes())),
@@ -55,7 +56,7 @@ final class FilterBar extends FlowPane implements AutoCloseable {
     people =
         new FilterMenu<>(
             Ids.CALLS_BY_PERSON,
-            words.get("calls.filter.person"),
+            names("calls.filter.person"),
             choices.people(),
             HistoryFilter.Person::name,
             () -> now().people(),
@@ -63,7 +64,7 @@ final class FilterBar extends FlowPane implements AutoCloseable {
     positions =
         new FilterMenu<>(
             Ids.CALLS_BY_POSITION,
-            words.get("calls.filter.position"),
+            names("calls.filter.position"),
             choices.positions(),
             position -> position,
             () -> now().positions(),
@@ -73,9 +74,16 @@ final class FilterBar extends FlowPane implements AutoCloseable {
     days = new HBox(6, from, new Label("–"), to);
     days.getStyleClass().add("aligned");
     Nodes.present(days, false);
+    backward = Nodes.label(words.get("insights.backward"), "problem", "small");
+    backward.setId(Ids.CALLS_BACKWARD);
+    Nodes.present(backward, false);
     fillPeriod();
-    getChildren().addAll(outcomes, period, people, positions, days);
+    getChildren().addAll(outcomes, period, people, positions, days, backward);
     subscriptions.follow(model.filter(), this::show);
+  }
+
+  private FilterMenu.Names names(String title) {
+    return new FilterMenu.Names(words.get(title), words.get("insights.noChoice"));
   }
 
   private void fillPeriod() {
@@ -121,6 +129,11 @@ final class FilterBar extends FlowPane implements AutoCloseable {
     if (!showing) {
       LocalDate first = from.getValue();
       LocalDate last = to.getValue();
+      boolean wrong = first != null && last != null && last.isBefore(first);
+      Nodes.present(backward, wrong);
+      if (wrong) {
+        return;
+      }
       set(
           now()
               .period(
@@ -160,6 +173,7 @@ final class FilterBar extends FlowPane implements AutoCloseable {
     outcomes.tell();
     people.tell();
     positions.tell();
+    Nodes.present(backward, false);
     showing = true;
     from.setValue(filter.from() == null ? null : words.formats().day(filter.from()));
     to.setValue(filter.to() == null ? null : words.formats().day(filter.to().minusMillis(1)));

@@ -7,6 +7,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 
 /// Some of many things to choose; stays open while one chooses.
 final class FilterMenu<T> extends MenuButton {
@@ -14,7 +15,13 @@ final class FilterMenu<T> extends MenuButton {
   private final Function<T, String> name;
   private final Supplier<List<T>> chosen;
   private final Choice<T> choice;
-  private final String title;
+  private final Names names;
+
+  /// Its words.
+  ///
+  /// @param title what stands on it while nothing is chosen
+  /// @param none what it says when there is nothing to choose
+  record Names(String title, String none) {}
 
   /// What becomes of a choice.
   @FunctionalInterface
@@ -22,22 +29,22 @@ final class FilterMenu<T> extends MenuButton {
     void made(T what, boolean on);
   }
 
-  /// @param title what stands on it while nothing is chosen
   /// @param offered asked whenever it opens
   FilterMenu(
       String id,
-      String title,
+      Names names,
       Supplier<List<T>> offered,
       Function<T, String> name,
       Supplier<List<T>> chosen,
       Choice<T> choice) {
-    super(title);
-    this.title = title;
+    super(names.title());
+    this.names = names;
     this.offered = offered;
     this.name = name;
     this.chosen = chosen;
     this.choice = choice;
     setId(id);
+    setMnemonicParsing(false);
     getStyleClass().addAll("filter-chip", "filter-menu");
     setOnShowing(_ -> fill());
     fill();
@@ -45,7 +52,14 @@ final class FilterMenu<T> extends MenuButton {
 
   private void fill() {
     List<T> on = chosen.get();
-    getItems().setAll(offered.get().stream().map(one -> item(one, on.contains(one))).toList());
+    List<T> all = offered.get();
+    if (all.isEmpty()) {
+      MenuItem nothing = new MenuItem(names.none());
+      nothing.setDisable(true);
+      getItems().setAll(nothing);
+    } else {
+      getItems().setAll(all.stream().map(one -> item(one, on.contains(one))).toList());
+    }
   }
 
   private CustomMenuItem item(T one, boolean on) {
@@ -68,14 +82,13 @@ final class FilterMenu<T> extends MenuButton {
     List<T> on = chosen.get();
     setText(
         switch (on.size()) {
-          case 0 -> title;
+          case 0 -> names.title();
           case 1 -> name.apply(on.getFirst());
-          default -> title + " · " + on.size();
+          default -> names.title() + " · " + on.size();
         });
     getStyleClass().remove("on");
     if (!on.isEmpty()) {
       getStyleClass().add("on");
     }
-    setDisable(offered.get().isEmpty());
   }
 }

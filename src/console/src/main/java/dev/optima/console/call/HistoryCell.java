@@ -64,6 +64,7 @@ final class HistoryCell extends ListCell<CallRow> {
     setPrefWidth(0);
     setText(null);
     name.setMinWidth(0);
+    name.setMnemonicParsing(false);
     name.setFocusTraversable(false);
     outcome.setMinWidth(0);
     cells.put(Column.APPLICANT, box(name));

@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 record HistoryColumns(List<Column> shown) {
   static final double GAP = 10;
   private static final double PADDING = 20;
-  private static final double NAME = 94;
+  private static final double NAME = 140;
 
   /// What is left out first in a narrow window.
   private static final List<Column> SPARED =

@@ -3,6 +3,7 @@ package dev.optima.console.call;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
+import dev.optima.console.look.ListPress;
 import dev.optima.console.look.Outcomes;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.rest.CallRow;
@@ -67,7 +68,7 @@ final class HistoryList extends ListView<CallRow> implements AutoCloseable {
 
   private void clicked(MouseEvent event) {
     remember();
-    if (event.getClickCount() == 2) {
+    if (event.getClickCount() == 2 && ListPress.isOnRow(event)) {
       with(row -> actions.details().accept(row.call()));
     }
   }

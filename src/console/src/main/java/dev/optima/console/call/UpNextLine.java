@@ -77,6 +77,7 @@ final class UpNextLine extends VBox {
         Nodes.button(
             "", meeting.applicantName(), () -> ways.open().accept(meeting.roomId()), "name-link");
     name.setMinWidth(0);
+    name.setMnemonicParsing(false);
     String what =
         Stream.of(meeting.title(), people(), there())
             .filter(part -> !part.isEmpty())

@@ -54,6 +54,9 @@ public final class BarsChart extends Plot {
   }
 
   public void show(List<Bar> shown, Table figures) {
+    if (isDrawn(List.copyOf(shown), figures)) {
+      return;
+    }
     bars = List.copyOf(shown);
     table = figures;
     steps = Steps.whole(bars.stream().mapToLong(Bar::value).max().orElse(0));

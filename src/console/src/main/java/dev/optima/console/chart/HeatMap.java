@@ -71,6 +71,9 @@ public final class HeatMap extends Plot {
   }
 
   public void show(List<Cell> cells, Table figures) {
+    if (isDrawn(List.copyOf(cells), figures)) {
+      return;
+    }
     table = figures;
     first = Math.min(MORNING, cells.stream().mapToInt(Cell::hour).min().orElse(MORNING));
     last = Math.max(EVENING, cells.stream().mapToInt(Cell::hour).max().orElse(EVENING));

@@ -84,6 +84,9 @@ public final class LineChart extends Plot {
   }
 
   public void show(TimeAxis time, ValueAxis value, List<Series> lines) {
+    if (isDrawn(time, value.steps(), List.copyOf(lines))) {
+      return;
+    }
     axes = new Axes(time, value);
     series = List.copyOf(lines);
     TreeSet<Instant> all = new TreeSet<>();

@@ -28,6 +28,7 @@ public abstract class Plot extends Region {
   private String name = "";
   private Runnable filled = () -> {};
   private @Nullable Spot at;
+  private @Nullable List<Object> drawn;
 
   /// @param height that it has, whatever its width
   Plot(double height) {
@@ -94,20 +95,37 @@ public abstract class Plot extends Region {
     return columns() == 0;
   }
 
-  /// Puts other nodes in; what was pointed at is no more.
+  /// Whether just these figures are drawn, which then stay as they are; else they are those that
+  /// are drawn from now on.
+  final boolean isDrawn(Object... figures) {
+    List<Object> wanted = List.of(figures);
+    if (wanted.equals(drawn)) {
+      frame();
+      tell();
+      return true;
+    }
+    drawn = wanted;
+    return false;
+  }
+
+  /// Puts other nodes in. What is pointed at stays, if there is still something.
   final void fill(List<? extends Node> nodes) {
-    at = null;
+    at = at != null && exists(at) ? at : null;
     List<Node> all = new ArrayList<>(nodes);
     all.add(mark);
     all.add(tip);
     getChildren().setAll(all);
     frame();
     tell();
-    if (isFocusVisible()) {
+    if (at == null && isFocusVisible()) {
       go(first());
     }
     requestLayout();
     filled.run();
+  }
+
+  private boolean exists(Spot spot) {
+    return !isEmpty() && spot.column() < columns() && spot.row() < rows(spot.column());
   }
 
   /// Where the keyboard begins.

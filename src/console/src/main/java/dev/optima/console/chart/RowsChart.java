@@ -32,7 +32,9 @@ public final class RowsChart extends Plot {
   /// @param look the style class of its bar
   /// @param shown its figures in words, after the bar
   /// @param told what it is, then its values
-  public record Row(String name, double value, String look, String shown, List<String> told) {
+  /// @param nothing whether there is nothing to tell of it
+  public record Row(
+      String name, double value, String look, String shown, List<String> told, boolean nothing) {
     public Row {
       told = List.copyOf(told);
     }
@@ -48,6 +50,9 @@ public final class RowsChart extends Plot {
   }
 
   public void show(List<Row> shown, Table figures) {
+    if (isDrawn(List.copyOf(shown), figures)) {
+      return;
+    }
     rows = List.copyOf(shown);
     table = figures;
     names = rows.stream().map(row -> Nodes.label(row.name(), "row-name")).toList();
@@ -95,7 +100,7 @@ public final class RowsChart extends Plot {
 
   @Override
   public boolean isEmpty() {
-    return rows.stream().allMatch(row -> row.value() == 0);
+    return rows.stream().allMatch(Row::nothing);
   }
 
   @Override

@@ -62,6 +62,9 @@ public final class StackedDays extends Plot {
   ///
   /// @param wanted from below
   public void show(List<DayPart> wanted, List<Day> shown) {
+    if (isDrawn(List.copyOf(wanted), List.copyOf(shown))) {
+      return;
+    }
     parts = List.copyOf(wanted);
     stacks.clear();
     shown.forEach(day -> stacks.add(stack(day)));

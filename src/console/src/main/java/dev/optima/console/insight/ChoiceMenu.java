@@ -34,6 +34,7 @@ final class ChoiceMenu<T> extends MenuButton {
     this.name = name;
     this.choose = choose;
     setId(id);
+    setMnemonicParsing(false);
     getStyleClass().addAll("filter-chip", "filter-menu");
     show(List.of());
   }

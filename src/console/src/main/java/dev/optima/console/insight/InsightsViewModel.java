@@ -6,6 +6,7 @@ import dev.optima.console.client.ConnectionState;
 import dev.optima.console.client.SignalEvent;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Message;
+import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.CallAnalytics;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -140,6 +143,11 @@ public final class InsightsViewModel {
   /// The meetings behind a figure.
   MeetingListViewModel meetings(MeetingsAsked wanted) {
     return new MeetingListViewModel(api, tasks, wanted);
+  }
+
+  /// The meetings of everybody that were planned for a time and came to one of these ends.
+  public MeetingListViewModel meetings(Instant from, Instant to, Set<MeetingStatus> ends) {
+    return meetings(new MeetingsAsked(from, to, ends, null, Set.of(), List.of()));
   }
 
   /// Whether the page is before the recruiter's eyes.

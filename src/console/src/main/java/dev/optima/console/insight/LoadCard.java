@@ -47,7 +47,8 @@ final class LoadCard implements InsightCard {
         load.interviews(),
         "row-bar",
         words.get("insights.load.row", interviews, length, meetings),
-        List.of(load.name(), interviews, length, meetings));
+        List.of(load.name(), interviews, length, meetings),
+        load.interviews() + load.meetings() == 0);
   }
 
   private Table table(List<Load> load) {

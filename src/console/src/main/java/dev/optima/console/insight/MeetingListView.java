@@ -3,6 +3,7 @@ package dev.optima.console.insight;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
+import dev.optima.console.look.ListPress;
 import dev.optima.console.look.Nodes;
 import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.message.Meeting;
@@ -25,6 +26,7 @@ public final class MeetingListView extends VBox implements AutoCloseable {
   private final MeetingListViewModel model;
   private final ListView<Meeting> list;
   private final Label note = Nodes.wrapped("", "muted");
+  private final Label leftOut = Nodes.wrapped("", "muted", "small");
   private final Subscriptions subscriptions = new Subscriptions();
 
   /// @param show shows a meeting in the calendar
@@ -43,7 +45,7 @@ public final class MeetingListView extends VBox implements AutoCloseable {
     list.setPlaceholder(note);
     list.setOnMouseClicked(
         event -> {
-          if (event.getClickCount() == 2) {
+          if (event.getClickCount() == 2 && ListPress.isOnRow(event)) {
             open(show);
           }
         });
@@ -64,7 +66,9 @@ public final class MeetingListView extends VBox implements AutoCloseable {
         model.loading(),
         model.hasMore(),
         model.problem());
-    subscriptions.update(this::explain, model.loading(), model.problem());
+    leftOut.setId(Ids.INSIGHTS_LEFT_OUT);
+    subscriptions.update(
+        this::explain, model.loading(), model.problem(), model.hasMore(), model.leftOut());
     subscriptions.list(model.meetings(), this::select);
     Button leave = Nodes.button(Ids.DIALOG_CANCEL, words.get("common.close"), close);
     Button calendar =
@@ -73,7 +77,8 @@ public final class MeetingListView extends VBox implements AutoCloseable {
     calendar.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
     HBox foot = new HBox(8, more, Nodes.spring(), leave, calendar);
     foot.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(Nodes.label(words.get("insights.meetings.list"), "heading"), list, foot);
+    getChildren()
+        .addAll(Nodes.label(words.get("insights.meetings.list"), "heading"), list, leftOut, foot);
     model.load();
   }
 
@@ -94,8 +99,15 @@ public final class MeetingListView extends VBox implements AutoCloseable {
     if (model.problem().get() != null) {
       note.setText(words.get(model.problem().get()));
     } else {
-      note.setText(words.get(model.loading().get() ? "common.loading" : "chart.empty"));
+      note.setText(
+          words.get(
+              model.loading().get()
+                  ? "common.loading"
+                  : model.hasMore().get() ? "insights.meetings.soFar" : "chart.empty"));
     }
+    int missing = model.leftOut().get();
+    leftOut.setText(missing == 0 ? "" : words.get("insights.meetings.leftOut", missing));
+    Nodes.present(leftOut, missing > 0);
   }
 
   /// Puts the keyboard where one begins.
@@ -105,6 +117,7 @@ public final class MeetingListView extends VBox implements AutoCloseable {
 
   @Override
   public void close() {
+    model.close();
     subscriptions.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.optima.console.insight;
 
 import dev.optima.console.client.ApiClient;
 import dev.optima.console.client.ApiException;
+import dev.optima.console.client.ApiException.Kind;
 import dev.optima.console.client.ApiFailures;
 import dev.optima.console.client.MeetingQuery;
 import dev.optima.console.fx.Tasks;
@@ -9,24 +10,33 @@ import dev.optima.console.i18n.Message;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.rest.Meetings;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The meetings behind a figure, earliest first, some at a time.
+/// The meetings behind a figure, earliest first, some at a time. Of what position an applicant is,
+/// the backend is asked once each; whoever cannot be read is left out, which is counted.
 public final class MeetingListViewModel {
   private static final int PAGE = 200;
 
   /// As many are looked for at once.
   private static final int ENOUGH = 100;
+
+  /// As many applicants are asked for at once.
+  private static final int ASKED_AT_ONCE = 50;
 
   private final ApiClient api;
   private final Tasks tasks;
@@ -35,10 +45,26 @@ public final class MeetingListViewModel {
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper hasMore = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
-  private @Nullable String next;
+  private final ReadOnlyIntegerWrapper leftOut = new ReadOnlyIntegerWrapper();
 
-  /// Some meetings, and where to go on.
-  private record Found(List<Meeting> meetings, @Nullable String next) {}
+  /// Empty of those who cannot be read.
+  private final Map<UserId, Optional<String>> positions = new ConcurrentHashMap<>();
+
+  private Rest rest = new Rest(List.of(), null, true);
+  private volatile boolean closed;
+
+  /// Where to go on.
+  ///
+  /// @param meetings came, but were not looked at yet
+  /// @param next the page after these
+  /// @param more whether there is one
+  private record Rest(List<Meeting> meetings, @Nullable String next, boolean more) {
+    boolean isNothing() {
+      return meetings.isEmpty() && !more;
+    }
+  }
+
+  private record Found(List<Meeting> meetings, int leftOut, Rest rest) {}
 
   MeetingListViewModel(ApiClient api, Tasks tasks, MeetingsAsked asked) {
     this.api = api;
@@ -48,19 +74,20 @@ public final class MeetingListViewModel {
 
   /// Asks for the first, or the next.
   void load() {
-    if (loading.get()) {
+    if (loading.get() || closed) {
       return;
     }
     loading.set(true);
     problem.set(null);
-    String after = next;
-    tasks.run(() -> find(after), this::found, this::failed);
+    Rest from = rest;
+    tasks.run(() -> find(from), this::found, this::failed);
   }
 
   private void found(Found some) {
     loading.set(false);
-    next = some.next();
-    hasMore.set(next != null);
+    rest = some.rest();
+    hasMore.set(!rest.isNothing());
+    leftOut.set(leftOut.get() + some.leftOut());
     meetings.addAll(some.meetings());
   }
 
@@ -69,34 +96,73 @@ public final class MeetingListViewModel {
     problem.set(ApiFailures.explain(failure));
   }
 
-  private Found find(@Nullable String begin) throws ApiException {
-    MeetingQuery query = MeetingQuery.between(asked.from(), asked.to());
-    MeetingQuery whole = asked.withCancelled() ? query.withCancelled() : query;
-    Map<UserId, String> positions = new HashMap<>();
+  private Found find(Rest from) throws ApiException {
     List<Meeting> found = new ArrayList<>();
-    String after = begin;
-    do {
-      Meetings page = api.meetings().page(whole, after, PAGE);
-      for (Meeting meeting : page.meetings()) {
-        if (asked.wants(meeting) && fits(meeting, positions)) {
+    Deque<Meeting> waiting = new ArrayDeque<>(from.meetings());
+    Rest page = from;
+    int unreadable = 0;
+    int known = positions.size();
+    while (!closed && found.size() < ENOUGH && positions.size() - known < ASKED_AT_ONCE) {
+      Meeting meeting = waiting.poll();
+      if (meeting != null) {
+        Optional<String> position = position(meeting);
+        if (position.isEmpty()) {
+          unreadable++;
+        } else if (asked.positions().isEmpty() || asked.positions().contains(position.get())) {
           found.add(meeting);
         }
+      } else if (page.more()) {
+        page = read(page.next());
+        waiting.addAll(page.meetings());
+      } else {
+        break;
       }
-      after = page.next();
-    } while (after != null && found.size() < ENOUGH);
-    return new Found(found, after);
+    }
+    return new Found(found, unreadable, new Rest(List.copyOf(waiting), page.next(), page.more()));
   }
 
-  private boolean fits(Meeting meeting, Map<UserId, String> known) throws ApiException {
+  private Rest read(@Nullable String after) throws ApiException {
+    MeetingQuery query = MeetingQuery.between(asked.from(), asked.to());
+    Meetings page =
+        api.meetings().page(asked.withCancelled() ? query.withCancelled() : query, after, PAGE);
+    return new Rest(
+        page.meetings().stream().filter(asked::wants).toList(), page.next(), page.next() != null);
+  }
+
+  /// For what the applicant of a meeting applied, if that matters; empty if they cannot be read.
+  private Optional<String> position(Meeting meeting) throws ApiException {
     if (asked.positions().isEmpty()) {
-      return true;
+      return Optional.of("");
     }
-    UserId applicant = meeting.applicantId();
-    if (!known.containsKey(applicant)) {
+    Optional<String> before = positions.get(meeting.applicantId());
+    if (before != null) {
+      return before;
+    }
+    Optional<String> now = ask(meeting.applicantId());
+    positions.put(meeting.applicantId(), now);
+    return now;
+  }
+
+  private Optional<String> ask(UserId applicant) throws ApiException {
+    try {
       String position = api.applicant(applicant).position();
-      known.put(applicant, position == null ? "" : position);
+      return Optional.of(position == null ? "" : position);
+    } catch (ApiException e) {
+      if (e.kind() == Kind.REFUSED || e.kind() == Kind.NOT_OPTIMA) {
+        return Optional.empty();
+      }
+      throw e;
     }
-    return asked.positions().contains(known.get(applicant));
+  }
+
+  /// Looks for no more.
+  void close() {
+    closed = true;
+  }
+
+  /// How many may be behind the figure, but their applicant cannot be read.
+  ReadOnlyIntegerProperty leftOut() {
+    return leftOut.getReadOnlyProperty();
   }
 
   ObservableList<Meeting> meetings() {

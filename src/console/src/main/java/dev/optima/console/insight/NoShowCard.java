@@ -39,14 +39,16 @@ final class NoShowCard implements InsightCard {
     plot.show(WHO.stream().map(who -> row(who, figures)).toList(), table(figures));
     long all = figures.applicant() + figures.recruiter() + figures.both();
     card.period(
-        words.get(
-            "insights.joined",
-            period,
-            words.get(
-                "insights.ofDue",
-                numbers.count(all),
-                numbers.count(figures.due()),
-                share(all, figures.due()))));
+        figures.due() == 0
+            ? period
+            : words.get(
+                "insights.joined",
+                period,
+                words.get(
+                    "insights.ofDue",
+                    numbers.count(all),
+                    numbers.count(figures.due()),
+                    share(all, figures.due()))));
   }
 
   private RowsChart.Row row(Absent who, NoShows figures) {
@@ -59,8 +61,8 @@ final class NoShowCard implements InsightCard {
         words.get("insights.countAndShare", numbers.count(count), share),
         List.of(
             name(who),
-            words.get(
-                "insights.ofDue", numbers.count(count), numbers.count(figures.due()), share)));
+            words.get("insights.ofDue", numbers.count(count), numbers.count(figures.due()), share)),
+        count == 0);
   }
 
   private String share(long count, long due) {

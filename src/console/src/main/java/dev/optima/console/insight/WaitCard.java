@@ -10,16 +10,15 @@ import dev.optima.protocol.rest.CallAnalytics.FirstInterviews;
 import dev.optima.protocol.rest.CallAnalytics.WaitBand;
 import java.util.List;
 
-/// How long applicants waited for their first interview.
+/// How long applicants waited for their first interview. No list has just those interviews that
+/// were the first, so that it leads nowhere.
 final class WaitCard implements InsightCard {
-  private final CardGround ground;
   private final Words words;
   private final Numbers numbers;
   private final BarsChart plot;
   private final ChartCard card;
 
   WaitCard(CardGround ground) {
-    this.ground = ground;
     words = ground.words();
     numbers = words.numbers();
     plot = new BarsChart(words);
@@ -34,7 +33,6 @@ final class WaitCard implements InsightCard {
   @Override
   public void show(Shown shown, Leads leads, String period) {
     FirstInterviews figures = shown.figures().firstInterviews();
-    plot.onPick(_ -> ground.calls().accept(leads.interviews()));
     plot.show(figures.bands().stream().map(this::bar).toList(), table(figures));
     Long median = figures.median();
     Long slowest = figures.slowest();

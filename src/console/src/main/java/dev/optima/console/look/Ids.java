@@ -219,6 +219,7 @@ public final class Ids {
   public static final String CALLS_BY_PERIOD = "callsByPeriod";
   public static final String CALLS_BY_PERSON = "callsByPerson";
   public static final String CALLS_BY_POSITION = "callsByPosition";
+  public static final String CALLS_BACKWARD = "callsBackward";
   public static final String CALLS_FROM = "callsFrom";
   public static final String CALLS_TO = "callsTo";
   public static final String CALLS_CHIP = "callsChip-";
@@ -478,6 +479,7 @@ public final class Ids {
   public static final String INSIGHTS_POSITIONS = "insightsPositions";
   public static final String INSIGHTS_MEETINGS = "insightsMeetings";
   public static final String INSIGHTS_MORE = "insightsMore";
+  public static final String INSIGHTS_LEFT_OUT = "insightsLeftOut";
   public static final String INSIGHTS_OPEN = "insightsOpen";
 
   /// Begins the id of what chooses a time; its name follows.

@@ -35,14 +35,14 @@ final class CallsPlaces implements AutoCloseable {
   /// Where the page of calls leads.
   ///
   /// @param back leads into one's own call
-  /// @param insights shows the page of figures
+  /// @param meetings shows the meetings behind a figure
   /// @param openFile hands a file to the system
   record Leads(
       Consumer<RoomId> openRoom,
       Consumer<CallSnapshot> back,
       DetailsPlace details,
       MeetingDoors doors,
-      Runnable insights,
+      CallsView.Meetings meetings,
       Consumer<URI> openFile) {}
 
   CallsPlaces(Words words, Desk desk, Overlay overlay, Leads leads) {
@@ -74,7 +74,7 @@ final class CallsPlaces implements AutoCloseable {
                     desk.palette()::open,
                     Shortcut.PALETTE.getDisplayText(),
                     this::newCall,
-                    leads.insights(),
+                    leads.meetings(),
                     leads.openFile()),
                 choices()));
   }

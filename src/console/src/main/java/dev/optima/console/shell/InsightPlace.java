@@ -12,8 +12,11 @@ import dev.optima.console.insight.MeetingListViewModel;
 import dev.optima.console.look.Overlay;
 import dev.optima.console.toast.Toast;
 import dev.optima.protocol.id.MeetingId;
+import dev.optima.protocol.meeting.MeetingStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +82,11 @@ final class InsightPlace implements AutoCloseable {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /// Shows the meetings that were planned for a time and came to one of these ends.
+  void meetings(Instant from, Instant to, Set<MeetingStatus> ends) {
+    meetings(desk.insights().meetings(from, to, ends));
   }
 
   private void meetings(MeetingListViewModel model) {

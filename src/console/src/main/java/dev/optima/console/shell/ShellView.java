@@ -91,6 +91,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
                 dialogs::invite,
                 desk.archive()::toggle,
                 doors()));
+    insights = new InsightPlace(words, desk, overlay, this::showCalls, meetings.doors().show());
     calls =
         new CallsPlaces(
             words,
@@ -101,9 +102,8 @@ public final class ShellView extends StackPane implements AutoCloseable {
                 this::backTo,
                 details,
                 meetings.doors(),
-                () -> page.set(Page.INSIGHTS),
+                insights::meetings,
                 dialogs::open));
-    insights = new InsightPlace(words, desk, overlay, this::showCalls, meetings.doors().show());
     settings = new SettingsView(words, settingsModel, desk.clock(), surface.choice());
     call =
         new CallView(

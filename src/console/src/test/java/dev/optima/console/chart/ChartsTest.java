@@ -98,6 +98,34 @@ class ChartsTest {
   }
 
   @Test
+  void newsLeaveTheKeyboardWhereItIs() {
+    DeskRig.fx(
+        () -> {
+          StackedDays plot = new StackedDays(words);
+          card(plot, 600);
+          List<DayPart> parts = List.of(DayPart.COMPLETED, DayPart.MISSED);
+          Day before = new Day(LAST.minusDays(1), 2, 0, 1, 0, 0, 0, 0, 0, 0, 0);
+          plot.show(parts, List.of(before, new Day(LAST, 8, 0, 3, 0, 0, 0, 0, 0, 0, 0)));
+          plot.layout();
+          plot.requestFocus();
+          press(plot, KeyCode.HOME, KeyCode.UP);
+          List<Node> drawn = List.copyOf(plot.getChildrenUnmodifiable());
+          plot.show(parts, List.of(before, new Day(LAST, 8, 0, 3, 0, 0, 0, 0, 0, 0, 0)));
+          assertThat(plot.getChildrenUnmodifiable()).as("equal figures").isEqualTo(drawn);
+          plot.show(parts, List.of(before, new Day(LAST, 9, 0, 3, 0, 0, 0, 0, 0, 0, 0)));
+          assertThat(plot.getAccessibleText())
+              .isEqualTo("Calls a day: Sat 21 Nov 2026, Completed: 2");
+          plot.show(parts, List.of(new Day(LAST, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0)));
+          press(plot, KeyCode.UP, KeyCode.UP);
+          plot.show(parts, List.of(new Day(LAST, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)));
+          assertThat(plot.getAccessibleText())
+              .as("what is no more is not told")
+              .doesNotContain("Missed");
+          return true;
+        });
+  }
+
+  @Test
   void ninetyDaysHaveLabelsThatDoNotTouch() {
     List<Label> shown =
         DeskRig.fx(

@@ -108,6 +108,8 @@ class InsightScreensTest {
     shoot("meetings");
     rig.press(Ids.INSIGHTS_OPEN);
     rig.await(Ids.SCHEDULE);
+    rig.press(Ids.CARD_CLOSE);
+    rig.awaitGone(Ids.CARD_CLOSE);
     rig.press(Ids.NAV_INSIGHTS);
     rig.press(Ids.FIGURE_LEAD + "interviews");
     rig.await(Ids.CALLS);

@@ -20,7 +20,10 @@ import dev.optima.console.sample.ScriptedBackend;
 import dev.optima.console.sample.ScriptedBackend.Answer;
 import dev.optima.console.toast.ToastsViewModel;
 import dev.optima.protocol.call.CallOutcome;
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.meeting.Absent;
+import dev.optima.protocol.meeting.MeetingStatus;
+import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.rest.CallAnalytics;
 import java.awt.image.BufferedImage;
@@ -31,6 +34,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.collections.FXCollections;
@@ -212,6 +216,9 @@ class InsightsViewTest {
                 .period(
                     monday.atStartOfDay(SampleFigures.HERE).toInstant(),
                     monday.plusDays(1).atStartOfDay(SampleFigures.HERE).toInstant()));
+    int before = calls.size();
+    keys("first-interview", KeyCode.HOME, KeyCode.RIGHT, KeyCode.ENTER);
+    assertThat(calls).as("no list has just those").hasSize(before);
     assertThat(meetings).isEmpty();
     keys("no-shows", KeyCode.UP, KeyCode.ENTER);
     assertThat(meetings).hasSize(1);
@@ -231,6 +238,39 @@ class InsightsViewTest {
     assertThat(ids(meetings.getLast())).containsExactlyInAnyOrder("held", "absent", "us");
     keys("no-shows", KeyCode.HOME, KeyCode.ENTER);
     assertThat(ids(meetings.getLast())).containsExactly("absent");
+  }
+
+  @Test
+  void anApplicantWhoCannotBeReadIsLeftOutAndEachIsAskedForOnce() throws Exception {
+    backend.add(Samples.applicant("john", "John Doe", "Engineer", "en", "Europe/Istanbul"));
+    Instant at = Instant.parse("2026-11-10T09:00:00Z");
+    backend.meetings().add(SampleMeeting.john("one", at).completed(NOW).build());
+    backend.meetings().add(SampleMeeting.john("two", at).noShow(Absent.APPLICANT, NOW).build());
+    backend
+        .meetings()
+        .add(SampleMeeting.of("gone", new UserId("gone"), "G. One", at).completed(NOW).build());
+    backend.script("GET /api/applicants/gone", Answer.problem(404, ErrorCode.NOT_FOUND, null));
+    MeetingListViewModel list =
+        DeskRig.fx(
+            () ->
+                model.meetings(
+                    new MeetingsAsked(
+                        figures.from(),
+                        figures.to(),
+                        Set.of(MeetingStatus.COMPLETED, MeetingStatus.NO_SHOW),
+                        null,
+                        Set.of(),
+                        List.of("Engineer"))));
+    assertThat(ids(list)).containsExactlyInAnyOrder("one", "two");
+    assertThat(list.problem().get()).isNull();
+    assertThat(list.leftOut().get()).isEqualTo(1);
+    assertThat(backend.requests())
+        .filteredOn(asked -> asked.equals("GET /api/applicants/john"))
+        .hasSize(1);
+    list.close();
+    backend.requests().clear();
+    assertThat(ids(list)).hasSize(2);
+    assertThat(backend.requests()).as("closed").isEmpty();
   }
 
   private static List<String> ids(MeetingListViewModel list) throws Exception {
