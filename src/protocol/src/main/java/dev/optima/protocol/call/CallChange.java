@@ -40,6 +40,15 @@ final class CallChange {
     return this;
   }
 
+  /// Whoever set out for the room, and has not reached it, gets the time for it anew.
+  void expectAnew(Instant now) {
+    participants.replaceAll(
+        p ->
+            p.joinedAt() == null && p.leftAt() == null && p.lastSeen() != null
+                ? p.onTheWay(now)
+                : p);
+  }
+
   CallChange end(CallState terminal, CallOutcome how, Instant at, @Nullable UserId by) {
     closeInterval(at);
     state = terminal;

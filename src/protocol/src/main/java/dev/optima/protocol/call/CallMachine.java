@@ -96,7 +96,7 @@ public final class CallMachine {
             meetingId,
             CallState.CONNECTING,
             1,
-            byApplicant ? List.of(applicant) : List.of(first, applicant),
+            byApplicant ? List.of(applicant) : List.of(first.onTheWay(now), applicant),
             now,
             later(now.plus(timers.connect()), now.plus(timers.lease())),
             null,
@@ -148,6 +148,19 @@ public final class CallMachine {
     return places.isFull(session, now);
   }
 
+  /// Whether a place is kept for somebody, in the room or on the way to it.
+  public boolean keepsPlace(CallSession session, UserId who, Instant now) {
+    return session
+        .participant(who)
+        .filter(person -> person.leftAt() == null)
+        .filter(
+            person ->
+                person.isPresent()
+                    || session.state() == CallState.RINGING
+                    || places.isOnTheWay(person, now))
+        .isPresent();
+  }
+
   private static boolean mayTouch(CallSession session, CallEvent.ByPerson deed) {
     if (deed instanceof CallEvent.Interview
         || (deed instanceof CallEvent.End(_, boolean admin) && admin)) {
@@ -183,6 +196,7 @@ public final class CallMachine {
     var next = new CallChange(session);
     next.state = CallState.CONNECTING;
     next.deadline = now.plus(timers.connect());
+    next.expectAnew(now);
     return new Transition(
         next.build(), List.of(new CallEffect.AnsweredElsewhere(), new CallEffect.Ready()));
   }
@@ -202,15 +216,8 @@ public final class CallMachine {
   }
 
   private CallDecision end(CallSession session, CallEvent.End end, Instant now) {
-    boolean owner = end.by().equals(session.callerId());
-    if (!owner && !end.admin() && hasLeft(session, end.by())) {
-      // Said twice, by two devices or two ways: those who are left go on.
-      return new Unchanged(session);
-    }
-    if (session.isPanel() && !owner && !end.admin()) {
-      return leave(session, end.by(), now);
-    }
-    return hangUp(session, end.by(), now);
+    boolean forAll = end.admin() || end.by().equals(session.callerId());
+    return forAll ? hangUp(session, end.by(), now) : leave(session, end.by(), now);
   }
 
   private static CallDecision hangUp(CallSession session, UserId by, Instant now) {
@@ -231,16 +238,12 @@ public final class CallMachine {
 
   private CallDecision leave(CallSession session, UserId by, Instant now) {
     if (hasLeft(session, by)) {
+      // Said twice, by two devices or two ways: those who are left go on.
       return new Unchanged(session);
     }
     Participant who = session.participant(by).orElseThrow();
-    if (!session.isPanel() || (session.state() == CallState.RINGING && !isGuest(session, who))) {
-      return hangUp(session, by, now);
-    }
-    boolean sideStays =
-        session.participants().stream()
-            .anyMatch(p -> p.side() == who.side() && p.leftAt() == null && !p.userId().equals(by));
-    if (!sideStays) {
+    boolean stopsRing = session.state() == CallState.RINGING && !session.isGuest(who);
+    if (stopsRing || !sideStays(session, who, now)) {
       return hangUp(session, by, now);
     }
     var next = new CallChange(session).put(who.left(now));
@@ -248,9 +251,15 @@ public final class CallMachine {
     return new Transition(next.build(), next.effects(session, true));
   }
 
-  /// Somebody of the team who came into a call that another placed.
-  private static boolean isGuest(CallSession session, Participant who) {
-    return who.side() == Side.RECRUITER && !who.userId().equals(session.callerId());
+  /// Whether another of their side is in the room; until both sides met, being awaited is enough.
+  private boolean sideStays(CallSession session, Participant who, Instant now) {
+    return session.participants().stream()
+        .filter(p -> p.side() == who.side() && !p.userId().equals(who.userId()))
+        .anyMatch(
+            p ->
+                session.startedAt() == null
+                    ? p.leftAt() == null && !places.isLate(session, p, now)
+                    : p.isPresent());
   }
 
   private CallDecision interview(CallSession session, CallEvent.Interview interview, Instant now) {
@@ -313,6 +322,7 @@ public final class CallMachine {
       return new Refusal(Reason.FULL, session);
     }
     var next = new CallChange(session);
+    next.expectAnew(now);
     if (session.state() != CallState.ACTIVE) {
       next.deadline = later(Objects.requireNonNull(next.deadline), now.plus(timers.connect()));
     }

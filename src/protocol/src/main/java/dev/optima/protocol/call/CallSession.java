@@ -75,9 +75,9 @@ public record CallSession(
         outcome);
   }
 
-  /// More people than the two of an ordinary call.
-  public boolean isPanel() {
-    return there() > 2;
+  /// Somebody of the team who came into a call that another placed.
+  boolean isGuest(Participant who) {
+    return who.side() == Side.RECRUITER && !who.userId().equals(callerId);
   }
 
   /// Whether nobody more can be in it; somebody may be gone whose place is free all the same, which

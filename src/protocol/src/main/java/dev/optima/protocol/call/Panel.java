@@ -18,7 +18,7 @@ record Panel(Places places) {
     if (!isIn(session, invite.by())) {
       return new Refusal(Reason.FORBIDDEN, session);
     }
-    if (isIn(session, colleague)) {
+    if (isIn(session, colleague) && !isOverdue(session, colleague, now)) {
       return new Unchanged(session);
     }
     if (places.isFull(session, now)) {
@@ -48,15 +48,18 @@ record Panel(Places places) {
 
   private CallDecision add(CallSession session, Participant colleague, Instant now) {
     UserId who = colleague.userId();
-    if (isIn(session, who)) {
+    boolean overdue = isOverdue(session, who, now);
+    if (isIn(session, who) && !overdue) {
       return new Unchanged(session);
     }
-    if (places.isFull(session, now)) {
+    if (!overdue && places.isFull(session, now)) {
       return new Refusal(Reason.FULL, session);
     }
-    var expected = Participant.expected(who, colleague.name(), Side.RECRUITER);
+    var expected = Participant.expected(who, colleague.name(), Side.RECRUITER).onTheWay(now);
     var next = new CallChange(session);
-    places.toClear(session, now).ifPresent(next::put);
+    if (!overdue) {
+      places.toClear(session, now).ifPresent(next::put);
+    }
     if (session.participant(who).isPresent()) {
       next.put(expected); // who comes back has the place in the order that they had
     } else {
@@ -66,6 +69,10 @@ record Panel(Places places) {
       next.callerId = who;
     }
     return new Transition(next.build(), next.effects(session, true));
+  }
+
+  private boolean isOverdue(CallSession session, UserId who, Instant now) {
+    return session.participant(who).filter(p -> places.isOverdue(session, p, now)).isPresent();
   }
 
   private static boolean isIn(CallSession session, UserId who) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A person in a call.
 ///
 /// @param joinedAt when they first reached the room
-/// @param lastSeen the last evidence that they are in the room
+/// @param lastSeen the last evidence that they are in the room; before they reached it, when they
+///   set out for it, if they did so by themselves
 /// @param lostAt since when the media server misses them; null again with the next evidence
 /// @param leftAt when they left it for good
 public record Participant(
@@ -22,6 +23,11 @@ public record Participant(
   /// Somebody who has not reached the room yet.
   public static Participant expected(UserId userId, String name, Side side) {
     return new Participant(userId, name, side, null, null, null, null);
+  }
+
+  /// The same, who sets out for the room now.
+  Participant onTheWay(Instant now) {
+    return new Participant(userId, name, side, null, now, null, null);
   }
 
   /// In the room as far as is known: joined and not left.

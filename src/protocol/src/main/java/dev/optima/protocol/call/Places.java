@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// The places of a call. A colleague who gives no sign, for as long as one side may be lost and
-/// come back, keeps a place only until another needs it; the applicant's is always theirs.
+/// come back, keeps a place only until another needs it; so does one who set out for the room and
+/// did not reach it in time. The applicant's is always theirs.
 record Places(CallTimers timers) {
 
   /// Whether nobody else can come in.
@@ -14,7 +15,8 @@ record Places(CallTimers timers) {
     return session.isFull() && gone(session, now).isEmpty();
   }
 
-  /// Who gives way to the next one, marked as left: whoever gave no sign for the longest time.
+  /// Who gives way to the next one, marked as left: whoever never came, or gave no sign for the
+  /// longest time.
   Optional<Participant> toClear(CallSession session, Instant now) {
     return session.isFull()
         ? gone(session, now).map(person -> person.left(outlived(person)))
@@ -29,12 +31,36 @@ record Places(CallTimers timers) {
   }
 
   private Optional<Participant> gone(CallSession session, Instant now) {
-    return awaitsSigns(session)
-        ? Optional.empty()
-        : session.participants().stream()
-            .filter(person -> person.side() == Side.RECRUITER && person.isPresent())
-            .filter(person -> !now.isBefore(outlived(person).plus(timers.grace())))
-            .min(Comparator.comparing(Places::lastSeen));
+    return session.participants().stream()
+        .filter(person -> isLate(session, person, now) || isSilent(session, person, now))
+        .min(Comparator.comparing(Participant::isPresent).thenComparing(Places::lastSeen));
+  }
+
+  /// Whether a colleague had the time to reach the room and did not. While it rings nobody can.
+  boolean isLate(CallSession session, Participant person, Instant now) {
+    return session.isGuest(person) && isOverdue(session, person, now);
+  }
+
+  /// The same of anybody of the team.
+  boolean isOverdue(CallSession session, Participant person, Instant now) {
+    return session.state() != CallState.RINGING && isExpected(person) && !isOnTheWay(person, now);
+  }
+
+  /// Whether somebody of the team set out for the room so short a time ago that they may still
+  /// reach it.
+  boolean isOnTheWay(Participant person, Instant now) {
+    return isExpected(person) && now.isBefore(outlived(person));
+  }
+
+  private static boolean isExpected(Participant person) {
+    return person.joinedAt() == null && person.leftAt() == null && person.lastSeen() != null;
+  }
+
+  private boolean isSilent(CallSession session, Participant person, Instant now) {
+    return person.side() == Side.RECRUITER
+        && person.isPresent()
+        && !awaitsSigns(session)
+        && !now.isBefore(outlived(person).plus(timers.grace()));
   }
 
   /// After a restart nobody could give a sign for a while: that says nothing of anybody.
@@ -52,7 +78,7 @@ record Places(CallTimers timers) {
 
   /// When the last sign of them counts no more.
   private Instant outlived(Participant person) {
-    return lastSeen(person).plus(timers.lease());
+    return lastSeen(person).plus(person.joinedAt() == null ? timers.connect() : timers.lease());
   }
 
   private static Instant lastSeen(Participant person) {

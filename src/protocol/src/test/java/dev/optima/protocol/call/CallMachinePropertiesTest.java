@@ -58,6 +58,22 @@ class CallMachinePropertiesTest extends CallHistories {
     }
   }
 
+  /// Whoever leaves a call in which both met leaves it to people who are in the room.
+  @Property(tries = 3000)
+  void nobodyIsLeftWithAnEmptySide(@ForAll("histories") List<Step> history) {
+    for (Visit visit : play(history)) {
+      for (Participant person : visit.session().participants()) {
+        var away = new CallEvent.Leave(person.userId());
+        if (MACHINE.on(visit.session(), away, visit.at()) instanceof Transition(var next, _)
+            && !next.state().isTerminal()
+            && next.startedAt() != null) {
+          assertThat(next.participants())
+              .anyMatch(p -> p.side() == person.side() && p.isPresent());
+        }
+      }
+    }
+  }
+
   @Property(tries = 3000)
   void everyCallComesToAnEndByItsDeadlinesAlone(@ForAll("histories") List<Step> history) {
     List<Visit> visits = play(history);

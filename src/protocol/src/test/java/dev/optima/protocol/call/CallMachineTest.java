@@ -405,7 +405,7 @@ class CallMachineTest {
     CallSession panel = Calls.panel();
     CallSession without = then(panel, new CallEvent.Leave(MERT), 20);
     assertThat(without.state()).isEqualTo(CallState.ACTIVE);
-    assertThat(without.isPanel()).isFalse();
+    assertThat(without.there()).isEqualTo(2);
     assertThat(then(panel, new CallEvent.End(MERT, false), 20).state()).isEqualTo(CallState.ACTIVE);
     assertThat(then(panel, new CallEvent.Leave(ELIF), 20).state())
         .as("the owner may leave too")
@@ -421,7 +421,7 @@ class CallMachineTest {
     CallSession without = then(Calls.panel(), new CallEvent.Leave(MERT), 20);
     assertThat(MACHINE.on(without, new CallEvent.Alive(MERT), at(21)))
         .isEqualTo(new Refusal(Reason.STALE, without));
-    assertThat(then(without, new CallEvent.Joined(MERT), 22).isPanel()).isTrue();
+    assertThat(then(without, new CallEvent.Joined(MERT), 22).there()).isEqualTo(3);
   }
 
   @Test
@@ -634,7 +634,7 @@ class CallMachineTest {
     assertThat(met.callerId()).isEqualTo(MERT);
     CallSession all = then(met, new CallEvent.Enter(Calls.recruiter(ELIF)), 22);
     assertThat(all.callerId()).isEqualTo(MERT);
-    assertThat(all.isPanel()).isTrue();
+    assertThat(all.there()).isEqualTo(3);
     assertThat(MACHINE.on(all, new CallEvent.Enter(Calls.recruiter(ELIF)), at(23)))
         .isEqualTo(new Unchanged(all));
     assertThat(Calls.opened(MERT).callerId()).isEqualTo(MERT);

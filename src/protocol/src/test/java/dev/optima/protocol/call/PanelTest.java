@@ -13,7 +13,10 @@ import dev.optima.protocol.call.CallDecision.Reason;
 import dev.optima.protocol.call.CallDecision.Refusal;
 import dev.optima.protocol.call.CallDecision.Unchanged;
 import dev.optima.protocol.id.UserId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// How colleagues come into each other's calls.
 class PanelTest {
@@ -74,7 +77,7 @@ class PanelTest {
         .as("the first two are those whom the row of the call names")
         .containsExactly(ELIF, JOHN, MERT);
     assertThat(back.participant(ELIF).orElseThrow())
-        .isEqualTo(Participant.expected(ELIF, "elif", Side.RECRUITER));
+        .isEqualTo(Calls.recruiter(ELIF).onTheWay(at(21)));
     assertThat(back.callerId()).isEqualTo(ELIF);
   }
 
@@ -92,7 +95,84 @@ class PanelTest {
     assertThat(then(panel, new CallEvent.End(ELIF, false), 20).state()).isEqualTo(CallState.ENDED);
     CallSession left = then(panel, new CallEvent.End(MERT, false), 20);
     assertThat(left.state()).isEqualTo(CallState.ACTIVE);
-    assertThat(left.isPanel()).isFalse();
+    assertThat(left.there()).isEqualTo(2);
+  }
+
+  /// Mert pressed the button at 12 s and never reaches the room.
+  @ParameterizedTest
+  @CsvSource({"41, false", "42, true"})
+  void whoNeverReachesTheRoomLosesThePlace(int second, boolean lost) {
+    CallSession call = then(Calls.active(), interview(MERT), 12);
+    call = then(then(call, interview(CAN), 13), new CallEvent.Joined(CAN), 14);
+    for (UserId here : List.of(ELIF, JOHN, CAN)) {
+      call = then(call, new CallEvent.Alive(here), 40);
+    }
+    assertThat(call.there()).isEqualTo(4);
+    assertThat(MACHINE.isFull(call, at(second))).isEqualTo(!lost);
+    assertThat(MACHINE.keepsPlace(call, MERT, at(second))).isEqualTo(!lost);
+    CallDecision decision = MACHINE.on(call, interview(DENIZ), at(second));
+    if (!lost) {
+      assertThat(decision).isEqualTo(new Refusal(Reason.FULL, call));
+      return;
+    }
+    CallSession next = ((CallDecision.Transition) decision).session();
+    assertThat(next.participant(MERT).orElseThrow().leftAt()).isEqualTo(at(42));
+    assertThat(next.there()).isEqualTo(4);
+    assertThat(MACHINE.on(next, new CallEvent.Joined(MERT), at(second + 1)))
+        .as("who comes too late finds no place")
+        .isEqualTo(new Refusal(Reason.FULL, next));
+    CallSession freed = then(next, new CallEvent.Leave(CAN), second + 2);
+    assertThat(then(freed, new CallEvent.Joined(MERT), second + 3).there()).isEqualTo(4);
+  }
+
+  @Test
+  void whoIsLateKeepsThePlaceThatNobodyNeedsAndMaySetOutAgain() {
+    CallSession call = then(Calls.active(), interview(MERT), 12);
+    CallSession again = then(call, interview(MERT), 50);
+    assertThat(MACHINE.keepsPlace(again, MERT, at(79))).isTrue();
+    assertThat(again.there()).isEqualTo(3);
+    assertThat(then(call, new CallEvent.Joined(MERT), 52).there()).isEqualTo(3);
+    var invite = new CallEvent.Invite(ELIF, Calls.recruiter(MERT));
+    assertThat(MACHINE.on(call, invite, at(41))).isEqualTo(new Unchanged(call));
+    assertThat(MACHINE.on(call, invite, at(42))).isInstanceOf(CallDecision.Transition.class);
+  }
+
+  /// An applicant must not sit alone because somebody pressed a button.
+  @ParameterizedTest
+  @CsvSource({"14", "41", "42", "50"})
+  void whoIsNotInTheRoomKeepsNoCallGoing(int second) {
+    CallSession call = then(Calls.active(), interview(MERT), 12);
+    for (CallEvent away : List.of(new CallEvent.Leave(ELIF), new CallEvent.Leave(JOHN))) {
+      CallSession over = then(call, away, second);
+      assertThat(over.state()).isEqualTo(CallState.ENDED);
+      assertThat(over.outcome()).isEqualTo(CallOutcome.COMPLETED);
+    }
+    for (CallEvent away : List.of(new CallEvent.Leave(MERT), new CallEvent.End(MERT, false))) {
+      CallSession goesOn = then(call, away, second);
+      assertThat(goesOn.state()).as("and ends none").isEqualTo(CallState.ACTIVE);
+    }
+  }
+
+  @Test
+  void untilBothMetWhoIsAwaitedIsEnough() {
+    CallSession rings = then(Calls.ringing(), interview(MERT), 3);
+    CallSession accepted = then(rings, new CallEvent.Accept(JOHN), 40);
+    assertThat(MACHINE.keepsPlace(rings, MERT, at(44))).as("nobody can while it rings").isTrue();
+    assertThat(MACHINE.keepsPlace(accepted, MERT, at(69))).isTrue();
+    CallSession joined = then(accepted, new CallEvent.Joined(MERT), 42);
+    assertThat(then(joined, new CallEvent.Leave(MERT), 43).state())
+        .as("the owner may still come")
+        .isEqualTo(CallState.CONNECTING);
+    assertThat(then(accepted, new CallEvent.Leave(ELIF), 43).state())
+        .isEqualTo(CallState.CONNECTING);
+  }
+
+  @Test
+  void theNewTimeAfterAMoveIsForWhoIsOnTheWayToo() {
+    CallSession call = then(Calls.active(), interview(MERT), 12);
+    CallSession moved = then(call, new CallEvent.Move(ELIF), 40);
+    assertThat(MACHINE.keepsPlace(moved, MERT, at(69))).isTrue();
+    assertThat(MACHINE.keepsPlace(moved, MERT, at(70))).isFalse();
   }
 
   @Test
