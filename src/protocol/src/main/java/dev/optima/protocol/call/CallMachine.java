@@ -10,11 +10,9 @@ import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The life of a call. Pure: it knows no clock, thread, database or socket, so the backend decides
@@ -29,12 +27,14 @@ public final class CallMachine {
 
   private final CallTimers timers;
   private final Places places;
+  private final Evidence evidence;
   private final Doorstep doorstep;
   private final Panel panel;
 
   public CallMachine(CallTimers timers) {
     this.timers = timers;
     this.places = new Places(timers);
+    this.evidence = new Evidence(timers);
     this.doorstep = new Doorstep(timers);
     this.panel = new Panel(places);
   }
@@ -98,7 +98,7 @@ public final class CallMachine {
             1,
             byApplicant ? List.of(applicant) : List.of(first.onTheWay(now), applicant),
             now,
-            later(now.plus(timers.connect()), now.plus(timers.lease())),
+            Evidence.later(now.plus(timers.connect()), now.plus(timers.lease())),
             null,
             null,
             Duration.ZERO,
@@ -150,15 +150,7 @@ public final class CallMachine {
 
   /// Whether a place is kept for somebody, in the room or on the way to it.
   public boolean keepsPlace(CallSession session, UserId who, Instant now) {
-    return session
-        .participant(who)
-        .filter(person -> person.leftAt() == null)
-        .filter(
-            person ->
-                person.isPresent()
-                    || session.state() == CallState.RINGING
-                    || places.isOnTheWay(person, now))
-        .isPresent();
+    return places.keeps(session, who, now);
   }
 
   private static boolean mayTouch(CallSession session, CallEvent.ByPerson deed) {
@@ -247,7 +239,7 @@ public final class CallMachine {
       return hangUp(session, by, now);
     }
     var next = new CallChange(session).put(who.left(now));
-    settle(next, now);
+    evidence.settle(next, now);
     return new Transition(next.build(), next.effects(session, true));
   }
 
@@ -288,7 +280,7 @@ public final class CallMachine {
       places.toClear(session, now).ifPresent(next::put);
     }
     next.put(who.seen(now));
-    settle(next, now);
+    evidence.settle(next, now);
     return new Transition(next.build(), next.effects(session, arrived));
   }
 
@@ -303,9 +295,10 @@ public final class CallMachine {
     }
     var next = new CallChange(session).put(who.lost(now));
     if (session.state() == CallState.ACTIVE) {
-      Instant until = togetherUntil(next.participants).orElse(now);
-      Instant due = later(until, now.plus(LOST)); // after a restart the evidence may be old
-      next.deadline = earlier(due, Objects.requireNonNull(next.deadline));
+      Instant until = evidence.until(next.participants).orElse(now);
+      Instant due =
+          Evidence.later(until, now.plus(LOST)); // after a restart the evidence may be old
+      next.deadline = Evidence.earlier(due, Objects.requireNonNull(next.deadline));
     }
     return new Transition(next.build(), List.of());
   }
@@ -324,7 +317,8 @@ public final class CallMachine {
     var next = new CallChange(session);
     next.expectAnew(now);
     if (session.state() != CallState.ACTIVE) {
-      next.deadline = later(Objects.requireNonNull(next.deadline), now.plus(timers.connect()));
+      next.deadline =
+          Evidence.later(Objects.requireNonNull(next.deadline), now.plus(timers.connect()));
     }
     return new Transition(next.build(), List.of(new CallEffect.Moved()));
   }
@@ -338,8 +332,9 @@ public final class CallMachine {
       case CONNECTING -> ended(session, CallState.FAILED, CallOutcome.NOT_JOINED, now, null);
       case ACTIVE -> lost(session, now);
       case RECONNECTING -> {
-        Instant last = lastTogether(session.participants()).orElse(now);
-        yield ended(session, CallState.ENDED, CallOutcome.DROPPED, earlier(last, now), null);
+        Instant last = Evidence.lastTogether(session.participants()).orElse(now);
+        yield ended(
+            session, CallState.ENDED, CallOutcome.DROPPED, Evidence.earlier(last, now), null);
       }
       case ENDED, REJECTED, MISSED, CANCELLED, FAILED -> new Unchanged(session);
     };
@@ -347,7 +342,7 @@ public final class CallMachine {
 
   private CallDecision lost(CallSession session, Instant now) {
     var next = new CallChange(session);
-    settle(next, now);
+    evidence.settle(next, now);
     return new Transition(next.build(), next.effects(session, false));
   }
 
@@ -365,88 +360,6 @@ public final class CallMachine {
       }
       case ENDED, REJECTED, MISSED, CANCELLED, FAILED -> new Unchanged(session);
     };
-  }
-
-  /// Brings state, deadline and time together in line with the evidence.
-  private void settle(CallChange next, Instant now) {
-    Optional<Instant> evidence = lastTogether(next.participants);
-    Instant until = togetherUntil(next.participants).orElse(now);
-    boolean both = until.isAfter(now);
-    switch (next.state) {
-      case CONNECTING -> {
-        if (both) {
-          next.state = CallState.ACTIVE;
-          next.startedAt = now;
-          next.togetherSince = now;
-          next.deadline = until;
-        } else if (next.from.meetingId() != null) {
-          // Whoever came to a meeting may wait in its room.
-          next.deadline = later(Objects.requireNonNull(next.deadline), now.plus(timers.lease()));
-        }
-      }
-      case ACTIVE -> {
-        // A restart may have set the deadline later than the evidence says.
-        Instant due = later(until, Objects.requireNonNull(next.deadline));
-        if (due.isAfter(now)) {
-          next.deadline = due;
-        } else {
-          next.closeInterval(evidence.orElse(now));
-          next.state = CallState.RECONNECTING;
-          next.deadline = now.plus(timers.grace());
-        }
-      }
-      case RECONNECTING -> {
-        if (both) {
-          next.state = CallState.ACTIVE;
-          next.togetherSince = now;
-          next.deadline = until;
-        }
-      }
-      case RINGING, ENDED, REJECTED, MISSED, CANCELLED, FAILED -> {}
-    }
-  }
-
-  /// The last moment for which there is evidence that both sides were in the room.
-  static Optional<Instant> lastTogether(List<Participant> participants) {
-    Optional<Instant> recruiter = lastSeen(participants, Side.RECRUITER);
-    Optional<Instant> applicant = lastSeen(participants, Side.APPLICANT);
-    return recruiter.flatMap(r -> applicant.map(a -> earlier(r, a)));
-  }
-
-  private static Optional<Instant> lastSeen(List<Participant> participants, Side side) {
-    return latest(participants, side, Participant::lastSeen);
-  }
-
-  /// How long the evidence that both sides are in the room counts.
-  private Optional<Instant> togetherUntil(List<Participant> participants) {
-    Optional<Instant> recruiter = latest(participants, Side.RECRUITER, this::until);
-    Optional<Instant> applicant = latest(participants, Side.APPLICANT, this::until);
-    return recruiter.flatMap(r -> applicant.map(a -> earlier(r, a)));
-  }
-
-  private @Nullable Instant until(Participant person) {
-    if (person.lastSeen() == null) {
-      return null;
-    }
-    Instant lease = person.lastSeen().plus(timers.lease());
-    return person.lostAt() == null ? lease : earlier(lease, person.lostAt().plus(LOST));
-  }
-
-  private static Optional<Instant> latest(
-      List<Participant> participants, Side side, Function<Participant, @Nullable Instant> time) {
-    return participants.stream()
-        .filter(p -> p.side() == side && p.isPresent())
-        .map(time)
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder());
-  }
-
-  private static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
   }
 
   private static boolean isDue(CallSession session, Instant now) {

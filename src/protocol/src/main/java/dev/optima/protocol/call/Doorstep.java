@@ -47,6 +47,6 @@ record Doorstep(CallTimers timers) {
     Instant rung = session.createdAt().plus(timers.ring());
     return session.state() == CallState.CONNECTING
         ? rung
-        : CallMachine.lastTogether(session.participants()).orElse(rung);
+        : Evidence.lastTogether(session.participants()).orElse(rung);
   }
 }

@@ -1,5 +1,6 @@
 package dev.optima.protocol.call;
 
+import dev.optima.protocol.id.UserId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -28,6 +29,19 @@ record Places(CallTimers timers) {
     return person.leftAt() != null
         && person.lastSeen() != null
         && person.leftAt().equals(outlived(person));
+  }
+
+  /// Whether a place is kept for somebody, in the room or on the way to it.
+  boolean keeps(CallSession session, UserId who, Instant now) {
+    return session
+        .participant(who)
+        .filter(person -> person.leftAt() == null)
+        .filter(
+            person ->
+                person.isPresent()
+                    || session.state() == CallState.RINGING
+                    || isOnTheWay(person, now))
+        .isPresent();
   }
 
   private Optional<Participant> gone(CallSession session, Instant now) {

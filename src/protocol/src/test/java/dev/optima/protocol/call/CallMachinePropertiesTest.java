@@ -67,8 +67,7 @@ class CallMachinePropertiesTest extends CallHistories {
         if (MACHINE.on(visit.session(), away, visit.at()) instanceof Transition(var next, _)
             && !next.state().isTerminal()
             && next.startedAt() != null) {
-          assertThat(next.participants())
-              .anyMatch(p -> p.side() == person.side() && p.isPresent());
+          assertThat(next.participants()).anyMatch(p -> p.side() == person.side() && p.isPresent());
         }
       }
     }
