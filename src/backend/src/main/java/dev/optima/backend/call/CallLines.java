@@ -2,6 +2,7 @@ package dev.optima.backend.call;
 
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.refusal.Refusal;
+import dev.optima.backend.store.Sql;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.call.CallSession;
 import dev.optima.protocol.call.CallState;
@@ -11,42 +12,58 @@ import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.Busy;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.time.Instant;
 
-/// Who is in which call: nobody is in two.
+/// Who is in which call: nobody is in two, nor on the way to two.
 final class CallLines {
-  private CallLines() {}
+  private static final String HOLD = "SELECT id FROM accounts WHERE id = ? FOR NO KEY UPDATE";
 
-  /// Refuses whoever sits in the call of another room.
-  static void refuseIfElsewhere(CallStore calls, Tx tx, Identity who, RoomId room)
-      throws SQLException {
+  private final CallStore calls;
+  private final CallTransitions transitions;
+
+  CallLines(CallStore calls, CallTransitions transitions) {
+    this.calls = calls;
+    this.transitions = transitions;
+  }
+
+  /// Before somebody comes into a call, and before all else in that transaction: whatever else they
+  /// want to come into at the same time waits for the end of it, on any node. SQLite has one writer
+  /// anyway, and an applicant one call by a constraint.
+  void hold(Tx tx, Identity who) throws SQLException {
+    if (who.isTeam() && tx.sql() == Sql.POSTGRESQL) {
+      tx.first(HOLD, row -> row.text(1), who.userId());
+    }
+  }
+
+  /// Refuses whoever sits in the call of another room, or is on the way to it. That the same person
+  /// rings twice is held by a constraint.
+  void refuseIfElsewhere(Tx tx, Identity who, RoomId room, Instant now) throws SQLException {
     for (StoredCall live : calls.liveWith(tx, who.userId())) {
       CallSession session = live.session();
-      boolean sits = session.participant(who.userId()).filter(Participant::isPresent).isPresent();
-      if (sits && !session.roomId().equals(room)) {
+      boolean rings =
+          session.state() == CallState.RINGING && session.callerId().equals(who.userId());
+      boolean keeps = !rings && transitions.keepsPlace(session, who.userId(), now);
+      if (keeps && !session.roomId().equals(room)) {
         throw Refusal.busy(busy(session, true));
       }
     }
   }
 
   /// Refuses whoever is in another call than this one, or waits for one that they placed.
-  static void refuseIfBusy(CallStore calls, Tx tx, Identity who, CallId id) throws SQLException {
+  void refuseIfBusy(Tx tx, Identity who, CallId id, Instant now) throws SQLException {
     for (StoredCall live : calls.liveWith(tx, who.userId())) {
-      if (!live.session().callId().equals(id) && holds(live, who)) {
+      if (!live.session().callId().equals(id) && holds(live, who, now)) {
         throw Refusal.busy(busy(live.session(), true));
       }
     }
   }
 
-  private static boolean holds(StoredCall live, Identity who) {
+  private boolean holds(StoredCall live, Identity who, Instant now) {
     CallSession session = live.session();
-    Optional<Participant> person = session.participant(who.userId());
-    boolean rings = session.state() == CallState.RINGING;
     boolean placed = session.callerId().equals(who.userId()) && !live.opened();
-    return person
-        .filter(there -> there.leftAt() == null)
-        .filter(there -> there.isPresent() || rings || placed)
-        .isPresent();
+    boolean left =
+        session.participant(who.userId()).filter(person -> person.leftAt() == null).isEmpty();
+    return (placed && !left) || transitions.keepsPlace(session, who.userId(), now);
   }
 
   /// @param own whether the line is that of whoever asks

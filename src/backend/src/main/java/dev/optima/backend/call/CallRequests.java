@@ -73,6 +73,7 @@ final class CallRequests {
 
   private Result place(Tx tx, Identity who, RoomId room, String key, boolean online, Instant now)
       throws SQLException {
+    rooms.lines().hold(tx, who);
     String name = calls.applicantName(tx, room).orElseThrow(() -> Refusal.notFound("no such room"));
     int closedPages = online ? 0 : subscriptions.count(tx, room.applicant(), now);
     boolean rings = online || closedPages > 0;
@@ -91,7 +92,7 @@ final class CallRequests {
     VideoProvider provider =
         announcer.providers().choose(meeting.map(CallMeetings.Place::provider).orElse(null));
     var call = new StoredCall(first.session(), key, mediaRoom, closedPages, false, provider.name());
-    rooms.refuseIfElsewhere(tx, who, room);
+    rooms.lines().refuseIfElsewhere(tx, who, room, now);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       if ((rings || isFree(tx, who, room, key)) && calls.insert(tx, call)) {
         if (rings) {

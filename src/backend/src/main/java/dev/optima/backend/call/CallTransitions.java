@@ -13,6 +13,7 @@ import dev.optima.protocol.call.CallEvent;
 import dev.optima.protocol.call.CallMachine;
 import dev.optima.protocol.call.CallSession;
 import dev.optima.protocol.id.CallId;
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
 import java.sql.SQLException;
@@ -65,6 +66,11 @@ final class CallTransitions {
   /// Whether nobody else can come in.
   boolean isFull(CallSession session, Instant now) {
     return machine.isFull(session, now);
+  }
+
+  /// Whether a place is kept for somebody, in the room or on the way to it.
+  boolean keepsPlace(CallSession session, UserId who, Instant now) {
+    return machine.keepsPlace(session, who, now);
   }
 
   /// What the machine said, stored if it was a transition.

@@ -37,6 +37,7 @@ public final class Interviews {
   private final CallTransitions transitions;
   private final CallAnnouncer announcer;
   private final CallAccess access;
+  private final CallLines lines;
   private final AuditLog audit;
 
   Interviews(CallKernel kernel) {
@@ -46,6 +47,7 @@ public final class Interviews {
     transitions = kernel.transitions();
     announcer = kernel.announcer();
     access = kernel.access();
+    lines = new CallLines(calls, transitions);
     audit = new AuditLog(kernel.clock());
   }
 
@@ -71,7 +73,8 @@ public final class Interviews {
   }
 
   private CallSession enter(Tx tx, Identity who, CallId id, Instant now) throws SQLException {
-    CallLines.refuseIfBusy(calls, tx, who, id);
+    lines.hold(tx, who);
+    lines.refuseIfBusy(tx, who, id, now);
     boolean asked = events.invited(tx, id, who.userId()).isPresent();
     var colleague = Participant.expected(who.userId(), who.name(), Side.RECRUITER);
     CallDecision decision =

@@ -40,6 +40,7 @@ public final class MeetingRooms {
   private final CallAnnouncer announcer;
   private final CallMachine machine;
   private final CallMeetings meetings;
+  private final CallLines lines;
   private final InstantSource clock;
 
   MeetingRooms(Database database, CallKernel kernel, CallMachine machine, CallMeetings meetings) {
@@ -49,6 +50,7 @@ public final class MeetingRooms {
     this.announcer = kernel.announcer();
     this.machine = machine;
     this.meetings = meetings;
+    this.lines = new CallLines(calls, transitions);
     this.clock = kernel.clock();
   }
 
@@ -87,9 +89,8 @@ public final class MeetingRooms {
     return announcer.ticket(call, call.session().participant(who.userId()).orElseThrow());
   }
 
-  /// Refuses whoever sits in the call of another room.
-  void refuseIfElsewhere(Tx tx, Identity who, RoomId room) throws SQLException {
-    CallLines.refuseIfElsewhere(calls, tx, who, room);
+  CallLines lines() {
+    return lines;
   }
 
   /// What a ring does where a room is open: into the room in which the applicant waits one just
@@ -120,8 +121,9 @@ public final class MeetingRooms {
   }
 
   private StoredCall enter(Tx tx, Identity who, Door door, Instant now) throws SQLException {
+    lines.hold(tx, who);
     Room room = door.open(tx);
-    refuseIfElsewhere(tx, who, room.roomId());
+    lines.refuseIfElsewhere(tx, who, room.roomId(), now);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<StoredCall> live = live(tx, room, now);
       if (live.isPresent()) {

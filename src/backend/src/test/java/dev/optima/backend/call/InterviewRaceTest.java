@@ -117,6 +117,44 @@ class InterviewRaceTest {
     nodes.forEach(World::close);
   }
 
+  /// Into two calls of colleagues, and into one while they ring somebody.
+  @ParameterizedTest
+  @EnumSource
+  void nobodyIsInTwoCalls(Engine engine) throws Exception {
+    List<World> nodes = nodes(engine);
+    World one = nodes.getFirst();
+    World other = nodes.getLast();
+    Identity ayse = one.recruiter("ayse");
+    Identity can = one.recruiter("can");
+    Identity mert = one.applicant("mert");
+    Identity john = one.applicant("john");
+    Identity zeynep = one.applicant("zeynep");
+    other.online.put(zeynep.userId(), 1);
+    Identity burak = one.colleague("burak");
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < ROUNDS; round++) {
+        String key = "k" + round;
+        CallId first = talking(one, ayse, mert, key);
+        CallId second = talking(one, can, john, key);
+        List<Object> answers =
+            together(
+                threads,
+                () -> one.interviews.enter(burak, first),
+                () -> other.interviews.enter(burak, second),
+                () -> other.calls.request(burak, World.room(zeynep), key).call());
+        assertThat(answers.stream().filter(Refusal.class::isInstance))
+            .hasSize(2)
+            .allSatisfy(busy -> assertThat(((Refusal) busy).code()).isEqualTo(ErrorCode.BUSY));
+        one.calls.end(ayse, first);
+        one.calls.end(can, second);
+        if (answers.getLast() instanceof CallSnapshot ring) {
+          one.calls.cancel(burak, ring.callId());
+        }
+      }
+    }
+    nodes.forEach(World::close);
+  }
+
   @SafeVarargs
   private static List<Object> together(ExecutorService threads, Callable<Object>... tasks)
       throws Exception {
