@@ -39,7 +39,7 @@ final class CallAccess {
     return found;
   }
 
-  /// A live call that rings no more, for those who are in it.
+  /// A live call that rings no more, for those who are in it or were.
   CallSession inCall(Identity who, CallId id, Instant now) {
     CallSession session = directory.find(id, now).orElseGet(() -> find(who, id).session());
     CallRights.checkMayKnow(who, session);

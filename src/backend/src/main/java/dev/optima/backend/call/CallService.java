@@ -245,11 +245,15 @@ public final class CallService {
         .toList();
   }
 
-  /// The call that a page tells something of.
+  /// Whether a page may tell something of a call: not of one that its person has left.
   ///
-  /// @throws Refusal unless they are in it, and it is live and rings no more
-  public CallSession inCall(Identity who, CallId call) {
-    return access.inCall(who, call, now());
+  /// @throws Refusal unless they are or were in it, and it is live and rings no more
+  public boolean isIn(Identity who, CallId call) {
+    return access
+        .inCall(who, call, now())
+        .participant(who.userId())
+        .filter(person -> person.leftAt() == null)
+        .isPresent();
   }
 
   private CallSnapshot command(

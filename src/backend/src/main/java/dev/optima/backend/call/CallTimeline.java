@@ -8,6 +8,7 @@ import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.call.CallHappening;
 import dev.optima.protocol.call.CallSession;
+import dev.optima.protocol.call.Participant;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ClientMessage.VideoCallEvent;
@@ -43,12 +44,16 @@ public final class CallTimeline {
     access = kernel.access();
   }
 
-  /// A page of somebody in the call tells what happened there.
+  /// A page of somebody in the call tells what happened there; what is told of a time after they
+  /// left is passed over.
   public void tell(Identity who, VideoCallEvent event) {
     check(event);
     Instant now = access.now();
     CallSession session = access.inCall(who, event.callId(), now);
     Instant at = now.minusMillis(Objects.requireNonNullElse(event.ago(), 0));
+    if (hadLeft(session, who, at)) {
+      return;
+    }
     var happening =
         new CallHappening(
             at.isBefore(session.createdAt()) ? session.createdAt() : at,
@@ -59,6 +64,15 @@ public final class CallTimeline {
     database.<Boolean>write(
         session.roomId().value(),
         tx -> events.addOfPage(tx, session.callId(), session.version(), happening, MOST));
+  }
+
+  /// Last words may come late, but not of what happened after they left.
+  private static boolean hadLeft(CallSession session, Identity who, Instant at) {
+    return session
+        .participant(who.userId())
+        .map(Participant::leftAt)
+        .filter(left -> !at.isBefore(left))
+        .isPresent();
   }
 
   /// All that is known of a call, for the team.

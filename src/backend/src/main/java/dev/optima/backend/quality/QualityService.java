@@ -41,13 +41,13 @@ public final class QualityService {
   }
 
   /// Keeps what somebody's browser measured; more than one report a second is not kept, nor is one
-  /// that says nothing.
+  /// that says nothing or comes from somebody who left.
   public void report(Identity who, VideoCallQuality report) {
     var measured = Measured.of(new CheckedReport(report).report());
     CallId call = report.callId();
-    calls.inCall(who, call);
+    boolean there = calls.isIn(who, call);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    if (measured.isEmpty() || !gate.opens(call, who.userId(), now)) {
+    if (!there || measured.isEmpty() || !gate.opens(call, who.userId(), now)) {
       return;
     }
     var bars = new SideBars(call, who.userId(), QualityBars.of(measured), now);

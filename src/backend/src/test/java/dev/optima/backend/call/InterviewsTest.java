@@ -14,6 +14,8 @@ import dev.optima.protocol.call.CallHappening.Kind;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.ClientMessage.VideoCallEvent;
+import dev.optima.protocol.message.ClientMessage.VideoCallQuality;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.ServerMessage;
 import java.nio.file.Path;
@@ -189,6 +191,61 @@ class InterviewsTest {
           assertThat(refused(() -> world.interviews.enter(burak, other)).busy())
               .as("in a colleague's call")
               .hasValueSatisfying(busy -> assertThat(busy.callId()).isEqualTo(call));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoIsOnTheWayToOneCallComesIntoNoOther(Engine engine) {
+    on(
+        engine,
+        (world, ayse, mert) -> {
+          CallId call = talking(world, ayse, mert);
+          Identity can = world.recruiter("can");
+          Identity john = world.applicant("john");
+          Identity zeynep = world.applicant("zeynep");
+          CallId other = talking(world, can, john);
+          Identity burak = world.recruiter("burak");
+          world.interviews.enter(burak, call);
+          world.clock.advance(Duration.ofSeconds(29));
+          assertThat(refused(() -> world.interviews.enter(burak, other)).busy())
+              .hasValueSatisfying(busy -> assertThat(busy.callId()).isEqualTo(call));
+          assertThat(refused(() -> ring(world, burak, zeynep)).busy())
+              .hasValueSatisfying(busy -> assertThat(busy.callId()).isEqualTo(call));
+          world.clock.advance(Duration.ofSeconds(1));
+          assertThat(world.interviews.enter(burak, other).ticket())
+              .as("who never came is free again")
+              .isNotNull();
+          assertThat(world.calls.leave(ayse, call).state())
+              .as("and keeps no call going")
+              .isEqualTo(CallState.ENDED);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoLeftTellsNothingMore(Engine engine) {
+    on(
+        engine,
+        (world, ayse, mert) -> {
+          CallId call = talking(world, ayse, mert);
+          Identity burak = world.recruiter("burak");
+          world.interviews.enter(burak, call);
+          world.calls.joined(burak, call);
+          world.clock.advance(Duration.ofSeconds(5));
+          world.calls.leave(burak, call);
+          world.clock.advance(Duration.ofSeconds(2));
+          world.bus.clear();
+          world.quality.report(
+              burak, new VideoCallQuality(call, 0.04, 0.3, 0.005, 900_000.0, 25.0, 640, 360));
+          world.timeline.tell(burak, new VideoCallEvent(call, Kind.CAMERA_LOST, null, 1_000));
+          world.timeline.tell(burak, new VideoCallEvent(call, Kind.MICROPHONE_LOST, null, 3_000));
+          assertThat(world.bus.teamCalls()).isEmpty();
+          assertThat(world.quality.of(ayse, call).score()).as("no report was kept").isNull();
+          assertThat(kinds(world, ayse, call))
+              .as("the last words before")
+              .contains(Kind.MICROPHONE_LOST)
+              .doesNotContain(Kind.CAMERA_LOST);
         });
   }
 
