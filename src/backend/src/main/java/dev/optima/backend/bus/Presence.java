@@ -13,6 +13,11 @@ public interface Presence {
   /// The applicants who are here.
   Set<UserId> applicants();
 
+  /// Whether somebody of the team is here, on this node.
+  default boolean isTeamHere() {
+    return true;
+  }
+
   default boolean isOnline(UserId user) {
     return devices(user) > 0;
   }

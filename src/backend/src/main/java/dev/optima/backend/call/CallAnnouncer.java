@@ -53,6 +53,10 @@ public final class CallAnnouncer {
     return presence.isOnline(user);
   }
 
+  boolean isTeamHere() {
+    return presence.isTeamHere();
+  }
+
   /// @param connection the socket whose command made the transition
   void announce(
       StoredCall call, List<CallEffect> effects, Instant now, @Nullable String connection) {

@@ -43,7 +43,7 @@ public final class CallKernel {
     this.announcer = announcer;
     this.clock = clock;
     deadlines = new Deadlines("call-sweeper", clock);
-    news = new TeamNews(database, calls, announcer.bus(), clock);
+    news = new TeamNews(database, calls, announcer.bus(), announcer::isTeamHere, clock);
     var machine = new CallMachine(rules.timers());
     transitions =
         new CallTransitions(

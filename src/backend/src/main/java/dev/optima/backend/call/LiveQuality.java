@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +72,13 @@ final class LiveQuality {
   /// The calls of which pages of this node measure something.
   Set<CallId> calls() {
     return Set.copyOf(here.keySet());
+  }
+
+  /// All calls of which something is kept.
+  Set<CallId> known() {
+    var all = new HashSet<CallId>(here.keySet());
+    all.addAll(elsewhere.keySet());
+    return all;
   }
 
   void forget(CallId call) {

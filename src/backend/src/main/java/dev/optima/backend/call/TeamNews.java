@@ -14,19 +14,26 @@ import dev.optima.protocol.message.LiveCall;
 import dev.optima.protocol.message.ServerMessage.TeamCall;
 import dev.optima.protocol.rest.LiveCalls;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BooleanSupplier;
 
 /// Tells the team of every live call: when it is new, different or over, when its recording or
 /// waiting room changes, and how well its sides receive each other. What was told last is kept, so
 /// that nothing is told twice, and so that changed bars ask no database.
 public final class TeamNews {
   private static final int MOST_KNOWN = 50_000;
+
+  /// For so long nothing is believed of a call that is over; what is later is no live one's.
+  private static final Duration ENDED = Duration.ofMinutes(1);
 
   private final Database database;
   private final CallStore calls;
@@ -35,11 +42,21 @@ public final class TeamNews {
   private final InstantSource clock;
   private final LiveQuality quality = new LiveQuality();
   private final ConcurrentMap<CallId, ToldCall> told = new ConcurrentHashMap<>();
+  private final ConcurrentMap<CallId, Instant> ended = new ConcurrentHashMap<>();
+  private final LiveTruth truth = new LiveTruth(this);
+  private final BooleanSupplier watched;
 
-  TeamNews(Database database, CallStore calls, MessageBus bus, InstantSource clock) {
+  /// @param watched whether somebody of the team is here
+  TeamNews(
+      Database database,
+      CallStore calls,
+      MessageBus bus,
+      BooleanSupplier watched,
+      InstantSource clock) {
     this.database = database;
     this.calls = calls;
     this.bus = bus;
+    this.watched = watched;
     this.clock = clock;
     bus.subscribe(Subject.TEAM, this::heard);
   }
@@ -51,7 +68,7 @@ public final class TeamNews {
     }
     Instant now = now(); // before the look: whatever is told from now on is newer
     List<LiveCall> live =
-        database.read(tx -> store.all(tx, now)).stream()
+        readAll().stream()
             .map(call -> ToldCall.with(call, now, quality.of(call.call(), now)))
             .toList();
     return new LiveCalls(now, live);
@@ -63,11 +80,13 @@ public final class TeamNews {
     tx.afterCommit(() -> tell(fresh));
   }
 
-  /// Something about a call changed that is no state of it: whether it is recorded.
+  /// Something about a call changed that is no state of it: whether it is recorded. A transition of
+  /// it may be stored at the same time, so it is looked at again after the commit.
   public void changed(Tx tx, CallId id) throws SQLException {
     Optional<StoredCall> call = calls.find(tx, id);
     if (call.isPresent() && !call.get().session().state().isTerminal()) {
       stored(tx, call.get());
+      tx.afterCommit(() -> truth.doubt(id));
     }
   }
 
@@ -81,6 +100,9 @@ public final class TeamNews {
 
   /// Somebody in a call measured how well they receive the others. Returns at once.
   public void measured(CallId call, UserId user, int bars, Instant at) {
+    if (ended.containsKey(call)) {
+      return;
+    }
     quality.measured(call, user, bars, at);
     ToldCall known = told.get(call);
     if (known != null) {
@@ -88,63 +110,113 @@ public final class TeamNews {
     }
   }
 
-  /// Tells what had to wait, and of those who measure nothing any more. Once a second.
+  /// Tells what had to wait or was lost, and of those who measure nothing any more. Once a second.
   public void round() {
     for (CallId call : quality.calls()) {
       if (!told.containsKey(call)) {
         learn(call);
       }
     }
+    truth.round();
     told.values().forEach(ToldCall::renew);
-    quality.tidy(now());
+    Instant now = now();
+    quality.tidy(now);
+    ended.values().removeIf(at -> at.plus(ENDED).isBefore(now));
   }
 
   /// A call that was live when this node started, and has not changed since.
   private void learn(CallId id) {
-    database.<Boolean>read(
-        tx -> {
-          Optional<StoredCall> call = calls.find(tx, id);
-          if (call.isEmpty() || call.get().session().state().isTerminal()) {
-            quality.forget(id);
-            return false;
-          }
-          known(id).learn(store.of(tx, call.get(), now()));
-          return true;
-        });
+    Optional<LiveCall> call = read(id).filter(TeamNews::isLive);
+    call.ifPresentOrElse(this::learn, () -> quality.forget(id));
+  }
+
+  void learn(LiveCall fresh) {
+    known(fresh).ifPresent(call -> call.learn(fresh));
   }
 
   private void tell(LiveCall fresh) {
-    CallId id = fresh.call().callId();
-    known(id).tell(fresh);
-    if (fresh.call().state().isTerminal()) {
-      forget(id);
+    boolean sure = known(fresh).map(call -> call.tell(fresh)).orElse(true);
+    if (!sure) {
+      truth.doubt(fresh.call().callId());
     }
   }
 
-  /// What another node told.
+  /// Reads a call again and tells what did not arrive.
+  ///
+  /// @return false if something was told meanwhile
+  boolean check(CallId id) {
+    ToldCall call = told.get(id);
+    if (call == null) {
+      return true;
+    }
+    long mark = call.mark();
+    Optional<LiveCall> fresh = read(id);
+    if (fresh.isEmpty()) {
+      forget(id);
+    }
+    return fresh.isEmpty() || call.correct(fresh.get(), mark);
+  }
+
+  void correct(LiveCall fresh, long mark) {
+    known(fresh).ifPresent(call -> call.correct(fresh, mark));
+  }
+
+  /// What a node told, this one too: only what comes back has arrived.
   private void heard(Parcel parcel) {
     if (parcel instanceof Parcel.Event event
         && event.message().message() instanceof TeamCall(LiveCall live)) {
       CallId id = live.call().callId();
-      if (known(id).heard(live)) {
+      if (known(live).filter(call -> call.heard(live)).isPresent()) {
         quality.heard(id, live.quality());
       }
-      if (live.call().state().isTerminal()) {
+      if (!isLive(live)) {
         forget(id);
       }
     }
   }
 
-  private ToldCall known(CallId id) {
+  /// Empty for one that is over, of which news may still come late.
+  private Optional<ToldCall> known(LiveCall live) {
     if (told.size() >= MOST_KNOWN) {
       told.clear();
     }
-    return told.computeIfAbsent(id, call -> new ToldCall(this));
+    CallId id = live.call().callId();
+    return ended.containsKey(id)
+        ? Optional.empty()
+        : Optional.of(told.computeIfAbsent(id, call -> new ToldCall(this)));
   }
 
   private void forget(CallId id) {
+    ended.put(id, now());
     told.remove(id);
     quality.forget(id);
+  }
+
+  private static boolean isLive(LiveCall live) {
+    return !live.call().state().isTerminal();
+  }
+
+  /// The marks of all calls of which something was told.
+  Map<CallId, Long> marks() {
+    var marks = new HashMap<CallId, Long>();
+    told.forEach((id, call) -> marks.put(id, call.mark()));
+    return marks;
+  }
+
+  List<LiveCall> readAll() {
+    return database.read(tx -> store.all(tx, now()));
+  }
+
+  private Optional<LiveCall> read(CallId id) {
+    return database.read(
+        tx -> {
+          Optional<StoredCall> call = calls.find(tx, id);
+          return call.isEmpty() ? Optional.empty() : Optional.of(store.of(tx, call.get(), now()));
+        });
+  }
+
+  boolean isWatched() {
+    return watched.getAsBoolean();
   }
 
   LiveQuality quality() {

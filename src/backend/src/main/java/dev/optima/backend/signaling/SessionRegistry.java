@@ -73,6 +73,11 @@ public final class SessionRegistry implements Presence, AutoCloseable {
     return online(false);
   }
 
+  @Override
+  public boolean isTeamHere() {
+    return !team.isEmpty();
+  }
+
   /// The people of the team who are here.
   Set<UserId> team() {
     return online(true);

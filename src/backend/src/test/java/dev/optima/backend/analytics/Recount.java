@@ -2,6 +2,7 @@ package dev.optima.backend.analytics;
 
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.rest.CallAnalytics;
 import dev.optima.protocol.rest.CallAnalytics.AnswerHour;
 import dev.optima.protocol.rest.CallAnalytics.Day;
 import dev.optima.protocol.rest.CallAnalytics.Figures;
@@ -11,7 +12,6 @@ import dev.optima.protocol.rest.CallAnalytics.Load;
 import dev.optima.protocol.rest.CallAnalytics.NoShows;
 import dev.optima.protocol.rest.CallAnalytics.QualityDay;
 import dev.optima.protocol.rest.CallAnalytics.WaitBand;
-import dev.optima.protocol.rest.CallAnalytics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

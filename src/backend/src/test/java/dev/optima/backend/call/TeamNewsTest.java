@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.store.Engine;
+import dev.optima.backend.world.RecordingBus;
 import dev.optima.backend.world.Story;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.call.CallState;
@@ -188,7 +189,7 @@ class TeamNewsTest {
         engine,
         (world, ayse, mert) -> {
           CallId call = talking(world, ayse, mert);
-          var kernel = new TeamNews(world.database, new CallStore(), world.bus, world.clock);
+          var kernel = node(world, world.bus);
           world.bus.clear();
           kernel.measured(call, mert.userId(), 1, world.clock.instant());
           assertThat(world.bus.teamCalls()).isEmpty();
@@ -203,6 +204,150 @@ class TeamNewsTest {
           assertThat(world.news.live(ayse).calls().getFirst().quality())
               .as("bars travel between nodes by what the team is told")
               .containsExactly(new LiveCall.Quality(mert.userId(), 1));
+        });
+  }
+
+  /// Another node, on a bus of its own.
+  private static TeamNews node(World world, RecordingBus bus) {
+    return new TeamNews(world.database, new CallStore(), bus, () -> true, world.clock);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatTheBusLostIsToldSoon(Engine engine) {
+    on(
+        engine,
+        (world, ayse, mert) -> {
+          CallId call = talking(world, ayse, mert);
+          world.news.round();
+          world.bus.lose(true);
+          world.calls.end(ayse, call);
+          CallId ring =
+              world.calls.request(ayse, room(world.applicant("john")), "j").call().callId();
+          world.bus.lose(false);
+          world.bus.clear();
+          world.clock.advance(LiveTruth.STEP);
+          world.news.round();
+          assertThat(world.bus.teamCalls())
+              .extracting(live -> live.call().callId() + " " + live.call().state())
+              .containsExactlyInAnyOrder(ring + " RINGING", call + " ENDED");
+
+          world.bus.lose(true);
+          world.calls.cancel(ayse, ring);
+          world.clock.advance(LiveTruth.STEP);
+          world.news.round();
+          world.bus.lose(false);
+          world.bus.clear();
+          world.clock.advance(LiveTruth.STEP);
+          world.news.round();
+          assertThat(states(world)).as("until it arrives").containsExactly(CallState.CANCELLED);
+          world.clock.advance(LiveTruth.STEP);
+          world.news.round();
+          assertThat(world.bus.teamCalls()).as("and not again").hasSize(1);
+        });
+  }
+
+  /// It stored what it did, and died before it told.
+  @ParameterizedTest
+  @EnumSource
+  void whatANodeThatDiedDidNotTellIsToldByAnother(Engine engine) {
+    on(
+        engine,
+        (world, ayse, mert) -> {
+          var bus = new RecordingBus();
+          TeamNews other = node(world, bus);
+          CallId call = talking(world, ayse, mert);
+          other.round();
+          assertThat(bus.teamCalls()).as("what was live before is asked for").isEmpty();
+          world.interviews.enter(world.recruiter("burak"), call);
+          world.clock.advance(Duration.ofSeconds(2));
+          other.round();
+          assertThat(bus.teamCalls()).as("not so soon").isEmpty();
+          world.clock.advance(Duration.ofSeconds(1));
+          other.round();
+          assertThat(bus.teamCalls())
+              .singleElement()
+              .satisfies(live -> assertThat(live.call().participants()).hasSize(3));
+          world.calls.end(ayse, call);
+          world.clock.advance(LiveTruth.STEP);
+          other.round();
+          assertThat(bus.teamCalls()).hasSize(2);
+          assertThat(bus.teamCalls().getLast().call().state()).isEqualTo(CallState.ENDED);
+
+          var alone = new RecordingBus();
+          var unwatched =
+              new TeamNews(world.database, new CallStore(), alone, () -> false, world.clock);
+          unwatched.round();
+          world.calls.request(ayse, room(mert), "again");
+          world.clock.advance(LiveTruth.STEP);
+          unwatched.round();
+          assertThat(alone.teamCalls()).as("nobody is here to be told").isEmpty();
+        });
+  }
+
+  /// Whoever changed it saw the call before the transition that was told first.
+  @ParameterizedTest
+  @EnumSource
+  void aRecordingThatBeginsWithATransitionIsTold(Engine engine) {
+    on(
+        engine,
+        (world, ayse, mert) -> {
+          var bus = new RecordingBus();
+          TeamNews node = node(world, bus);
+          CallId call = talking(world, ayse, mert);
+          node.round();
+          StoredCall before = stored(world, call);
+          world.interviews.enter(world.recruiter("burak"), call);
+          tell(world, node, stored(world, call));
+          world.features = Set.of("recording");
+          world.recording.service().ask(ayse, call);
+          tell(world, node, before);
+          assertThat(bus.teamCalls().getLast().recording()).isEqualTo(CallRecording.State.OFF);
+          node.round();
+          assertThat(bus.teamCalls()).hasSize(2);
+          assertThat(bus.teamCalls().getLast().recording()).isEqualTo(CallRecording.State.ASKED);
+          assertThat(bus.teamCalls().getLast().isNewerThan(bus.teamCalls().getFirst())).isTrue();
+        });
+  }
+
+  private static StoredCall stored(World world, CallId call) {
+    return world.database.read(tx -> new CallStore().find(tx, call)).orElseThrow();
+  }
+
+  private static void tell(World world, TeamNews node, StoredCall call) {
+    world.database.<Boolean>write(
+        tx -> {
+          node.stored(tx, call);
+          return true;
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void newsOfWhatIsOverIsNotKept(Engine engine) {
+    on(
+        engine,
+        (world, ayse, mert) -> {
+          CallId call = talking(world, ayse, mert);
+          var bars = List.of(new LiveCall.Quality(mert.userId(), 2));
+          LiveCall last = world.bus.teamCalls().getLast();
+          LiveCall late = ToldCall.with(last, last.at().plusMillis(1), bars);
+          world.news.round();
+          world.calls.end(ayse, call);
+          world.news.publish(late);
+          assertThat(world.news.quality().known()).isEmpty();
+          assertThat(world.news.marks()).isEmpty();
+
+          world.clock.advance(Duration.ofMinutes(2));
+          world.news.round();
+          world.news.publish(late);
+          assertThat(world.news.quality().known()).as("much too late").hasSize(1);
+          world.bus.clear();
+          world.clock.advance(LiveTruth.STEP);
+          world.news.round();
+          assertThat(world.news.quality().known()).isEmpty();
+          assertThat(world.news.marks()).isEmpty();
+          assertThat(states(world)).as("whoever believed it").containsExactly(CallState.ENDED);
         });
   }
 

@@ -17,11 +17,15 @@ public final class RecordingBus implements MessageBus {
   private final List<Told> told = new CopyOnWriteArrayList<>();
   private final List<LiveCall> teamCalls = new CopyOnWriteArrayList<>();
   private volatile boolean recording = true;
+  private volatile boolean losing;
 
   public record Told(Subject subject, Parcel parcel) {}
 
   @Override
   public void publish(Subject subject, Parcel parcel) {
+    if (losing) {
+      return;
+    }
     if (recording) {
       record(subject, parcel);
     }
@@ -45,6 +49,11 @@ public final class RecordingBus implements MessageBus {
   @Override
   public void close() {
     bus.close();
+  }
+
+  /// Whether all that is published is lost from now on.
+  public void lose(boolean all) {
+    losing = all;
   }
 
   public void stopRecording() {
