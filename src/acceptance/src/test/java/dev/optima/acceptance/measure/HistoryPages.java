@@ -177,7 +177,7 @@ final class HistoryPages {
   }
 
   private static void measure(Rest rest, String url, List<Double> first, List<Double> deep) {
-    String next = null;
+    String next = "";
     for (int i = 0; i < ROUNDS; i++) {
       long start = System.nanoTime();
       JsonNode page = rest.get(url).expect(200).body();

@@ -1,5 +1,6 @@
 package dev.optima.console.call;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optima.console.i18n.Language;
@@ -122,7 +123,7 @@ class InterviewingTest {
         });
     rig.awaitText(Ids.TOAST_TEXT, "Selin Ak was asked");
     assertThat(rig.backend().calls().invited()).containsExactly(SELIN);
-    CallSnapshot now = rig.backend().calls().find(merts().call().callId());
+    CallSnapshot now = requireNonNull(rig.backend().calls().find(merts().call().callId()));
     rig.backend()
         .socket()
         .say(
@@ -150,7 +151,10 @@ class InterviewingTest {
   void waitsForTheAnswerOfAColleaguesRingAndMayGoAgain() throws Exception {
     sample.fill();
     CallSnapshot ring =
-        with(rig.backend().calls().find(new CallId("live-ayse")), Samples.ELIF, "Elif Kaya");
+        with(
+            requireNonNull(rig.backend().calls().find(new CallId("live-ayse"))),
+            Samples.ELIF,
+            "Elif Kaya");
     assertThat(ring.state()).isEqualTo(CallState.RINGING);
     rig.backend()
         .script(

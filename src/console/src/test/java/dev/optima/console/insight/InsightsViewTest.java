@@ -79,11 +79,11 @@ class InsightsViewTest {
     Tasks tasks = new Tasks(work -> Thread.ofVirtual().start(work), new UiThread());
     ApiClient api = ApiClient.anonymous(http, backend.address()).as(ScriptedBackend.TOKEN);
     stage = FxToolkit.registerPrimaryStage();
+    model = DeskRig.fx(() -> new InsightsViewModel(api, tasks, () -> NOW, SampleFigures.HERE));
     view =
         DeskRig.fx(
             () -> {
               Words words = Words.of(Language.EN, SampleFigures.HERE);
-              model = new InsightsViewModel(api, tasks, () -> NOW, SampleFigures.HERE);
               ChartExport export =
                   new ChartExport(words, tasks, new ToastsViewModel(InstantSource.system()));
               export.ask((_, _, name) -> folder.resolve(name));

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,7 @@ class AuditViewModelTest {
     assertThat(audit.actor(entry(AuditAct.DATA_EXPIRED, null))).isEqualTo("Optima");
   }
 
-  private static Entry entry(AuditAct act, String detail) {
+  private static Entry entry(AuditAct act, @Nullable String detail) {
     return new Entry("e", Instant.EPOCH, null, "backend", act, null, null, detail, null);
   }
 }

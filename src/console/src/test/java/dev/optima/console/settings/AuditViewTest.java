@@ -1,5 +1,6 @@
 package dev.optima.console.settings;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optima.console.i18n.Language;
@@ -148,7 +149,7 @@ class AuditViewTest {
   private static void shoot(DeskRig rig, Language language, String name) throws Exception {
     DeskRig.fx(
         () -> {
-          Node audit = rig.find(Ids.AUDIT);
+          Node audit = requireNonNull(rig.find(Ids.AUDIT));
           ScrollPane scroll = scroll(audit);
           scroll.layout();
           double top = audit.getBoundsInParent().getMinY();
