@@ -117,6 +117,7 @@ public final class BackendApp {
       services.mail().courier().ifPresent(MailCourier::close);
       services.meetingMails().inbox().ifPresent(InboxWatch::close);
       services.retention().close();
+      services.calls().search().catchUp().close();
       services.recordings().collector().close();
       services.elsewhere().reader().close();
       services.push().sender().close();
@@ -158,7 +159,6 @@ public final class BackendApp {
     services.calls().sweeper().recover();
     services.meetings().sweeper().recover();
     services.chat().search().catchUp();
-    services.calls().search().catchUp();
     Web wiring = new Web(vertx, workers, services, meters);
     SignalingEndpoint sockets = wiring.sockets();
     WebServer web =
@@ -192,6 +192,8 @@ public final class BackendApp {
     every(TIDY, services.retention()::sweep);
     workers.execute(services.retention()::sweep);
     every(QUALITY, services.quality().packer()::sweep);
+    every(QUALITY, services.calls().search().catchUp()::run);
+    workers.execute(services.calls().search().catchUp()::run);
     workers.execute(services.attachments().sweeper()::sweep);
     workers.execute(services.recordings().sweeper()::sweep);
     workers.execute(services.quality().packer()::sweep);

@@ -48,7 +48,7 @@ record Calls(
             new CallRules(config.timers(), config.ringLimit(), RING_WINDOW),
             neighbours,
             around.clock());
-    var search = new CallSearch(database, around.clock());
+    var search = new CallSearch(database, config.retention(), around.clock());
     return new Calls(
         kernel.service(),
         kernel.timeline(),

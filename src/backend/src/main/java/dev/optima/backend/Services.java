@@ -82,7 +82,7 @@ record Services(
         push,
         video,
         MediaServers.wire(database, meetings.calls(), recordings.desk(), around),
-        Analytics.wire(database, around),
+        Analytics.wire(database, meetings.calls(), around),
         tickets,
         around);
   }

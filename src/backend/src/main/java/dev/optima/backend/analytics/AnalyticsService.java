@@ -10,6 +10,7 @@ import dev.optima.protocol.rest.CallAnalytics;
 import dev.optima.protocol.rest.CallAnalytics.FirstInterviews;
 import dev.optima.protocol.rest.CallAnalytics.Load;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -19,14 +20,18 @@ import java.util.List;
 public final class AnalyticsService {
   private final Database database;
   private final AuditLog audit;
+  private final Remembered remembered;
   private final CallLineStore calls = new CallLineStore();
   private final MeetingLineStore meetings = new MeetingLineStore();
   private final LengthStore lengths = new LengthStore();
   private final WaitStore waits = new WaitStore();
   private final LoadStore load = new LoadStore();
 
-  public AnalyticsService(Database database, InstantSource clock) {
+  /// @param life how old the figures may be that are given out again, unless a call of this node
+  ///   ended meanwhile; meetings and other nodes' calls are seen that much later
+  public AnalyticsService(Database database, Duration life, InstantSource clock) {
     this.database = database;
+    this.remembered = new Remembered(life, clock);
     this.audit = new AuditLog(clock);
   }
 
@@ -35,7 +40,22 @@ public final class AnalyticsService {
     if (!who.isTeam() || who.callId() != null) {
       throw Refusal.forbidden("figures are for the team");
     }
-    Read read = database.read(tx -> read(tx, query));
+    return remembered.find(query).orElseGet(() -> anew(query));
+  }
+
+  /// A call is over: what is remembered lacks it.
+  public void callEnded() {
+    remembered.clear();
+  }
+
+  private CallAnalytics anew(AnalyticsQuery query) {
+    long mark = remembered.mark();
+    CallAnalytics figures = figures(query, database.readLong(tx -> read(tx, query)));
+    remembered.put(query, figures, mark);
+    return figures;
+  }
+
+  private static CallAnalytics figures(AnalyticsQuery query, Read read) {
     LocalDays days = new LocalDays(query.now().period(), query.zone());
     days.add(read.now());
     return new CallAnalytics(

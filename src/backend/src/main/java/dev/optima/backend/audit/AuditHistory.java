@@ -34,7 +34,7 @@ public final class AuditHistory {
   /// @param before the `next` of the page before
   public AuditEntries page(AuditFilter filter, @Nullable String before, int limit) {
     int most = Math.clamp(limit, 1, MAX_PAGE);
-    List<Entry> found = database.read(tx -> store.list(tx, filter, before, most + 1));
+    List<Entry> found = database.readLong(tx -> store.list(tx, filter, before, most + 1));
     boolean more = found.size() > most;
     List<Entry> shown = more ? found.subList(0, most) : found;
     return new AuditEntries(shown, more ? shown.getLast().id() : null);

@@ -11,14 +11,13 @@ import dev.optima.protocol.rest.AuditAct;
 import dev.optima.protocol.rest.CallPage;
 import dev.optima.protocol.rest.CallRow;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Finds calls by any filter, in any order, a page at a time. The team sees all; an applicant the
 /// own ones, without what the team keeps to itself. All methods block.
@@ -26,22 +25,22 @@ public final class CallSearch {
   /// The most calls in one page.
   public static final int MAX_PAGE = 200;
 
-  private static final Logger LOG = LoggerFactory.getLogger(CallSearch.class);
-  private static final int BATCH = 500;
   private static final String NAME =
       "SELECT name FROM applicants WHERE id = ? UNION ALL SELECT name FROM accounts WHERE id = ?";
 
   private final Database database;
   private final InstantSource clock;
   private final HistoryStore store = new HistoryStore();
-  private final HistoryIndex index = new HistoryIndex();
+  private final CatchUp catchUp;
   private final CallRows rows = new CallRows();
   private final AuditLog audit;
 
-  public CallSearch(Database database, InstantSource clock) {
+  /// @param kept how long calls are kept
+  public CallSearch(Database database, Duration kept, InstantSource clock) {
     this.database = database;
     this.clock = clock;
     this.audit = new AuditLog(clock);
+    this.catchUp = new CatchUp(database, kept, clock);
   }
 
   /// A page of what fits; the first one says how many there are.
@@ -83,7 +82,7 @@ public final class CallSearch {
   public Figures figures(Identity who, CallFilter filter) {
     demand(who, filter, CallOrder.NEWEST);
     UserId own = who.isTeam() ? null : who.userId();
-    return database.read(
+    return database.readLong(
         tx -> Figures.of(tx, QuestionWriter.write(tx, filter, own, clock.instant())));
   }
 
@@ -108,7 +107,7 @@ public final class CallSearch {
       @Nullable Cursor after,
       int most,
       boolean count) {
-    return database.read(tx -> read(tx, who, filter, order, after, most, count));
+    return database.readLong(tx -> read(tx, who, filter, order, after, most, count));
   }
 
   /// Refuses what somebody may not ask.
@@ -145,7 +144,7 @@ public final class CallSearch {
         own == null ? calls : own(calls, own),
         more ? shown.getLast().cursor() : null,
         found.total(),
-        found.exact());
+        found.exact() && (found.total() == null || catchUp.isThrough(tx)));
   }
 
   /// What an applicant may know of the own calls.
@@ -165,16 +164,8 @@ public final class CallSearch {
         .toList();
   }
 
-  /// Makes calls be found that were before there was a history.
-  public void catchUp() {
-    int all = 0;
-    int added;
-    do {
-      added = database.<Integer>write(tx -> index.catchUp(tx, BATCH));
-      all += added;
-    } while (added == BATCH);
-    if (all > 0) {
-      LOG.info("{} calls were added to the history", all);
-    }
+  /// What makes calls be found that were before there was a history.
+  public CatchUp catchUp() {
+    return catchUp;
   }
 }

@@ -39,7 +39,8 @@ public final class HistoryIndex {
   private static final String OVER_OF =
       "SELECT h.call_id FROM call_history h WHERE h.applicant = ? AND h.outcome > 0";
   private static final String UNKNOWN =
-      "SELECT id FROM calls WHERE in_history = 0 ORDER BY created_at, id LIMIT ?";
+      "SELECT id FROM calls WHERE in_history = 0 AND created_at >= ?"
+          + " ORDER BY created_at DESC, id DESC LIMIT ?";
   private static final String KNOWN =
       "UPDATE calls SET in_history = 1 WHERE id = ? AND in_history = 0";
 
@@ -158,12 +159,18 @@ public final class HistoryIndex {
     }
   }
 
-  /// Adds calls of which the history knows nothing, the oldest first.
+  /// Whether there are calls since then of which the history knows nothing.
+  boolean isBehind(Tx tx, Instant since) throws SQLException {
+    return tx.first(UNKNOWN, row -> row.text(1), since, 1).isPresent();
+  }
+
+  /// Adds calls since then of which the history knows nothing, the newest first; those of a batch
+  /// are numbered as they came about, so that two of the same moment stand in their order.
   ///
   /// @return how many there were
-  int catchUp(Tx tx, int most) throws SQLException {
-    List<CallId> calls = tx.list(UNKNOWN, row -> new CallId(row.text(1)), most);
-    for (CallId call : calls) {
+  int catchUp(Tx tx, Instant since, int most) throws SQLException {
+    List<CallId> calls = tx.list(UNKNOWN, row -> new CallId(row.text(1)), since, most);
+    for (CallId call : calls.reversed()) {
       if (tx.update(KNOWN, call) > 0) { // or another node was faster
         follow(tx, call);
       }

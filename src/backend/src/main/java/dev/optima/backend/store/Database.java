@@ -27,6 +27,13 @@ public interface Database extends AutoCloseable {
   /// committed meanwhile. Not from an event loop.
   <T extends @Nullable Object> T read(Work<T> work);
 
+  /// As [#read], for what may take long: figures, searches, parts of files. Few of these go on at a
+  /// time, so that short reads never wait for all of them; what would wait too long for its turn is
+  /// refused as `unavailable`.
+  default <T extends @Nullable Object> T readLong(Work<T> work) {
+    return read(work);
+  }
+
   /// Whether a trivial question is answered now.
   boolean isReady();
 

@@ -30,6 +30,7 @@ public final class PostgresDatabase implements Database {
 
   private final HikariDataSource writers;
   private final HikariDataSource readers;
+  private final LongReads longReads = new LongReads();
   private final Lanes lanes = new Lanes(this::carryOut);
   private final AtomicInteger backlog = new AtomicInteger();
 
@@ -95,6 +96,11 @@ public final class PostgresDatabase implements Database {
     transact(pending, readers);
     pending.complete();
     return pending.await();
+  }
+
+  @Override
+  public <T extends @Nullable Object> T readLong(Work<T> work) {
+    return longReads.read(() -> read(work));
   }
 
   @Override

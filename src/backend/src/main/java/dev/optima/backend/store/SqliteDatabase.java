@@ -43,6 +43,7 @@ public final class SqliteDatabase implements Database {
 
   private final SQLiteDataSource source;
   private final SqliteReaders readers;
+  private final LongReads longReads = new LongReads();
   private final WriteQueue queue = new WriteQueue(MAX_BACKLOG);
   private final Thread writer;
   private @Nullable Connected connected;
@@ -131,6 +132,11 @@ public final class SqliteDatabase implements Database {
   @Override
   public <T extends @Nullable Object> T read(Work<T> work) {
     return readers.read(work);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T readLong(Work<T> work) {
+    return longReads.read(() -> read(work));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.optima.backend.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,6 +9,7 @@ import dev.optima.backend.account.Identity;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Engine;
+import dev.optima.backend.world.ManualClock;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.UserId;
@@ -180,7 +182,7 @@ class AnalyticsServiceTest {
   void figuresAreForTheTeam() {
     Place place = PLACES.getFirst();
     try (Database database = Engine.SQLITE.open(folder)) {
-      var service = new AnalyticsService(database, InstantSource.system());
+      var service = new AnalyticsService(database, Duration.ZERO, InstantSource.system());
       AnalyticsQuery query = query(place, place.day(0), place.day(1), List.of(), List.of());
 
       Refusal refusal = catchThrowableOfType(Refusal.class, () -> service.calls(APPLICANT, query));
@@ -190,10 +192,30 @@ class AnalyticsServiceTest {
   }
 
   @Test
+  void figuresAreRememberedForAWhileAndNoLongerThanToTheEndOfACall() {
+    Place place = PLACES.getFirst();
+    try (Database database = Engine.SQLITE.open(folder)) {
+      var clock = new ManualClock();
+      var service = new AnalyticsService(database, Duration.ofSeconds(30), clock);
+      AnalyticsQuery query = query(place, place.day(0), place.day(1), List.of(), List.of());
+
+      CallAnalytics first = service.calls(ELIF, query);
+      clock.advance(Duration.ofSeconds(29));
+      assertThat(service.calls(ELIF, query)).isSameAs(first);
+      assertThatThrownBy(() -> service.calls(APPLICANT, query)).isInstanceOf(Refusal.class);
+      service.callEnded();
+      CallAnalytics second = service.calls(ELIF, query);
+      assertThat(second).isNotSameAs(first);
+      clock.advance(Duration.ofSeconds(30));
+      assertThat(service.calls(ELIF, query)).isNotSameAs(second);
+    }
+  }
+
+  @Test
   void whatIsTakenAwayIsNoted() {
     Place place = PLACES.getFirst();
     try (Database database = Engine.SQLITE.open(folder)) {
-      var service = new AnalyticsService(database, InstantSource.system());
+      var service = new AnalyticsService(database, Duration.ZERO, InstantSource.system());
       AnalyticsQuery query = query(place, place.day(0), place.day(1), List.of(), List.of());
 
       assertThat(service.export(ELIF, query)).isEqualTo(service.calls(ELIF, query));
@@ -241,7 +263,7 @@ class AnalyticsServiceTest {
   }
 
   private static CallAnalytics figures(Database database, AnalyticsQuery query) {
-    return new AnalyticsService(database, InstantSource.system()).calls(ELIF, query);
+    return new AnalyticsService(database, Duration.ZERO, InstantSource.system()).calls(ELIF, query);
   }
 
   private static CallAnalytics recount(Database database, AnalyticsQuery query) {

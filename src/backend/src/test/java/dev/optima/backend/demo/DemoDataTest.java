@@ -130,7 +130,7 @@ class DemoDataTest {
               List.of());
 
       CallAnalytics figures =
-          new AnalyticsService(database, InstantSource.system()).calls(elif, query);
+          new AnalyticsService(database, Duration.ZERO, InstantSource.system()).calls(elif, query);
 
       assertThat(figures.now().interviews()).isGreaterThan(70);
       assertThat(figures.now().answerRate()).isBetween(0.5, 0.95);

@@ -19,6 +19,7 @@ import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.CallPage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -59,7 +60,7 @@ class CallSearchTest {
   private void on(Engine engine, int calls, Story story) throws Exception {
     try (World world = new World(engine.open(folder))) {
       var sample = new SampleCalls(7).fill(world.database, 40, calls, FROM, TO);
-      world.found.catchUp();
+      world.found.catchUp().run();
       story.tell(new Stage(world, sample, world.recruiter("ayse")));
     }
   }
@@ -303,6 +304,42 @@ class CallSearchTest {
               .follow(tx, stage.sample.call(tx, id, FROM.plusSeconds(86_400), false).id());
           return true;
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasBeforeIsAddedNewestFirstAndUntilThenNoTotalIsExact(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      new SampleCalls(7).fill(world.database, 40, 300, FROM, TO);
+      Duration kept = Duration.between(FROM.plus(Duration.ofDays(30)), world.clock.instant());
+      var search = new CallSearch(world.database, kept, world.clock);
+      Identity ayse = world.recruiter("ayse");
+      assertThat(search.page(ayse, CallFilter.ALL, CallOrder.NEWEST, null, 5).totalIsExact())
+          .isFalse();
+      var index = new HistoryIndex();
+      Instant since = world.clock.instant().minus(kept);
+      world.database.<Integer>write(tx -> index.catchUp(tx, since, 50));
+      assertThat(missing(world, "MAX")).isLessThanOrEqualTo(oldest(world));
+      CallPage some = search.page(ayse, CallFilter.ALL, CallOrder.NEWEST, null, 5);
+      assertThat(some.total()).isEqualTo(50);
+      assertThat(some.totalIsExact()).isFalse();
+
+      search.catchUp().run();
+      assertThat(missing(world, "MAX")).as("about to go").isLessThan(since.toEpochMilli());
+      assertThat(oldest(world)).isGreaterThanOrEqualTo(since.toEpochMilli());
+      assertThat(search.page(ayse, CallFilter.ALL, CallOrder.NEWEST, null, 5).totalIsExact())
+          .isTrue();
+    }
+  }
+
+  private static long missing(World world, String which) {
+    String sql = "SELECT " + which + "(created_at) FROM calls WHERE in_history = 0";
+    return world.database.<Long>read(tx -> tx.first(sql, row -> row.number(1)).orElseThrow());
+  }
+
+  private static long oldest(World world) {
+    String sql = "SELECT MIN(created_at) FROM call_history";
+    return world.database.<Long>read(tx -> tx.first(sql, row -> row.number(1)).orElseThrow());
   }
 
   @ParameterizedTest

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,62 @@ class DatabaseTest {
     try (Database database = config.open()) {
       assertThat(values(database)).containsExactly("1");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void longReadsLeaveReadersForShortOnesAndTooManyAreRefused(Engine engine) throws Exception {
+    try (Database database = engine.open(folder);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var go = new CountDownLatch(1);
+      var begun = new CountDownLatch(LongReads.TOGETHER);
+      List<Future<Integer>> reads = new ArrayList<>();
+      for (int i = 0; i < LongReads.TOGETHER; i++) {
+        reads.add(threads.submit(() -> longRead(database, begun, go)));
+      }
+      assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+      var waiting = new CountDownLatch(LongReads.MOST_WAITING);
+      for (int i = 0; i < LongReads.MOST_WAITING; i++) {
+        reads.add(
+            threads.submit(
+                () -> {
+                  waiting.countDown();
+                  return longRead(database, begun, go);
+                }));
+      }
+      assertThat(waiting.await(30, TimeUnit.SECONDS)).isTrue();
+      Refusal refusal = null;
+      while (refusal == null) { // until the last of them stands in the queue
+        var one = threads.submit(() -> longRead(database, begun, go));
+        try {
+          one.get(50, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+          refusal = (Refusal) e.getCause();
+        } catch (TimeoutException e) {
+          reads.add(one);
+        }
+      }
+      assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+      assertThat(refusal.retryAfter()).isPresent();
+      assertThat(values(database)).as("a short one").isEmpty();
+      go.countDown();
+      for (Future<Integer> read : reads) {
+        assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+      }
+    }
+  }
+
+  private static int longRead(Database database, CountDownLatch begun, CountDownLatch go) {
+    return database.<Integer>readLong(
+        tx -> {
+          begun.countDown();
+          try {
+            go.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return tx.first("SELECT 1", row -> row.integer(1)).orElseThrow();
+        });
   }
 
   @ParameterizedTest

@@ -190,7 +190,7 @@ public final class World implements AutoCloseable {
     news = kernel.news();
     meetingKernel.watch(news::meetingChanged);
     history = kernel.history();
-    found = new CallSearch(database, clock);
+    found = new CallSearch(database, Duration.ofDays(36_500), clock);
     sweeper = kernel.sweeper();
     meetingSweeper = meetingKernel.sweeper();
     entrance = meetingKernel.entrance(kernel.rooms());
