@@ -2,7 +2,10 @@ package dev.optima.acceptance.harness;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -17,12 +20,33 @@ public final class Postgres implements AutoCloseable {
   }
 
   public static Postgres start() throws IOException, SQLException {
-    var postgres = new Postgres(EmbeddedPostgres.builder().start());
+    return started(EmbeddedPostgres.builder());
+  }
+
+  /// The same with its files in that folder, where they stay: what is in it is there again.
+  public static Postgres start(Path folder) throws IOException, SQLException {
+    Files.createDirectories(folder);
+    return started(
+        EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false));
+  }
+
+  private static Postgres started(EmbeddedPostgres.Builder builder)
+      throws IOException, SQLException {
+    var postgres = new Postgres(builder.start());
     try (Connection connection = postgres.server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + NAME);
+      if (!isThere(statement)) {
+        statement.execute("CREATE DATABASE " + NAME);
+      }
     }
     return postgres;
+  }
+
+  private static boolean isThere(Statement statement) throws SQLException {
+    try (ResultSet found =
+        statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
+      return found.next();
+    }
   }
 
   /// For the setting `database.url`.

@@ -36,8 +36,10 @@ public final class Site implements AutoCloseable {
     Files.createDirectories(folder);
     data = folder.resolve("data");
     log = folder.resolve("backend.log");
-    Files.createDirectories(data);
-    jar.addAccount(data, "admin@example.org", "Ada Admin", "admin", PASSWORD);
+    if (!Files.exists(data)) {
+      Files.createDirectories(data);
+      jar.addAccount(data, "admin@example.org", "Ada Admin", "admin", PASSWORD);
+    }
     backend = start();
     admin = office().signIn("admin@example.org", PASSWORD);
   }
@@ -46,6 +48,12 @@ public final class Site implements AutoCloseable {
   ///
   /// @param settings configuration: keys as in the file, such as `ring.seconds`
   public static Site open(String name, Map<String, String> settings) {
+    return open(
+        Path.of("target", "sites", name + "-" + UUID.randomUUID()).toAbsolutePath(), settings);
+  }
+
+  /// The installation in that folder, or a fresh one if nothing is there.
+  public static Site open(Path folder, Map<String, String> settings) {
     Map<String, String> environment = new HashMap<>();
     settings.forEach(
         (key, value) ->
@@ -53,7 +61,6 @@ public final class Site implements AutoCloseable {
                 "OPTIMA_"
                     + key.replace('.', '_').replace('-', '_').toUpperCase(java.util.Locale.ROOT),
                 value));
-    Path folder = Path.of("target", "sites", name + "-" + UUID.randomUUID()).toAbsolutePath();
     try {
       return new Site(folder, environment);
     } catch (IOException e) {

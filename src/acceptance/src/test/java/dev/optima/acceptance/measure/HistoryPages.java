@@ -2,11 +2,8 @@ package dev.optima.acceptance.measure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.optima.acceptance.client.Rest;
-import dev.optima.acceptance.harness.Postgres;
-import dev.optima.acceptance.harness.Site;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// How soon the history of a million calls answers: the first page of each filter in each order,
 /// and a page far behind it, as a client of the real backend sees it.
@@ -35,46 +32,28 @@ final class HistoryPages {
   }
 
   /// @param engine `sqlite` or `postgresql`
-  void run(String engine) throws Exception {
-    boolean sqlite = engine.equals("sqlite");
-    try (Postgres database = sqlite ? null : Postgres.start();
-        Site site =
-            Site.open(
-                "history-" + engine,
-                database == null ? Map.of() : Map.of("database.url", database.url()))) {
-      long start = System.nanoTime();
-      var rows = new HistoryRows(new HistoryCalls(System.currentTimeMillis() - 60_000));
-      if (database == null) {
-        HistorySinks.sqlite(file(site), rows);
-      } else {
-        HistorySinks.postgres(database.jdbcUrl(), rows);
-      }
+  /// @param kept where the filled database stays between runs; null to make and delete one
+  void run(String engine, @Nullable Path kept) throws Exception {
+    try (Filled filled = Filled.open("history", engine, kept)) {
+      filled.once(HistoryPages::sqlite, HistoryPages::postgres);
       medians.line(
           "history on %s: %d calls of %d applicants in the database, after %.0f s"
-              .formatted(
-                  engine,
-                  HistoryCalls.CALLS,
-                  HistoryCalls.APPLICANTS,
-                  (System.nanoTime() - start) / 1e9));
-      ask(engine, site.admin().rest());
-      new InsightFigures(medians).ask(engine, site.admin().rest());
-      site.backend().stop();
-      delete(site.folder());
+              .formatted(engine, HistoryCalls.CALLS, HistoryCalls.APPLICANTS, filled.seconds()));
+      ask(engine, filled.site().admin().rest());
+      new InsightFigures(medians).ask(engine, filled.site().admin().rest());
     }
   }
 
-  private static void delete(Path folder) throws Exception {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+  private static void sqlite(String url) throws Exception {
+    HistorySinks.sqlite(url, rows());
   }
 
-  private static Path file(Site site) throws Exception {
-    try (Stream<Path> files = Files.list(site.data())) {
-      return files.filter(path -> path.toString().endsWith(".db")).findFirst().orElseThrow();
-    }
+  private static void postgres(String url) throws Exception {
+    HistorySinks.postgres(url, rows());
+  }
+
+  private static HistoryRows rows() {
+    return new HistoryRows(new HistoryCalls(System.currentTimeMillis() - 60_000));
   }
 
   /// What the console asks for, by its name.

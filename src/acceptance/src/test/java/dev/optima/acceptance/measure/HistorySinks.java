@@ -1,7 +1,6 @@
 package dev.optima.acceptance.measure;
 
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -20,8 +19,8 @@ final class HistorySinks {
   private HistorySinks() {}
 
   /// Into the file of a backend that does nothing meanwhile.
-  static void sqlite(Path file, HistoryRows rows) throws Exception {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+  static void sqlite(String url, HistoryRows rows) throws Exception {
+    try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = 10000");
       statement.execute("PRAGMA cache_size = -400000");

@@ -5,15 +5,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// `mvn -Pmeasure`: start of the backend and of the console, cost of the call view, pages of the
 /// calendar and of the history. With arguments only the ones named: `backend`, `console`, `call`,
-/// `calendar`, and `history-sqlite`, `history-postgresql`, which are long.
+/// `calendar`, and `history-sqlite`, `history-postgresql`, `insights-sqlite`,
+/// `insights-postgresql`, which are long: with `kept=DIR` the databases that these fill stay there
+/// for the next run.
 public final class Measure {
+  private static final String KEPT = "kept=";
+
   private Measure() {}
 
   public static void main(String[] arguments) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Path kept =
+        Stream.of(arguments)
+            .filter(argument -> argument.startsWith(KEPT))
+            .map(argument -> Path.of(argument.substring(KEPT.length())))
+            .findFirst()
+            .orElse(null);
     Set<String> which =
         arguments.length == 0
             ? Set.of("backend", "console", "call", "calendar")
@@ -35,7 +46,10 @@ public final class Measure {
     }
     for (String engine : new String[] {"sqlite", "postgresql"}) {
       if (which.contains("history-" + engine)) {
-        new HistoryPages(medians).run(engine);
+        new HistoryPages(medians).run(engine, kept);
+      }
+      if (which.contains("insights-" + engine)) {
+        new InsightFigures(medians).run(engine, kept);
       }
     }
   }

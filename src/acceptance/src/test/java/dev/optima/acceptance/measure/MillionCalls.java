@@ -132,7 +132,7 @@ public final class MillionCalls {
         numbers(CALLS)
             + "INSERT INTO calls (id, room_id, applicant_id, caller_id, request_key, media_room,"
             + " state, outcome, version, created_at, started_at, together_millis, ended_at, opened,"
-            + " score) SELECT "
+            + " score, in_history) SELECT "
             + "'c' || substr(CAST(1000000000000000 + at AS TEXT), 2)"
             + " || substr(CAST(10000000000 + i AS TEXT), 2)"
             + ", 'applicant_' || applicant, applicant, caller, 'k' || i, 'm' || i, "
@@ -142,7 +142,7 @@ public final class MillionCalls {
             + ", 5, at, CASE WHEN r < 65 THEN at + 9000 END, CASE WHEN r < 65 THEN length ELSE 0 END,"
             + " at + 12000 + CASE WHEN r < 65 THEN length ELSE 0 END,"
             + " CASE WHEN r < 25 THEN 1 ELSE 0 END,"
-            + " CASE WHEN r < 65 AND i % 9 > 0 THEN 1 + points / 100.0 END FROM ("
+            + " CASE WHEN r < 65 AND i % 9 > 0 THEN 1 + points / 100.0 END, 1 FROM ("
             + select
             + ") x",
         seats("applicant_id", "'APPLICANT'", 0, "'Applicant'", ""),
