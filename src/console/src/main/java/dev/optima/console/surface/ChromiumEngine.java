@@ -1,6 +1,8 @@
 package dev.optima.console.surface;
 
 import dev.optima.console.surface.InstalledBrowser.Os;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Chromium's engine: unpacked once into the user's directory, started once in this process (CEF
+/// Chromium's engine: delivered or unpacked once into the user's directory, started once in this process (CEF
 /// cannot be started twice), in the background, and ended with its processes.
 final class ChromiumEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChromiumEngine.class);
@@ -125,7 +127,8 @@ final class ChromiumEngine implements AutoCloseable {
     home = own;
     own.prepare();
     CefAppBuilder builder = new CefAppBuilder();
-    builder.setInstallDir(own.engine().toFile());
+    Optional<Path> delivered = EngineHome.delivered();
+    builder.setInstallDir(delivered.orElse(own.engine()).toFile());
     builder.setProgressHandler(this::progress);
     builder.addJcefArgs(
         ChromiumSwitches.forEngine(Os.current(), config.arguments()).toArray(String[]::new));
@@ -137,7 +140,11 @@ final class ChromiumEngine implements AutoCloseable {
     settings.persist_session_cookies = false;
     settings.background_color = settings.new ColorType(OPAQUE, 0x10, 0x14, 0x18);
     builder.setAppHandler(new Handler());
-    own.unpack(builder::install);
+    if (delivered.isPresent()) {
+      builder.setSkipInstallation(true);
+    } else {
+      own.unpack(builder::install);
+    }
     return builder.build();
   }
 

@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where the engine lives on the disk: unpacked once for all runs, and a profile for this run only,
-/// since two processes cannot share one and nothing of a call is to be kept.
+/// Where the engine lives on the disk: delivered with the installed console
+/// (`-Doptima.chromium=DIR`), else unpacked once for all runs; and a profile for this run only, since
+/// two processes cannot share one and nothing of a call is to be kept.
 final class EngineHome {
+  private static final String DELIVERED = "optima.chromium";
   private static final Logger LOG = LoggerFactory.getLogger(EngineHome.class);
 
   private final Path engines;
@@ -40,9 +43,15 @@ final class EngineHome {
     return profile;
   }
 
+  /// The engine that came with the console; empty if this one runs from its build.
+  static Optional<Path> delivered() {
+    return Optional.ofNullable(System.getProperty(DELIVERED))
+        .map(Path::of)
+        .filter(Files::isDirectory);
+  }
+
   /// Makes the directories and takes away what crashed runs left.
   void prepare() throws IOException {
-    Files.createDirectories(engine);
     Files.createDirectories(profiles);
     try (Stream<Path> old = Files.list(profiles)) {
       old.filter(EngineHome::isOrphan).forEach(EngineHome::delete);
@@ -53,6 +62,7 @@ final class EngineHome {
 
   /// Unpacks the engine, if it is not, while no other console does, and takes older versions away.
   void unpack(Unpacking unpacking) throws Exception {
+    Files.createDirectories(engine);
     try (FileChannel channel =
             FileChannel.open(
                 engines.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

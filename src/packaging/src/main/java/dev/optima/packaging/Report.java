@@ -1,0 +1,60 @@
+package dev.optima.packaging;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Says of each step how long it took and how large its result is.
+final class Report {
+  private static final double MEGABYTE = 1_000_000;
+
+  private final PrintStream out;
+
+  Report(PrintStream out) {
+    this.out = out;
+  }
+
+  /// A step that makes a file or a folder.
+  interface Step {
+    Path run() throws IOException, InterruptedException;
+  }
+
+  /// Does it and says so.
+  Path time(String what, Step step) throws IOException, InterruptedException {
+    Instant begun = Instant.now();
+    Path made = step.run();
+    double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
+    out.println(
+        String.format(Locale.ROOT, "%-32s %7.1f s %9.1f MB  %s", what, seconds, size(made), made));
+    return made;
+  }
+
+  /// Something that could not be done here, and why.
+  void leftOut(String what, String why) {
+    out.println(String.format(Locale.ROOT, "%-32s left out: %s", what, why));
+  }
+
+  private static double size(Path made) throws IOException {
+    try (Stream<Path> all = Files.walk(made)) {
+      return all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+              .mapToLong(Report::length)
+              .sum()
+          / MEGABYTE;
+    }
+  }
+
+  private static long length(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
