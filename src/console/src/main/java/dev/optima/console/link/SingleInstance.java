@@ -1,5 +1,7 @@
 package dev.optima.console.link;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.optima.console.kept.OwnerOnly;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -102,7 +104,7 @@ public final class SingleInstance implements AutoCloseable {
   /// Without a socket the console still runs: only links then do not reach it.
   private static @Nullable ServerSocketChannel listen(Path socket, Consumer<String> opened) {
     try {
-      OwnerOnly.folder(socket.getParent());
+      OwnerOnly.folder(requireNonNull(socket.getParent()));
       // Nobody else has the lock: what lies here was left by one that crashed.
       Files.deleteIfExists(socket);
       ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
