@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
 import me.friwi.jcefmaven.CefAppBuilder;
-import me.friwi.jcefmaven.CefInitializationException;
 import me.friwi.jcefmaven.UnsupportedPlatformException;
 
 /// Chromium's engine as the console runs it. On Linux its archive comes with the build, on other
@@ -23,11 +22,8 @@ final class Chromium {
     builder.setInstallDir(folder.toFile());
     try {
       builder.install();
-    } catch (UnsupportedPlatformException | CefInitializationException e) {
+    } catch (UnsupportedPlatformException e) {
       throw new IOException("Chromium's engine cannot be unpacked: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
     }
     Path locales = folder.resolve("locales");
     if (Files.isDirectory(locales)) {

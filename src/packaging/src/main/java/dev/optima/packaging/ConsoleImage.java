@@ -77,7 +77,6 @@ final class ConsoleImage {
         "--add-modules=javafx.controls,javafx.web",
         "--enable-native-access=ALL-UNNAMED,javafx.graphics,javafx.web",
         "--sun-misc-unsafe-memory-access=allow",
-        "-XX:AOTCache=$APPDIR/" + CACHE,
         "-Doptima.chromium=$APPDIR/" + ConsoleFiles.CHROMIUM);
   }
 }
