@@ -3,7 +3,7 @@ import { t } from '../shared/i18n.js';
 
 const FLASH_EVERY = 1_000;
 const VIBRATION = [400, 200, 400, 1_400];
-const ICONS = { calm: '/pages/shared/icon.svg', alert: '/pages/shared/icon-alert.svg' };
+const ICONS = { calm: '/pages/shared/favicon.svg', alert: '/pages/shared/favicon-alert.svg' };
 
 // A ring, not the word of what became of it, which the worker put in its place.
 const asking = (note) => !note.data?.over;

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,10 @@ public final class ConsoleApp extends Application {
     Styles.look(settings.get().theme() == Theme.DARK);
     Tasks tasks = Tasks.onFxThread();
     Path cache = arguments.data() == null ? SettingsStore.cacheDirectory() : home;
+    Announcer announcer = announcer(settings, tasks);
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .subscribe(scheme -> announcer.systemLook(scheme == ColorScheme.DARK));
     SurfaceHost host = new SurfaceHost(settings, home, cache, new UiThread());
     surfaces = host;
     Desk.Ground ground =
@@ -60,7 +65,7 @@ public final class ConsoleApp extends Application {
             SignalTiming.standard(),
             InstantSource.system(),
             ZoneId.systemDefault(),
-            announcer(settings, tasks));
+            announcer);
     ConsoleWindow opened =
         new ConsoleWindow(
             stage,

@@ -14,6 +14,7 @@ import dev.optima.console.login.LoginViewModel;
 import dev.optima.console.login.LoginViewModel.SignIn;
 import dev.optima.console.login.OpeningView;
 import dev.optima.console.look.Styles;
+import dev.optima.console.look.WindowPictures;
 import dev.optima.console.shell.Desk;
 import dev.optima.console.shell.DeskWindow;
 import dev.optima.console.shell.ShellView;
@@ -78,6 +79,7 @@ final class ConsoleWindow implements AutoCloseable {
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     stage.setTitle(words().get("app.name"));
+    WindowPictures.show(stage, 0);
     stage.setOnCloseRequest(
         event -> {
           if (desk != null && desk.keepsOpen(stage::close)) {

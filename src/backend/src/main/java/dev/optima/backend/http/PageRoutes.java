@@ -24,7 +24,7 @@ final class PageRoutes {
 
   void mount(Router router) {
     read(router, "/").handler(context -> redirect(context, "/a"));
-    read(router, "/favicon.ico").handler(context -> redirect(context, "/pages/shared/icon.svg"));
+    read(router, "/favicon.ico").handler(context -> redirect(context, "/pages/shared/favicon.svg"));
     read(router, "/a").handler(context -> page(context, "pages/applicant/index.html"));
     read(router, "/a/:code").handler(context -> page(context, "pages/applicant/index.html"));
     read(router, "/b/:code").handler(context -> page(context, "pages/booking/index.html"));

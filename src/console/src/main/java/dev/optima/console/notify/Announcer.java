@@ -28,6 +28,7 @@ public final class Announcer {
   private final ZoneId zone;
   private final Notifier notifier;
   private final Tones tones;
+  private final MissedCalls missed;
   private Instant soundedAt = Instant.MIN;
 
   public Announcer(
@@ -43,6 +44,7 @@ public final class Announcer {
     this.zone = zone;
     this.notifier = notifier;
     this.tones = tones;
+    missed = new MissedCalls(tasks, notifier);
   }
 
   /// Where news are told.
@@ -78,6 +80,19 @@ public final class Announcer {
           });
     }
     return !place.window() && (alerts.sound() || alerts.desktop());
+  }
+
+  /// Tells outside the window how many calls were missed, until it is told otherwise. On the FX
+  /// thread.
+  ///
+  /// @param open brings the window up, and the missed calls
+  public void missed(long calls, Runnable open) {
+    missed.tell(calls, () -> tasks.later(open));
+  }
+
+  /// What lies in the tray follows the look of the system. On the FX thread.
+  public void systemLook(boolean dark) {
+    missed.look(dark);
   }
 
   /// Plays a kind's tone, as loud as it is set.

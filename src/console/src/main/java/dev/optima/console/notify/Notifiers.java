@@ -15,8 +15,11 @@ public final class Notifiers {
   /// @param icon the name of the product's icon, or a picture file
   public static Notifier ofThisSystem(String icon) {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    if (system.contains("win") || system.contains("mac")) {
-      return new TrayNotifier();
+    if (system.contains("mac")) {
+      return new TrayNotifier(TrayPanel.asThePrograms(), true);
+    }
+    if (system.contains("win")) {
+      return new TrayNotifier(TrayPanel.windows(), false);
     }
     String path = System.getenv().getOrDefault("PATH", "");
     return onPath("notify-send", path)

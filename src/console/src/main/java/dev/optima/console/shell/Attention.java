@@ -2,15 +2,19 @@ package dev.optima.console.shell;
 
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Words;
+import dev.optima.console.look.WindowPictures;
 import dev.optima.console.settings.AlertKind;
 import java.awt.Taskbar;
 import javafx.stage.Stage;
 
-/// Draws the recruiter's attention when the window is behind others: by its title, in the task bar,
-/// and for an answered call by coming to the front.
+/// Draws the recruiter's attention when the window is behind others: by its title and picture, in
+/// the task bar, and for an answered call by coming to the front.
 final class Attention {
   private final Stage stage;
   private final Tasks tasks;
+
+  /// The window has its pictures, without a badge, before anybody signs in.
+  private long pictured;
 
   Attention(Stage stage, Tasks tasks) {
     this.stage = stage;
@@ -21,6 +25,14 @@ final class Attention {
   void count(Words words, long waiting) {
     String name = words.get("app.name");
     stage.setTitle(waiting > 0 ? "(" + waiting + ") " + name : name);
+  }
+
+  /// Shows on the window's picture how many calls were missed.
+  void missed(long calls) {
+    if (calls != pictured) {
+      pictured = calls;
+      WindowPictures.show(stage, calls);
+    }
   }
 
   /// Brings the window before the recruiter's eyes.

@@ -83,6 +83,19 @@ public final class DeskWindow implements AutoCloseable {
         desk.applicants().unread(),
         desk.history().missed(),
         desk.planning().today().asks());
+    subscriptions.update(() -> missed(desk.history().missed().get()), desk.history().missed());
+  }
+
+  private void missed(long calls) {
+    attention.missed(calls);
+    ground.announcer().missed(calls, this::openMissed);
+  }
+
+  private void openMissed() {
+    attention.bringUp();
+    if (shell != null && desk.history().missed().get() > 0) {
+      shell.page().set(Page.CALLS);
+    }
   }
 
   private long waiting() {
@@ -179,6 +192,7 @@ public final class DeskWindow implements AutoCloseable {
   @Override
   public void close() {
     release();
+    missed(0);
     ground.settings().change(known -> known.withCallsSeenAt(desk.history().seenAt()));
     ground.tasks().run(ground.settings()::save);
     desk.close();

@@ -67,6 +67,23 @@ class AnnouncerTest {
   }
 
   @Test
+  void howManyCallsWereMissedIsShownInTheLookOfTheSystem() {
+    announcer.systemLook(true);
+    assertThat(notifier.standings()).as("nothing to tell before anybody signed in").isEmpty();
+    List<String> pressed = new ArrayList<>();
+    announcer.missed(2, () -> pressed.add("missed calls"));
+    assertThat(notifier.standings().getLast().missed()).isEqualTo(2);
+    assertThat(notifier.standings().getLast().dark()).isTrue();
+    announcer.systemLook(false);
+    assertThat(notifier.standings().getLast().missed()).isEqualTo(2);
+    assertThat(notifier.standings().getLast().dark()).isFalse();
+    notifier.standings().getLast().opened().run();
+    assertThat(pressed).hasSize(1);
+    announcer.missed(0, () -> {});
+    assertThat(notifier.standings().getLast().missed()).isZero();
+  }
+
+  @Test
   void tellsInsideTheWindowWhereAnotherRoomIsOpenAndNothingOfWhatIsSeen() {
     tell(message("hi"), true, true);
     assertThat(toasts.toasts()).isEmpty();

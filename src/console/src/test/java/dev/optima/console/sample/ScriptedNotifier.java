@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// The system's notifications for tests: it remembers what was shown, and lets it be pressed.
 public final class ScriptedNotifier implements Notifier {
   private final List<Note> notes = new CopyOnWriteArrayList<>();
+  private final List<Standing> standings = new CopyOnWriteArrayList<>();
   private final List<Runnable> opens = new CopyOnWriteArrayList<>();
   private volatile boolean there = true;
 
@@ -22,6 +23,16 @@ public final class ScriptedNotifier implements Notifier {
       notes.add(note);
     }
     return there;
+  }
+
+  @Override
+  public void stand(Standing now) {
+    standings.add(now);
+  }
+
+  /// How things stood, one after the other.
+  public List<Standing> standings() {
+    return standings;
   }
 
   /// What was shown.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.icons.draw;
+
+import org.jspecify.annotations.NullMarked;

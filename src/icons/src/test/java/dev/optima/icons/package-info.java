@@ -1,0 +1,4 @@
+@NullMarked
+package dev.optima.icons;
+
+import org.jspecify.annotations.NullMarked;
