@@ -71,7 +71,12 @@ final class BackendPackage {
             .resolve("optima-backend_" + version.forDebian() + "_" + architecture() + ".deb");
     Command.run(
         List.of(
-            "dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", tree.toString(),
+            "dpkg-deb",
+            "--root-owner-group",
+            "-Zxz",
+            "-z6",
+            "--build",
+            tree.toString(),
             file.toString()),
         Map.of());
     return file;

@@ -3,20 +3,21 @@ package dev.optima.packaging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 
-/// What the console is delivered with: its jars, JavaFX and Chromium's engine, laid out as they will
-/// lie in its folder (`$APPDIR`). Both engines are unpacked here, so that nothing is unpacked or
-/// fetched when somebody starts it.
+/// What the console is delivered with: its jars and Chromium's engine, laid out as they will lie in
+/// its folder (`$APPDIR`), and beside it JavaFX for its Java. Both engines are unpacked here, so
+/// that nothing is unpacked or fetched when somebody starts it.
 ///
 /// - `*.jar`: the class path
-/// - `javafx/lib`: JavaFX's modules, with their native libraries where JavaFX looks for them first
 /// - `chromium`: the engine, as jcefmaven unpacks it
 final class ConsoleFiles {
   static final String MAIN_JAR = "optima-console.jar";
-  static final String JAVAFX = "javafx/lib";
   static final String CHROMIUM = "chromium";
+
+  private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Path build;
   private final Os os;
@@ -27,21 +28,34 @@ final class ConsoleFiles {
     this.os = os;
   }
 
+  /// @param modules where JavaFX's modules go
   /// @return the folder
-  Path layOut(Path folder) throws IOException {
+  Path layOut(Path folder, Path modules) throws IOException {
     Tree.fresh(folder);
-    Files.copy(jar(), folder.resolve(MAIN_JAR), StandardCopyOption.COPY_ATTRIBUTES);
-    Path javafx = Files.createDirectories(folder.resolve(JAVAFX));
+    Tree.fresh(modules);
+    Path work = modules.resolveSibling("modules-work");
+    deliver(jar(), folder.resolve(MAIN_JAR));
     for (Path library : Tree.files(build.resolve("lib"))) {
       String name = library.getFileName().toString();
-      if (JavaFxJar.is(name)) {
-        new JavaFxJar(library, os).unpack(javafx);
+      if (JavaFxModule.is(name)) {
+        new JavaFxModule(library, ownLibraries()).make(modules, work);
       } else if (isDelivered(name)) {
-        Files.copy(library, folder.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+        deliver(library, folder.resolve(name));
       }
     }
     Chromium.unpack(folder.resolve(CHROMIUM));
     return folder;
+  }
+
+  /// With a time of its own: the cache of the start knows jars by size and time, and not every
+  /// package keeps a time to the second, or one after that of its making.
+  private static void deliver(Path jar, Path copy) throws IOException {
+    Files.copy(jar, copy);
+    Files.setLastModifiedTime(copy, FileTime.from(TIME));
+  }
+
+  private Path ownLibraries() {
+    return Path.of(System.getProperty("java.home"), os == Os.WINDOWS ? "bin" : "lib");
   }
 
   private Path jar() throws IOException {

@@ -24,6 +24,8 @@ final class ConsoleImage {
           "java.prefs",
           "java.sql",
           "java.xml",
+          "javafx.controls",
+          "javafx.web",
           "jdk.jfr",
           "jdk.jsobject",
           "jdk.unsupported",
@@ -50,8 +52,9 @@ final class ConsoleImage {
   }
 
   /// @param input as [ConsoleFiles] lays it out
+  /// @param modules JavaFX, likewise
   /// @return the image
-  Path make(Path input, Path folder) throws IOException {
+  Path make(Path input, Path modules, Path folder) throws IOException {
     Tree.fresh(folder);
     List<String> words = new ArrayList<>();
     words.addAll(List.of("--type", "app-image", "--name", NAME, "--dest", folder.toString()));
@@ -59,6 +62,7 @@ final class ConsoleImage {
     words.addAll(List.of("--description", DESCRIPTION, "--icon", icon.toString()));
     words.addAll(List.of("--input", input.toString(), "--main-jar", ConsoleFiles.MAIN_JAR));
     words.addAll(List.of("--main-class", "dev.optima.console.Main"));
+    words.addAll(List.of("--module-path", modules.toString()));
     words.addAll(List.of("--add-modules", String.join(",", MODULES)));
     // Native commands stay: the cache is written by a `java` of this very Java.
     words.addAll(
@@ -67,14 +71,12 @@ final class ConsoleImage {
             "--strip-debug --no-man-pages --no-header-files --include-locales=en,tr"));
     words.addAll(List.of("--resource-dir", resources.toString()));
     javaOptions().forEach(option -> words.addAll(List.of("--java-options", option)));
-    JPackage.run(words);
+    JdkTool.run("jpackage", words);
     return os.image(folder, NAME);
   }
 
   private static List<String> javaOptions() {
     return List.of(
-        "--module-path=$APPDIR/" + ConsoleFiles.JAVAFX,
-        "--add-modules=javafx.controls,javafx.web",
         "--enable-native-access=ALL-UNNAMED,javafx.graphics,javafx.web",
         "--sun-misc-unsafe-memory-access=allow",
         "-Doptima.chromium=$APPDIR/" + ConsoleFiles.CHROMIUM);

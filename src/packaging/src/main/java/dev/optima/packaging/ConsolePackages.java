@@ -46,14 +46,13 @@ final class ConsolePackages {
     words.addAll(List.of("--vendor", ConsoleImage.VENDOR));
     words.addAll(List.of("--description", ConsoleImage.DESCRIPTION));
     words.addAll(List.of("--license-file", project.resolve("src/LICENSE").toString()));
-    words.addAll(
-        List.of("--resource-dir", project.resolve("installer/" + os.folder()).toString()));
+    words.addAll(List.of("--resource-dir", project.resolve("installer/" + os.folder()).toString()));
     switch (os) {
       case LINUX -> linux(words, kind);
       case WINDOWS -> windows(words);
       case MACOS -> words.addAll(List.of("--icon", icon.toString()));
     }
-    JPackage.run(words);
+    JdkTool.run("jpackage", words);
     List<Path> made = Tree.files(own);
     if (made.size() != 1) {
       throw new IOException("jpackage made " + made);
@@ -74,7 +73,8 @@ final class ConsolePackages {
   }
 
   private static void windows(List<String> words) {
-    words.addAll(List.of("--win-upgrade-uuid", UPGRADE, "--win-menu", "--win-menu-group", "Optima"));
+    words.addAll(
+        List.of("--win-upgrade-uuid", UPGRADE, "--win-menu", "--win-menu-group", "Optima"));
     words.addAll(List.of("--win-shortcut", "--win-per-user-install", "--win-dir-chooser"));
   }
 

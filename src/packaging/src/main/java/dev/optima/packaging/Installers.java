@@ -50,8 +50,7 @@ public final class Installers {
       if (missing.isPresent()) {
         leaveOut("the console's " + kind, missing.get() + " is not here");
       } else {
-        report.time(
-            "the console's " + kind, () -> packages.make(kind, image, icon(), installers));
+        report.time("the console's " + kind, () -> packages.make(kind, image, icon(), installers));
       }
     }
     if (os == Os.LINUX) {
@@ -61,12 +60,14 @@ public final class Installers {
 
   private Path image() throws IOException, InterruptedException {
     ConsoleFiles files = new ConsoleFiles(project.resolve("src/console/target"), os);
-    Path input = report.time("jars and engines", () -> files.layOut(target.resolve("input")));
+    Path modules = target.resolve("modules");
+    Path input =
+        report.time("jars and engines", () -> files.layOut(target.resolve("input"), modules));
     ConsoleImage console =
         new ConsoleImage(os, version, project.resolve("installer/" + os.folder()), icon());
     Path image =
         report.time(
-            "the console's image", () -> console.make(input, target.resolve("image")));
+            "the console's image", () -> console.make(input, modules, target.resolve("image")));
     Training training = new Training(os, target.resolve("training"));
     if (training.isPossible()) {
       report.time("cache of its start", () -> training.train(image));

@@ -71,8 +71,7 @@ final class Training {
             .filter(account -> account.role().equals("recruiter"))
             .findFirst()
             .orElseThrow(() -> new IOException("the demo data has no recruiter"));
-    try (Backend backend =
-        Backend.start(jar, data, 0, Map.of(), work.resolve("backend.log"))) {
+    try (Backend backend = Backend.start(jar, data, 0, Map.of(), work.resolve("backend.log"))) {
       String token =
           new Office(backend.url()).signIn(recruiter.email(), recruiter.password()).token();
       Map<String, String> environment = new HashMap<>(display);

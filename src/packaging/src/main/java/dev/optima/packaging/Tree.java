@@ -36,8 +36,7 @@ final class Tree {
       for (Path path : all.toList()) {
         Path target = to.resolve(from.relativize(path).toString());
         if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
-          Files.copy(
-              path, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+          Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
         }
       }
     }

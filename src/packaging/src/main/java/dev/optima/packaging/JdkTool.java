@@ -6,21 +6,21 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.spi.ToolProvider;
 
-/// The JDK's own jpackage, run in this process.
-final class JPackage {
-  private JPackage() {}
+/// A tool of the JDK that this runs on, run in this process: jpackage or jmod.
+final class JdkTool {
+  private JdkTool() {}
 
   /// @throws IOException with what it said, if it fails
-  static void run(List<String> words) throws IOException {
+  static void run(String name, List<String> words) throws IOException {
     ToolProvider tool =
-        ToolProvider.findFirst("jpackage")
-            .orElseThrow(() -> new IOException("this Java has no jpackage: a JDK is needed"));
+        ToolProvider.findFirst(name)
+            .orElseThrow(() -> new IOException("this Java has no " + name + ": a JDK is needed"));
     StringWriter said = new StringWriter();
     PrintWriter out = new PrintWriter(said);
     int code = tool.run(out, out, words.toArray(String[]::new));
     out.flush();
     if (code != 0) {
-      throw new IOException("jpackage " + String.join(" ", words) + "\n" + said);
+      throw new IOException(name + " " + String.join(" ", words) + "\n" + said);
     }
   }
 }
