@@ -60,16 +60,17 @@ final class ConsolePackages {
     return made.getFirst();
   }
 
+  /// What the packages depend on stands in their own files: jpackage names what all editions of
+  /// JavaFX's decoder could use, of which all but one are of other releases of Linux.
   private static void linux(List<String> words, String kind) {
-    words.addAll(List.of("--linux-package-name", "optima", "--linux-shortcut"));
-    words.addAll(List.of("--linux-menu-group", "Office;VideoConference;Network"));
+    words.addAll(List.of("--linux-package-name", "optima"));
     if (kind.equals("deb")) {
       words.addAll(List.of("--linux-app-category", "net"));
+      words.addAll(List.of("--linux-deb-maintainer", "optima@localhost"));
     } else {
       words.addAll(List.of("--linux-app-category", "Applications/Internet"));
       words.addAll(List.of("--linux-rpm-license-type", "Apache-2.0"));
     }
-    words.addAll(List.of("--linux-package-deps", LinuxNeeds.of(kind)));
   }
 
   private static void windows(List<String> words) {

@@ -68,6 +68,9 @@ public final class Installers {
     Path image =
         report.time(
             "the console's image", () -> console.make(input, modules, target.resolve("image")));
+    if (os == Os.LINUX) {
+      new LinuxDesktop(project.resolve("installer/linux/optima.desktop"), icons()).layOut(image);
+    }
     Training training = new Training(os, target.resolve("training"));
     if (training.isPossible()) {
       report.time("cache of its start", () -> training.train(image));
@@ -89,7 +92,11 @@ public final class Installers {
   }
 
   private Path icon() {
-    return project.resolve("icons/optima." + os.icon());
+    return icons().resolve("optima." + os.icon());
+  }
+
+  private Path icons() {
+    return project.resolve("src/icons/target/icons");
   }
 
   private void leaveOut(String what, String why) throws IOException {
