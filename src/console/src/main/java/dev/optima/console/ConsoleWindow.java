@@ -22,12 +22,14 @@ import dev.optima.console.surface.SurfaceChoice;
 import dev.optima.protocol.rest.Me;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,7 @@ final class ConsoleWindow implements AutoCloseable {
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     stage.setTitle(words().get("app.name"));
-    WindowPictures.show(stage, 0);
+    ground.tasks().run(() -> WindowPictures.load(0), this::picture, _ -> {});
     stage.setOnCloseRequest(
         event -> {
           if (desk != null && desk.keepsOpen(stage::close)) {
@@ -106,6 +108,13 @@ final class ConsoleWindow implements AutoCloseable {
       stage.show();
     }
     ticker.start();
+  }
+
+  /// The first ones; whoever has signed in by then may have missed calls, and better ones.
+  private void picture(List<Image> pictures) {
+    if (stage.getIcons().isEmpty()) {
+      stage.getIcons().setAll(pictures);
+    }
   }
 
   private void showOpening(@Nullable Message problem) {

@@ -21,6 +21,7 @@ import dev.optima.protocol.message.ErrorCode;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -101,6 +102,13 @@ class ConsoleWindowTest {
     assertThat(stage.getScene().getFocusOwner()).isSameAs(password);
     signIn(ScriptedBackend.PASSWORD);
     until("the desk is there", () -> seen(Ids.SHELL) != null);
+  }
+
+  @Test
+  void hasItsPictureBeforeAnybodySignsIn() {
+    DeskRig.fx(() -> stage.getIcons().removeAll(List.copyOf(stage.getIcons())));
+    open(new Surfaces(surface.picture(), surface::choice, () -> {}));
+    until("the window has its picture", () -> !stage.getIcons().isEmpty());
   }
 
   private void open(Surfaces surfaces) {

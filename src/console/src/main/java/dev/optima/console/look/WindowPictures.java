@@ -7,22 +7,21 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.image.Image;
-import javafx.stage.Stage;
 
 /// The sign of the product on a window and its place in the task bar, with a badge while calls were
 /// missed.
 public final class WindowPictures {
   private WindowPictures() {}
 
-  /// Gives the window its pictures, in every size that a system may ask for.
+  /// In every size that a system may ask for. Reads files: not for the FX thread.
   ///
   /// @param missed calls, for the badge
-  public static void show(Stage stage, long missed) {
+  public static List<Image> load(long missed) {
     List<Image> pictures = new ArrayList<>();
     for (int size : Icons.WINDOW) {
       pictures.add(picture(size, missed));
     }
-    stage.getIcons().setAll(pictures);
+    return pictures;
   }
 
   private static Image picture(int size, long missed) {

@@ -10,7 +10,7 @@ final class TaskbarBadge {
 
   /// Shows a number, or takes it away. Not for the FX thread.
   void show(long missed) {
-    if (!shown && missed == 0 || Boolean.getBoolean("java.awt.headless")) {
+    if ((!shown && missed == 0) || Boolean.getBoolean("java.awt.headless")) {
       return;
     }
     shown = missed > 0;

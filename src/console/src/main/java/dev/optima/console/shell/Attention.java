@@ -5,6 +5,8 @@ import dev.optima.console.i18n.Words;
 import dev.optima.console.look.WindowPictures;
 import dev.optima.console.settings.AlertKind;
 import java.awt.Taskbar;
+import java.util.List;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 /// Draws the recruiter's attention when the window is behind others: by its title and picture, in
@@ -31,7 +33,14 @@ final class Attention {
   void missed(long calls) {
     if (calls != pictured) {
       pictured = calls;
-      WindowPictures.show(stage, calls);
+      tasks.run(() -> WindowPictures.load(calls), pictures -> picture(calls, pictures), _ -> {});
+    }
+  }
+
+  /// Unless there are more or fewer again.
+  private void picture(long calls, List<Image> pictures) {
+    if (calls == pictured) {
+      stage.getIcons().setAll(pictures);
     }
   }
 

@@ -2,48 +2,33 @@ package dev.optima.console.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.optima.console.sample.DeskRig;
 import dev.optima.icons.Icons;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
 class WindowPicturesTest {
   private static final Color RED = Color.web("#d1242f");
 
-  private Stage stage;
-
-  @BeforeEach
-  void start() throws Exception {
-    stage = FxToolkit.registerPrimaryStage();
+  @BeforeAll
+  static void start() throws Exception {
+    FxToolkit.registerPrimaryStage();
   }
 
   @Test
-  void aWindowHasEverySize() {
-    show(0);
-    assertThat(stage.getIcons())
+  void areThereInEverySize() {
+    assertThat(WindowPictures.load(0))
+        .noneMatch(WindowPicturesTest::isMarked)
         .extracting(Image::getWidth)
         .containsExactlyElementsOf(Icons.WINDOW.stream().map(Integer::doubleValue).toList());
-    assertThat(stage.getIcons()).noneMatch(WindowPicturesTest::isMarked);
   }
 
   @Test
-  void missedCallsAreSeenOnEachAndGoAgain() {
-    show(4);
-    assertThat(stage.getIcons()).allMatch(WindowPicturesTest::isMarked);
-    show(0);
-    assertThat(stage.getIcons()).noneMatch(WindowPicturesTest::isMarked);
-  }
-
-  private void show(long missed) {
-    DeskRig.fx(
-        () -> {
-          WindowPictures.show(stage, missed);
-          return true;
-        });
+  void missedCallsAreSeenOnEach() {
+    assertThat(WindowPictures.load(4)).allMatch(WindowPicturesTest::isMarked);
+    assertThat(WindowPictures.load(400)).allMatch(WindowPicturesTest::isMarked);
   }
 
   private static boolean isMarked(Image picture) {
