@@ -38,6 +38,13 @@ final class ConsoleImage {
   /// The cache of loaded and linked classes, beside the jars (JEP 483, JEP 514).
   static final String CACHE = "console.aot";
 
+  /// Where JCEF asks AWT for what only macOS has.
+  private static final List<String> MAC_OPTIONS =
+      List.of(
+          "--add-opens=java.desktop/sun.awt=ALL-UNNAMED",
+          "--add-opens=java.desktop/sun.lwawt=ALL-UNNAMED",
+          "--add-opens=java.desktop/sun.lwawt.macosx=ALL-UNNAMED");
+
   private final Os os;
   private final Version version;
   private final Path resources;
@@ -70,6 +77,10 @@ final class ConsoleImage {
             "--jlink-options",
             "--strip-debug --no-man-pages --no-header-files --include-locales=en,tr"));
     words.addAll(List.of("--resource-dir", resources.toString()));
+    if (os == Os.MACOS) {
+      words.addAll(List.of("--mac-package-identifier", "dev.optima.console"));
+      MAC_OPTIONS.forEach(option -> words.addAll(List.of("--java-options", option)));
+    }
     javaOptions().forEach(option -> words.addAll(List.of("--java-options", option)));
     JdkTool.run("jpackage", words);
     return os.image(folder, NAME);

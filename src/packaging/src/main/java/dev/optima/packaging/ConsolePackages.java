@@ -37,20 +37,23 @@ final class ConsolePackages {
 
   /// @param kind as [Os#packages] has it
   /// @return the file
-  Path make(String kind, Path image, Path icon, Path folder) throws IOException {
+  Path make(String kind, Path image, Path folder) throws IOException, InterruptedException {
     Path own = Tree.fresh(folder.resolve(kind));
+    if (os == Os.MACOS) {
+      return MacDisk.make(image, version, own);
+    }
     List<String> words = new ArrayList<>();
     words.addAll(List.of("--type", kind, "--name", ConsoleImage.NAME));
     words.addAll(List.of("--app-image", image.toString(), "--dest", own.toString()));
     words.addAll(List.of("--app-version", version.forPackage(os)));
     words.addAll(List.of("--vendor", ConsoleImage.VENDOR));
     words.addAll(List.of("--description", ConsoleImage.DESCRIPTION));
-    words.addAll(List.of("--license-file", project.resolve("src/LICENSE").toString()));
     words.addAll(List.of("--resource-dir", project.resolve("installer/" + os.folder()).toString()));
-    switch (os) {
-      case LINUX -> linux(words, kind);
-      case WINDOWS -> windows(words);
-      case MACOS -> words.addAll(List.of("--icon", icon.toString()));
+    if (os == Os.LINUX) {
+      words.addAll(List.of("--license-file", project.resolve("src/LICENSE").toString()));
+      linux(words, kind);
+    } else {
+      windows(words);
     }
     JdkTool.run("jpackage", words);
     List<Path> made = Tree.files(own);
@@ -73,10 +76,11 @@ final class ConsolePackages {
     }
   }
 
+  /// For one user, without questions: nobody's rights are needed, and as no dialog is asked for,
+  /// Windows shows its own, in its own language.
   private static void windows(List<String> words) {
-    words.addAll(
-        List.of("--win-upgrade-uuid", UPGRADE, "--win-menu", "--win-menu-group", "Optima"));
-    words.addAll(List.of("--win-shortcut", "--win-per-user-install", "--win-dir-chooser"));
+    words.addAll(List.of("--win-upgrade-uuid", UPGRADE, "--win-per-user-install"));
+    words.addAll(List.of("--win-menu", "--win-menu-group", ConsoleImage.NAME, "--win-shortcut"));
   }
 
   private static boolean stands(String tool) {

@@ -50,7 +50,9 @@ public final class Installers {
       if (missing.isPresent()) {
         leaveOut("the console's " + kind, missing.get() + " is not here");
       } else {
-        report.time("the console's " + kind, () -> packages.make(kind, image, icon(), installers));
+        Path made =
+            report.time("the console's " + kind, () -> packages.make(kind, image, installers));
+        signing().file(made);
       }
     }
     if (os == Os.LINUX) {
@@ -63,21 +65,39 @@ public final class Installers {
     Path modules = target.resolve("modules");
     Path input =
         report.time("jars and engines", () -> files.layOut(target.resolve("input"), modules));
-    ConsoleImage console =
-        new ConsoleImage(os, version, project.resolve("installer/" + os.folder()), icon());
+    ConsoleImage console = new ConsoleImage(os, version, resources(), icon());
     Path image =
         report.time(
             "the console's image", () -> console.make(input, modules, target.resolve("image")));
-    if (os == Os.LINUX) {
-      new LinuxDesktop(project.resolve("installer/linux/optima.desktop"), icons()).layOut(image);
-    }
+    desktop(image);
     Training training = new Training(os, target.resolve("training"));
     if (training.isPossible()) {
       report.time("cache of its start", () -> training.train(image));
     } else {
       leaveOut("cache of its start", "no display, and Xvfb is not here");
     }
+    signing().image(image);
     return image;
+  }
+
+  /// What this system's desktop finds in the program besides what jpackage puts there.
+  private void desktop(Path image) throws IOException {
+    switch (os) {
+      case LINUX -> new LinuxDesktop(resources().resolve("optima.desktop"), icons()).layOut(image);
+      case MACOS ->
+          Tree.copy(resources().resolve("Resources"), image.resolve("Contents/Resources"));
+      case WINDOWS -> {
+        // All of it is in the package: installer/windows/os-condition.wxf.
+      }
+    }
+  }
+
+  private Signing signing() {
+    return Signing.of(os, resources());
+  }
+
+  private Path resources() {
+    return project.resolve("installer/" + os.folder());
   }
 
   private void backend(ConsolePackages packages, Path installers)

@@ -32,7 +32,8 @@ record Version(int major, int minor, int patch, boolean snapshot) {
     return snapshot ? numbers() + "~snapshot" : numbers();
   }
 
-  private String numbers() {
+  /// As people say it.
+  String numbers() {
     return major + "." + minor + "." + patch;
   }
 }
