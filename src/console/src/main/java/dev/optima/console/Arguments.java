@@ -1,6 +1,8 @@
 package dev.optima.console;
 
 import dev.optima.console.i18n.Language;
+import dev.optima.console.link.ConsoleLink;
+import dev.optima.console.settings.SettingsStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +16,30 @@ import org.jspecify.annotations.Nullable;
 ///   in
 /// @param data `--data DIR`: where the console keeps its own files
 /// @param language `--language tr|en`
+/// @param link `optima://…`, as the system hands it over; not read yet
 record Arguments(
     @Nullable String server,
     @Nullable String token,
     @Nullable Path data,
-    @Nullable Language language) {
+    @Nullable Language language,
+    @Nullable String link) {
 
   static final String TOKEN = "OPTIMA_CONSOLE_TOKEN";
 
-  /// Reads `--name value` and `--name=value`.
+  /// Reads `--name value`, `--name=value` and one link.
   ///
   /// @throws IllegalArgumentException if something is not understood; says what
   static Arguments parse(List<String> words, Map<String, String> environment) {
     String server = null;
     Path data = null;
     Language language = null;
+    String link = null;
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
+      if (ConsoleLink.isLink(word)) {
+        link = word;
+        continue;
+      }
       int equals = word.indexOf('=');
       String name = equals < 0 ? word : word.substring(0, equals);
       String value;
@@ -47,11 +56,13 @@ record Arguments(
         case "--language" -> language = language(value);
         default ->
             throw new IllegalArgumentException(
-                "unknown: " + name + " (known: --server URL, --data DIR, --language tr|en)");
+                "unknown: "
+                    + name
+                    + " (known: --server URL, --data DIR, --language tr|en, a link optima://…)");
       }
     }
     String token = environment.getOrDefault(TOKEN, "");
-    return new Arguments(server, token.isBlank() ? null : token.strip(), data, language);
+    return new Arguments(server, token.isBlank() ? null : token.strip(), data, language, link);
   }
 
   private static Language language(String value) {
@@ -60,6 +71,11 @@ record Arguments(
       case "en" -> Language.EN;
       default -> throw new IllegalArgumentException("--language is tr or en");
     };
+  }
+
+  /// Where the console keeps its own files.
+  Path home() {
+    return data == null ? SettingsStore.standardDirectory() : data;
   }
 
   Optional<String> tokenGiven() {

@@ -6,6 +6,7 @@ import dev.optima.console.client.SignalTiming;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.fx.UiThread;
 import dev.optima.console.i18n.Language;
+import dev.optima.console.link.LinkInbox;
 import dev.optima.console.look.Styles;
 import dev.optima.console.notify.Announcer;
 import dev.optima.console.notify.Notifier;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Application;
@@ -26,8 +28,6 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The console: reads how it was started, wires its parts and opens its window.
 public final class ConsoleApp extends Application {
@@ -35,17 +35,24 @@ public final class ConsoleApp extends Application {
   private @Nullable SurfaceHost surfaces;
   private @Nullable Notifier notifier;
 
+  /// What it was started with. JavaFX makes the application itself, so it is laid down here.
+  private record Given(Arguments arguments, LinkInbox links) {}
+
+  private static final AtomicReference<@Nullable Given> GIVEN = new AtomicReference<>();
+
+  /// Runs the console until it ends.
+  ///
+  /// @param links what the system opens it with
+  static void run(Arguments arguments, LinkInbox links) {
+    GIVEN.set(new Given(arguments, links));
+    launch(ConsoleApp.class);
+  }
+
   @Override
   public void start(Stage stage) {
-    Arguments arguments;
-    try {
-      arguments = Arguments.parse(getParameters().getRaw(), System.getenv());
-    } catch (IllegalArgumentException e) {
-      log().error("{}", e.getMessage());
-      Platform.exit();
-      return;
-    }
-    Path home = arguments.data() == null ? SettingsStore.standardDirectory() : arguments.data();
+    Given given = Objects.requireNonNull(GIVEN.get(), "started by run");
+    Arguments arguments = given.arguments();
+    Path home = arguments.home();
     SettingsStore settings = SettingsStore.open(home);
     applyStart(arguments, settings);
     Styles.look(settings.get().theme() == Theme.DARK);
@@ -75,6 +82,7 @@ public final class ConsoleApp extends Application {
     window = opened;
     StartupReport.onFirstFrame(stage);
     opened.open(arguments.server(), arguments.tokenGiven());
+    given.links().read(text -> tasks.later(() -> opened.opened(text)));
   }
 
   private Announcer announcer(SettingsStore settings, Tasks tasks) {
@@ -137,9 +145,5 @@ public final class ConsoleApp extends Application {
     if (host != null) {
       Thread.ofPlatform().name("optima-stop").start(host::close);
     }
-  }
-
-  private static Logger log() {
-    return LoggerFactory.getLogger(ConsoleApp.class);
   }
 }

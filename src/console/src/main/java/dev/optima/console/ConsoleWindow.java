@@ -9,12 +9,13 @@ import dev.optima.console.fx.Ticker;
 import dev.optima.console.i18n.Language;
 import dev.optima.console.i18n.Message;
 import dev.optima.console.i18n.Words;
-import dev.optima.console.login.LoginView;
 import dev.optima.console.login.LoginViewModel;
 import dev.optima.console.login.LoginViewModel.SignIn;
 import dev.optima.console.login.OpeningView;
+import dev.optima.console.login.SignInView;
 import dev.optima.console.look.Styles;
 import dev.optima.console.look.WindowPictures;
+import dev.optima.console.settings.SettingsViewModel;
 import dev.optima.console.shell.Desk;
 import dev.optima.console.shell.DeskWindow;
 import dev.optima.console.shell.ShellView;
@@ -49,8 +50,9 @@ final class ConsoleWindow implements AutoCloseable {
   private final Supplier<HttpExchange> http;
   private final Ticker ticker;
   private final StackPane root = new StackPane();
+  private final WindowLinks links = new WindowLinks();
   private @Nullable LoginViewModel loginModel;
-  private @Nullable LoginView login;
+  private @Nullable SignInView login;
   private @Nullable DeskWindow desk;
   private @Nullable Opening opening;
 
@@ -117,6 +119,22 @@ final class ConsoleWindow implements AutoCloseable {
     }
   }
 
+  /// The console was opened again, with a link or an empty text: it comes to the front and shows
+  /// what the link is about, as soon as it can.
+  void opened(String text) {
+    DeskWindow.bringUp(stage);
+    links.take(text);
+    follow();
+  }
+
+  private void follow() {
+    if (desk != null) {
+      links.showOn(desk);
+    } else if (login != null && loginModel != null) {
+      links.showOn(loginModel);
+    }
+  }
+
   private void showOpening(@Nullable Message problem) {
     put(new OpeningView(words(), problem, () -> showLogin(null)));
   }
@@ -155,13 +173,19 @@ final class ConsoleWindow implements AutoCloseable {
     LoginViewModel model = loginModel;
     if (model == null) {
       model =
-          new LoginViewModel(http, ground.tasks(), ground.settings(), ground.local(), this::enter);
+          new LoginViewModel(
+              http,
+              ground.tasks(),
+              ground.settings(),
+              ground.local(),
+              SettingsViewModel.version(),
+              this::enter);
       loginModel = model;
     }
     model.again(why);
     LoginViewModel shown = model;
-    LoginView view =
-        new LoginView(
+    SignInView view =
+        new SignInView(
             words(),
             model,
             language -> {
@@ -170,6 +194,7 @@ final class ConsoleWindow implements AutoCloseable {
             });
     login = view;
     put(view);
+    follow();
     view.focusFirst();
     stage.setTitle(words().get("app.name"));
   }
@@ -198,6 +223,7 @@ final class ConsoleWindow implements AutoCloseable {
     desk = opened;
     opened.start();
     ground.tasks().run(surfaces.warm()::run);
+    links.showOn(opened);
   }
 
   private void signedOut(boolean byChoice) {
@@ -236,6 +262,7 @@ final class ConsoleWindow implements AutoCloseable {
       desk.tick(now);
     } else if (loginModel != null) {
       loginModel.tick(now);
+      follow();
     }
     Opening waiting = opening;
     if (waiting != null && waiting.retryAt() != null && now.isAfter(waiting.retryAt())) {

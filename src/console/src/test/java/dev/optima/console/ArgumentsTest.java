@@ -29,11 +29,21 @@ class ArgumentsTest {
   @Test
   void needsNothing() {
     Arguments arguments = Arguments.parse(List.of(), Map.of(Arguments.TOKEN, ""));
-    assertThat(arguments).isEqualTo(new Arguments(null, null, null, null));
+    assertThat(arguments).isEqualTo(new Arguments(null, null, null, null, null));
+  }
+
+  @Test
+  void takesALinkAsTheSystemHandsItOver() {
+    assertThat(Arguments.parse(List.of("optima://join/c1"), Map.of()).link())
+        .isEqualTo("optima://join/c1");
+    Arguments both = Arguments.parse(List.of("--data", "/tmp/x", "OPTIMA://a?b=c"), Map.of());
+    assertThat(both.link()).isEqualTo("OPTIMA://a?b=c");
+    assertThat(both.home()).isEqualTo(Path.of("/tmp/x"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--colour=red", "--language=fr", "--server", "help"})
+  @ValueSource(
+      strings = {"--colour=red", "--language=fr", "--server", "help", "https://example.org", ""})
   void saysWhatItDoesNotUnderstand(String word) {
     assertThatThrownBy(() -> Arguments.parse(List.of(word), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)

@@ -10,15 +10,18 @@ import dev.optima.console.i18n.Language;
 import dev.optima.console.look.Ids;
 import dev.optima.console.notify.Announcer;
 import dev.optima.console.sample.DeskRig;
+import dev.optima.console.sample.SampleDesk;
 import dev.optima.console.sample.Samples;
 import dev.optima.console.sample.ScriptedBackend;
 import dev.optima.console.sample.ScriptedBackend.Answer;
 import dev.optima.console.sample.ScriptedNotifier;
 import dev.optima.console.sample.ScriptedSurface;
+import dev.optima.console.sample.Shots;
 import dev.optima.console.settings.SettingsStore;
 import dev.optima.console.shell.Desk;
 import dev.optima.protocol.message.ErrorCode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -111,9 +114,102 @@ class ConsoleWindowTest {
     until("the window has its picture", () -> !stage.getIcons().isEmpty());
   }
 
+  @Test
+  void aLinkThatComesBeforeSigningInIsShownAfterIt() throws Exception {
+    new SampleDesk(backend, Instant.now()).fill();
+    open(new Surfaces(surface.picture(), surface::choice, () -> {}));
+    link("optima://applicant/ayse");
+    until("the form says that it waits", () -> isShown(Ids.LOGIN_LINK_WAITS));
+    Shots.write(stage.getScene(), Language.EN, "login-link-waits");
+    signIn(ScriptedBackend.PASSWORD);
+    until("the desk is there", () -> seen(Ids.SHELL) != null);
+    until(
+        "the room is open",
+        () -> seen(Ids.ROOM_NAME) instanceof Labeled name && name.getText().equals("Ayşe Yılmaz"));
+  }
+
+  @Test
+  void aLinkToAServerIsFilledInAndNothingElse() throws Exception {
+    open(new Surfaces(surface.picture(), surface::choice, () -> {}));
+    DeskRig.fx(
+        () -> {
+          ((TextInputControl) node(Ids.LOGIN_PASSWORD)).setText("typed for the first one");
+          return true;
+        });
+    int asked = backend.requests().size();
+    link("optima://server?url=https%3A%2F%2Foptima.evil.example");
+    until("the server is asked for", () -> isShown(Ids.SERVER_LINKED));
+    assertThat(((Labeled) node(Ids.SERVER_LINKED)).getText()).contains("optima.evil.example");
+    assertThat(((TextInputControl) node(Ids.LOGIN_SERVER)).getText())
+        .isEqualTo("https://optima.evil.example");
+    Shots.write(stage.getScene(), Language.EN, "server-linked");
+    assertThat(backend.requests()).hasSize(asked);
+    assertThat(SettingsStore.open(home).get().server()).isNull();
+    DeskRig.fx(
+        () -> {
+          ((TextInputControl) node(Ids.LOGIN_SERVER)).setText(backend.address().toString());
+          ((ButtonBase) node(Ids.SERVER_GO)).fire();
+          return true;
+        });
+    until("one is asked who one is", () -> isShown(Ids.LOGIN_PASSWORD));
+    assertThat(((TextInputControl) node(Ids.LOGIN_PASSWORD)).getText()).isEmpty();
+  }
+
+  @Test
+  void aLinkToAnotherServerAsksBeforeItSignsOut() throws Exception {
+    open(new Surfaces(surface.picture(), surface::choice, () -> {}));
+    signIn(ScriptedBackend.PASSWORD);
+    until("the desk is there", () -> seen(Ids.SHELL) != null);
+    link("optima://server?url=https%3A%2F%2Foptima.example.org");
+    until("it asks", () -> isShown(Ids.DIALOG));
+    Shots.write(stage.getScene(), Language.EN, "link-server");
+    assertThat(SettingsStore.open(home).get().token()).isNotNull();
+    press(Ids.DIALOG_CANCEL);
+    assertThat(seen(Ids.SHELL)).isNotNull();
+    link("optima://server?url=https%3A%2F%2Foptima.example.org");
+    until("it asks again", () -> isShown(Ids.DIALOG));
+    press(Ids.DIALOG_OK);
+    until("the server is filled in", () -> isShown(Ids.SERVER_LINKED));
+  }
+
+  @Test
+  void saysThatALinkIsNotUnderstood() {
+    open(new Surfaces(surface.picture(), surface::choice, () -> {}));
+    link("optima://join/%2e%2e");
+    until("the form says so", () -> problem().contains("not understood"));
+  }
+
+  private void link(String text) {
+    DeskRig.fx(
+        () -> {
+          if (window != null) {
+            window.opened(text);
+          }
+          return true;
+        });
+  }
+
+  private void press(String id) {
+    DeskRig.fx(
+        () -> {
+          ((ButtonBase) node(id)).fire();
+          return true;
+        });
+  }
+
+  private boolean isShown(String id) {
+    Node node = seen(id);
+    return node != null && node.isVisible();
+  }
+
   private void open(Surfaces surfaces) {
     SettingsStore settings = SettingsStore.open(home);
-    settings.change(known -> known.withLanguage(Language.EN).withSounds(false));
+    settings.change(
+        known ->
+            known
+                .withLanguage(Language.EN)
+                .withSounds(false)
+                .withSignIn(backend.address().toString(), "", null));
     Tasks tasks = Tasks.onFxThread();
     InstantSource clock = InstantSource.system();
     ZoneId zone = ZoneId.of("Europe/Istanbul");
@@ -138,7 +234,6 @@ class ConsoleWindowTest {
   private void signIn(String password) {
     DeskRig.fx(
         () -> {
-          ((TextInputControl) node(Ids.LOGIN_SERVER)).setText(backend.address().toString());
           ((TextInputControl) node(Ids.LOGIN_EMAIL)).setText("elif@example.org");
           ((TextInputControl) node(Ids.LOGIN_PASSWORD)).setText(password);
           ((ButtonBase) node(Ids.LOGIN_SUBMIT)).fire();

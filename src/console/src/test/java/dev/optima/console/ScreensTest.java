@@ -125,12 +125,18 @@ class ScreensTest {
     Stage stage = FxToolkit.registerPrimaryStage();
     LoginViewModel model =
         new LoginViewModel(
-            HttpExchange::standard, Tasks.onFxThread(), settings, InstantSource.system(), _ -> {});
+            HttpExchange::standard,
+            Tasks.onFxThread(),
+            settings,
+            InstantSource.system(),
+            "0.1.0",
+            _ -> {});
     LoginView view =
         DeskRig.fx(
             () -> {
               Styles.look(false);
               LoginView made = new LoginView(Words.of(language, ZoneId.of("UTC")), model, _ -> {});
+              model.server().set("https://optima.example.org");
               model.email().set("elif@example.org");
               model.again(Message.of("error.badCredentials"));
               Scene scene = new Scene(made, WIDTH, HEIGHT);

@@ -22,9 +22,11 @@ public final class HttpExchange implements AutoCloseable {
   private static final String FX_THREAD = "JavaFX Application Thread";
 
   private final OkHttpClient client;
+  private final SystemTrust trust;
 
-  public HttpExchange(OkHttpClient client) {
+  private HttpExchange(OkHttpClient client, SystemTrust trust) {
     this.client = client;
+    this.trust = trust;
   }
 
   /// With the console's time-outs.
@@ -35,13 +37,28 @@ public final class HttpExchange implements AutoCloseable {
   /// @param connect the longest until a connection stands
   /// @param whole the longest from start to the end of the answer
   public static HttpExchange withTimeouts(Duration connect, Duration whole) {
+    return trusting(SystemTrust.ofThisComputer(), connect, whole);
+  }
+
+  static HttpExchange trusting(SystemTrust trust, Duration connect, Duration whole) {
     return new HttpExchange(
         new OkHttpClient.Builder()
+            .sslSocketFactory(trust.sockets(), trust.manager())
             .connectTimeout(connect)
             .readTimeout(whole)
             .callTimeout(whole)
             .followRedirects(false)
-            .build());
+            .build(),
+        trust);
+  }
+
+  OkHttpClient client() {
+    return client;
+  }
+
+  /// Whom it trusts.
+  SystemTrust trust() {
+    return trust;
   }
 
   RequestBody body(Object value) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 /// @param http the base of REST, without a trailing slash
 /// @param socket the address of signalling
 public record ServerAddress(URI http, URI socket) {
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
 
   /// Reads what a person typed: a scheme may be missing (then `https`, but `http` for this
   /// machine).
@@ -41,6 +43,28 @@ public record ServerAddress(URI http, URI socket) {
     String base = http.toString();
     String socket = "ws" + base.substring("http".length()) + "/ws";
     return new ServerAddress(http, URI.create(socket));
+  }
+
+  /// Whether it is the same backend, however it is written.
+  public boolean isSamePlaceAs(ServerAddress other) {
+    return http.getScheme().equalsIgnoreCase(other.http.getScheme())
+        && http.getHost().equalsIgnoreCase(other.http.getHost())
+        && port() == other.port()
+        && path(http).equals(path(other.http));
+  }
+
+  /// On which port it is, given or usual.
+  public int port() {
+    return http.getPort() >= 0 ? http.getPort() : isSecure() ? HTTPS : HTTP;
+  }
+
+  /// Whether nobody on the way can listen.
+  public boolean isSecure() {
+    return "https".equalsIgnoreCase(http.getScheme());
+  }
+
+  private static String path(URI address) {
+    return address.getRawPath() == null ? "" : address.getRawPath().replaceAll("/+$", "");
   }
 
   private static boolean isLocal(String text) {

@@ -38,6 +38,9 @@ final class SocketLink extends WebSocketClient {
     setConnectionLostTimeout(0);
     setTcpNoDelay(true);
     setDaemon(true);
+    if ("wss".equals(address.getScheme())) {
+      setSocketFactory(SystemTrust.ofThisComputer().sockets());
+    }
   }
 
   /// Sends; a connection that is closing takes nothing more, and its end is told by [#onClose].

@@ -6,12 +6,11 @@ import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Brand;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
-import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -21,7 +20,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// The form that signs in.
 public final class LoginView extends StackPane implements AutoCloseable {
@@ -39,11 +37,13 @@ public final class LoginView extends StackPane implements AutoCloseable {
         new VBox(
             14,
             head(onLanguage),
-            field("login.server", input(new TextField(), Ids.LOGIN_SERVER)),
+            place(),
             field("login.email", input(new TextField(), Ids.LOGIN_EMAIL)),
             field("login.password", input(new PasswordField(), Ids.LOGIN_PASSWORD)),
             remember(),
+            waits(),
             problem(),
+            trouble(),
             submit());
     card.getStyleClass().addAll("card", "login-card");
     card.setMaxSize(400, Region.USE_PREF_SIZE);
@@ -56,25 +56,42 @@ public final class LoginView extends StackPane implements AutoCloseable {
         new VBox(
             Nodes.label(words.get("app.name"), "login-brand"),
             Nodes.label(words.get("login.title"), "muted"));
-    return new Brand(title, Nodes.spring(), languages(onLanguage));
+    return new Brand(title, Nodes.spring(), new LanguageChoice(words, onLanguage));
   }
 
-  private Node languages(Consumer<Language> onLanguage) {
-    ChoiceBox<Language> choice = new ChoiceBox<>();
-    choice.setId(Ids.LOGIN_LANGUAGE);
-    choice.setAccessibleText(words.get("settings.language"));
-    choice.setConverter(new LanguageNames(words));
-    choice.getItems().setAll(List.of(Language.values()));
-    choice.setValue(words.texts().language());
-    choice.setOnAction(_ -> onLanguage.accept(choice.getValue()));
-    return choice;
+  /// Where one signs in, and the way to another server.
+  private Node place() {
+    Label host = Nodes.wrapped("");
+    host.setId(Ids.LOGIN_PLACE);
+    HBox.setHgrow(host, Priority.ALWAYS);
+    host.setMaxWidth(Double.MAX_VALUE);
+    subscriptions.follow(model.place(), host::setText);
+    Button change =
+        Nodes.button(Ids.LOGIN_CHANGE, words.get("login.change"), model::changeServer, "flat");
+    subscriptions.follow(model.busy(), change::setDisable);
+    HBox row = new HBox(8, host, change);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return new VBox(2, Nodes.label(words.get("login.server"), "small", "muted"), row);
+  }
+
+  private Node waits() {
+    Label note = Nodes.wrapped(words.get("login.linkWaits"), "note-box");
+    note.setId(Ids.LOGIN_LINK_WAITS);
+    note.setMaxWidth(Double.MAX_VALUE);
+    subscriptions.follow(model.linkWaits(), waits -> Nodes.present(note, waits));
+    return note;
+  }
+
+  private Node trouble() {
+    TroubleBox box = new TroubleBox(words);
+    subscriptions.follow(model.trouble(), box::show);
+    return box;
   }
 
   private TextInputControl input(TextInputControl field, String id) {
     field.setId(id);
     subscriptions.add(() -> field.textProperty().unbind());
     switch (id) {
-      case Ids.LOGIN_SERVER -> field.textProperty().bindBidirectional(model.server());
       case Ids.LOGIN_EMAIL -> field.textProperty().bindBidirectional(model.email());
       default -> field.textProperty().bindBidirectional(model.password());
     }
@@ -146,24 +163,5 @@ public final class LoginView extends StackPane implements AutoCloseable {
   @Override
   public void close() {
     subscriptions.close();
-  }
-
-  /// Each language in its own words.
-  private static final class LanguageNames extends StringConverter<Language> {
-    private final Words words;
-
-    LanguageNames(Words words) {
-      this.words = words;
-    }
-
-    @Override
-    public String toString(Language language) {
-      return words.get(language == Language.TR ? "language.tr" : "language.en");
-    }
-
-    @Override
-    public Language fromString(String text) {
-      return text.equals(words.get("language.tr")) ? Language.TR : Language.EN;
-    }
   }
 }

@@ -5,12 +5,14 @@ import dev.optima.console.client.ApiException;
 import dev.optima.console.client.ApiFailures;
 import dev.optima.console.client.HttpExchange;
 import dev.optima.console.client.ServerAddress;
+import dev.optima.console.client.ServerFinding;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Message;
 import dev.optima.console.settings.ConsoleSettings;
 import dev.optima.console.settings.SettingsStore;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.SignedIn;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +24,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -29,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What is typed to sign in, and what the backend says to it.
 public final class LoginViewModel {
-  private static final String FIRST_SERVER = "http://127.0.0.1:8080";
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
 
   private final Supplier<HttpExchange> http;
@@ -44,6 +47,11 @@ public final class LoginViewModel {
   private final BooleanProperty remember = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
+  private final ServerViewModel serverStep;
+  private final ReadOnlyBooleanWrapper asksServer = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper linkWaits = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
   private @Nullable Instant waitUntil;
 
   /// Who has signed in where.
@@ -57,11 +65,13 @@ public final class LoginViewModel {
     }
   }
 
+  /// @param console the version of this console
   public LoginViewModel(
       Supplier<HttpExchange> http,
       Tasks tasks,
       SettingsStore settings,
       InstantSource clock,
+      String console,
       Consumer<SignIn> onSignedIn) {
     this.http = http;
     this.tasks = tasks;
@@ -69,9 +79,44 @@ public final class LoginViewModel {
     this.clock = clock;
     this.onSignedIn = onSignedIn;
     ConsoleSettings known = settings.get();
-    server.set(known.server() == null ? FIRST_SERVER : known.server());
+    serverStep = new ServerViewModel(http, tasks, clock, console, this::found);
+    server.addListener((_, _, text) -> place.set(shown(text, null)));
+    server.set(known.server() == null ? "" : known.server());
+    asksServer.set(known.server() == null);
     email.set(known.email() == null ? "" : known.email());
     remember.set(known.email() == null || known.email().isEmpty() || known.token() != null);
+  }
+
+  private void found(ServerViewModel.Place found) {
+    server.set(found.address().toString());
+    place.set(shown(found.address().toString(), found.organisation()));
+    asksServer.set(false);
+  }
+
+  private static String shown(String address, @Nullable String organisation) {
+    String host = address.replaceFirst("^https://", "");
+    return organisation == null ? host : organisation + " · " + host;
+  }
+
+  /// Goes back to where the server is asked for.
+  public void changeServer() {
+    serverStep.address().set(server.get());
+    clear();
+    asksServer.set(true);
+  }
+
+  /// A link leads to a server: its address is filled in where it is asked for. What was typed for
+  /// another server is not for this one.
+  public void suggest(URI there) {
+    clear();
+    serverStep.suggest(there);
+    asksServer.set(true);
+  }
+
+  private void clear() {
+    password.set("");
+    problem.set(null);
+    trouble.set(null);
   }
 
   /// Tries to sign in with what is typed.
@@ -90,6 +135,7 @@ public final class LoginViewModel {
     }
     busy.set(true);
     problem.set(null);
+    trouble.set(null);
     String as = email.get().strip();
     String secret = password.get();
     tasks.run(
@@ -102,7 +148,7 @@ public final class LoginViewModel {
           return new SignIn(address.get(), signedIn.token(), nobody.as(signedIn.token()));
         },
         this::succeeded,
-        this::failed);
+        failure -> failed(address.get(), failure));
   }
 
   /// The form stays busy: it goes when the desk comes, or says why there is none.
@@ -111,7 +157,11 @@ public final class LoginViewModel {
     onSignedIn.accept(signIn);
   }
 
-  private void failed(Exception failure) {
+  private void failed(ServerAddress at, Exception failure) {
+    if (failure instanceof ApiException api && api.kind() != ApiException.Kind.REFUSED) {
+      lookWhy(at, failure);
+      return;
+    }
     if (failure instanceof ApiException api && api.is(ErrorCode.RATE_LIMITED)) {
       Duration wait =
           api.problem()
@@ -123,6 +173,20 @@ public final class LoginViewModel {
       problem.set(ApiFailures.explain(failure));
     }
     busy.set(false);
+  }
+
+  /// The connection did not come about: what is there tells more than the failure.
+  private void lookWhy(ServerAddress at, Exception failure) {
+    serverStep.look(
+        at,
+        finding -> {
+          if (finding instanceof ServerFinding.Optima) {
+            problem.set(ApiFailures.explain(failure));
+          } else {
+            trouble.set(serverStep.explain(at, finding));
+          }
+          busy.set(false);
+        });
   }
 
   /// Counts the wait down that the backend asked for.
@@ -153,8 +217,38 @@ public final class LoginViewModel {
     busy.set(false);
   }
 
+  /// Whether the server is asked for first.
+  public ReadOnlyBooleanProperty asksServer() {
+    return asksServer.getReadOnlyProperty();
+  }
+
+  /// The step in which it is.
+  public ServerViewModel serverStep() {
+    return serverStep;
+  }
+
+  /// The server's address.
   public StringProperty server() {
     return server;
+  }
+
+  /// Where one signs in, as it is shown.
+  public ReadOnlyStringProperty place() {
+    return place.getReadOnlyProperty();
+  }
+
+  /// What is wrong with the server; null if nothing is known to be.
+  public ReadOnlyObjectProperty<@Nullable Trouble> trouble() {
+    return trouble.getReadOnlyProperty();
+  }
+
+  /// Whether a link was opened that can be shown only once somebody has signed in.
+  public ReadOnlyBooleanProperty linkWaits() {
+    return linkWaits.getReadOnlyProperty();
+  }
+
+  public void linkWaits(boolean waits) {
+    linkWaits.set(waits);
   }
 
   public StringProperty email() {

@@ -5,6 +5,14 @@ public final class Ids {
   // Signing in
   public static final String LOGIN = "login";
   public static final String LOGIN_SERVER = "loginServer";
+  public static final String SERVER = "server";
+  public static final String SERVER_GO = "serverGo";
+  public static final String SERVER_LINKED = "serverLinked";
+  public static final String TROUBLE = "trouble";
+  public static final String TROUBLE_STEP = "troubleStep";
+  public static final String LOGIN_PLACE = "loginPlace";
+  public static final String LOGIN_CHANGE = "loginChange";
+  public static final String LOGIN_LINK_WAITS = "loginLinkWaits";
   public static final String LOGIN_EMAIL = "loginEmail";
   public static final String LOGIN_PASSWORD = "loginPassword";
   public static final String LOGIN_REMEMBER = "loginRemember";

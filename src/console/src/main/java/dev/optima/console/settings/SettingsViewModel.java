@@ -133,6 +133,11 @@ public final class SettingsViewModel {
 
   /// The version of this console; `development` where it was not packed.
   public String consoleVersion() {
+    return version();
+  }
+
+  /// The version of this console; `development` where it was not packed.
+  public static String version() {
     String packed = SettingsViewModel.class.getPackage().getImplementationVersion();
     return packed == null ? "development" : packed;
   }

@@ -46,6 +46,12 @@ final class Attention {
 
   /// Brings the window before the recruiter's eyes.
   void bringUp() {
+    bringUp(stage);
+  }
+
+  /// Brings a window before the user's eyes. Where the system lets nobody push forward (some X11
+  /// window managers, Windows), its button asks for a look instead.
+  static void bringUp(Stage stage) {
     stage.setIconified(false);
     stage.show();
     stage.toFront();

@@ -1,13 +1,18 @@
 package dev.optima.console.shell;
 
+import dev.optima.console.client.ServerAddress;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Language;
+import dev.optima.console.i18n.Message;
 import dev.optima.console.i18n.Words;
+import dev.optima.console.link.ConsoleLink;
 import dev.optima.console.look.Styles;
 import dev.optima.console.notify.Announcer;
 import dev.optima.console.notify.News;
 import dev.optima.console.settings.SettingsViewModel;
 import dev.optima.console.settings.Theme;
+import dev.optima.console.toast.Toast;
+import java.net.URI;
 import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.event.EventHandler;
@@ -140,6 +145,52 @@ public final class DeskWindow implements AutoCloseable {
       attention.bringUp();
       view.news().open(news);
     }
+  }
+
+  /// Shows what a link is about.
+  public void open(ConsoleLink link) {
+    ShellView view = shell;
+    if (view != null) {
+      view.links().open(link);
+    }
+  }
+
+  /// Says something in passing.
+  public void say(Message problem) {
+    desk.toasts().show(Toast.problem(problem));
+  }
+
+  /// A link leads to a backend: asks whether to leave this one for it.
+  ///
+  /// @param leaving told right before signing out
+  public void offerServer(URI there, Runnable leaving) {
+    ShellView view = shell;
+    if (view == null) {
+      return;
+    }
+    if (ServerAddress.of(there).isSamePlaceAs(session.server())) {
+      desk.toasts().show(Toast.plain(Message.of("link.server.here", there.getHost())));
+      return;
+    }
+    Runnable leave =
+        () -> {
+          leaving.run();
+          signOutNow();
+        };
+    view.links()
+        .offerServer(
+            there.getHost(),
+            session.server().http().getHost(),
+            () -> {
+              if (!keepsOpen(leave)) {
+                leave.run();
+              }
+            });
+  }
+
+  /// Brings a window before the user's eyes.
+  public static void bringUp(Stage stage) {
+    Attention.bringUp(stage);
   }
 
   private void speak(Language language) {

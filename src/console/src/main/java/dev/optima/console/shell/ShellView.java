@@ -59,6 +59,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
   private final SettingsView settings;
   private final CallView call;
   private final CallPlace place;
+  private final LinkPlace links;
   private final List<Shortcut> shortcuts;
   private final Subscriptions subscriptions = new Subscriptions();
 
@@ -110,6 +111,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
             words, desk.calls(), surface.picture(), sideParts(), inviteMenu(), this::position);
     Knocks knocks = new Knocks(words, desk);
     place = new CallPlace(desk.calls(), call, page, knocks::view, dialogs::open);
+    links = new LinkPlace(words, desk, overlay, linkWays());
     shortcuts = Shortcut.of(this, desk);
     desk.palette().among(new PaletteItems(words, desk, this, settingsModel)::all);
     build();
@@ -182,6 +184,18 @@ public final class ShellView extends StackPane implements AutoCloseable {
         desk.threads(),
         profile,
         room -> desk.applicants().find(room.applicant()).ifPresent(profile::show));
+  }
+
+  private LinkPlace.Ways linkWays() {
+    return new LinkPlace.Ways(
+        applicant -> {
+          desk.applicants().changed(applicant);
+          openRoom(applicant.roomId());
+        },
+        () -> page.set(Page.CALLS),
+        place::back,
+        this::backTo,
+        call -> details.showBeside(calls.view(), call));
   }
 
   private InviteMenu inviteMenu() {
@@ -258,6 +272,11 @@ public final class ShellView extends StackPane implements AutoCloseable {
     if (open != null && page.get() == Page.APPLICANTS) {
       desk.call(open);
     }
+  }
+
+  /// Where links lead.
+  LinkPlace links() {
+    return links;
   }
 
   ShellDialogs dialogs() {

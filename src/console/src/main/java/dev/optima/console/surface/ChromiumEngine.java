@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Chromium's engine: delivered or unpacked once into the user's directory, started once in this process (CEF
-/// cannot be started twice), in the background, and ended with its processes.
+/// Chromium's engine: delivered or unpacked once into the user's directory, started once in this
+/// process (CEF cannot be started twice), in the background, and ended with its processes.
 final class ChromiumEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChromiumEngine.class);
   private static final int OPAQUE = 0xFF;

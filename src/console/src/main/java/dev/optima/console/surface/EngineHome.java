@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Where the engine lives on the disk: delivered with the installed console
-/// (`-Doptima.chromium=DIR`), else unpacked once for all runs; and a profile for this run only, since
-/// two processes cannot share one and nothing of a call is to be kept.
+/// (`-Doptima.chromium=DIR`), else unpacked once for all runs; and a profile for this run only,
+/// since two processes cannot share one and nothing of a call is to be kept.
 final class EngineHome {
   private static final String DELIVERED = "optima.chromium";
   private static final Logger LOG = LoggerFactory.getLogger(EngineHome.class);

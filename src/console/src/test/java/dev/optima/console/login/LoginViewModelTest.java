@@ -44,6 +44,7 @@ class LoginViewModelTest {
         new Tasks(Runnable::run, Runnable::run),
         SettingsStore.open(home),
         () -> now,
+        "0.1.0",
         entered::add);
   }
 
@@ -86,10 +87,6 @@ class LoginViewModelTest {
     model.signIn();
     assertThat(model.problem().get()).isEqualTo(Message.of("error.badCredentials"));
     assertThat(model.busy().get()).isFalse();
-    model.server().set("what is this");
-    model.signIn();
-    assertThat(model.problem().get()).isEqualTo(Message.of("login.badServer"));
-    model.server().set(backend.address().toString());
     model.password().set("");
     model.signIn();
     assertThat(model.problem().get()).isEqualTo(Message.of("login.incomplete"));
@@ -99,8 +96,14 @@ class LoginViewModelTest {
   @Test
   void saysThatAnotherKindOfServerAnswered() {
     backend.script("POST /api/sessions", new Answer(200, "text/html", "<html>hello</html>"));
+    backend.script("GET /api/openapi.json", new Answer(200, "text/html", "<html>hello</html>"));
     model.signIn();
-    assertThat(model.problem().get()).isEqualTo(Message.of("error.notOptima"));
+    assertThat(model.trouble().get())
+        .isEqualTo(
+            new Trouble(
+                Message.of("trouble.other", "127.0.0.1"),
+                Message.of("trouble.other.step", "127.0.0.1")));
+    assertThat(model.busy().get()).isFalse();
   }
 
   @Test

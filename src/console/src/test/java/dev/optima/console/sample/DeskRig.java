@@ -7,6 +7,7 @@ import dev.optima.console.client.SignalTiming;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.fx.UiThread;
 import dev.optima.console.i18n.Language;
+import dev.optima.console.link.ConsoleLink;
 import dev.optima.console.look.Styles;
 import dev.optima.console.notify.Announcer;
 import dev.optima.console.settings.SettingsStore;
@@ -237,6 +238,17 @@ public final class DeskRig implements AutoCloseable {
             return false;
           }
           button.fire();
+          return true;
+        });
+  }
+
+  /// A link was opened, and somebody is signed in.
+  public void open(String link) {
+    fx(
+        () -> {
+          if (window != null) {
+            window.open(ConsoleLink.parse(link).orElseThrow());
+          }
           return true;
         });
   }

@@ -260,7 +260,8 @@ public final class ScriptedBackend implements AutoCloseable {
     }
     return switch (what) {
       case "sessions" -> Answer.json(me);
-      case "openapi.json" -> Answer.json(Map.of("info", Map.of("version", "0.1.0")));
+      case "openapi.json" ->
+          Answer.json(Map.of("info", Map.of("title", "Optima", "version", "0.1.0")));
       case "applicants" -> people.answer(exchange.getRequestMethod(), path, query, body);
       case "team" -> Answer.json(new TeamMembers(team));
       case "meetings" -> meetings.answer(exchange.getRequestMethod(), path, query, body);

@@ -1,0 +1,116 @@
+package dev.optima.console.login;
+
+import dev.optima.console.fx.Subscriptions;
+import dev.optima.console.i18n.Language;
+import dev.optima.console.i18n.Words;
+import dev.optima.console.look.Brand;
+import dev.optima.console.look.Ids;
+import dev.optima.console.look.Nodes;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The first step of a console that knows no server: where it is.
+public final class ServerView extends StackPane implements AutoCloseable {
+  private static final double WIDTH = 440;
+
+  private final Words words;
+  private final ServerViewModel model;
+  private final TextField address = new TextField();
+  private final Subscriptions subscriptions = new Subscriptions();
+
+  /// @param onLanguage another language was chosen; the view is built anew then
+  public ServerView(Words words, ServerViewModel model, Consumer<Language> onLanguage) {
+    this.words = words;
+    this.model = model;
+    setId(Ids.SERVER);
+    getStyleClass().add("login");
+    VBox card =
+        new VBox(
+            14,
+            head(onLanguage),
+            Nodes.wrapped(words.get("server.text"), "muted"),
+            field(),
+            linked(),
+            trouble(),
+            go());
+    card.getStyleClass().addAll("card", "login-card");
+    card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+    card.setPrefWidth(WIDTH);
+    getChildren().add(card);
+  }
+
+  private Node head(Consumer<Language> onLanguage) {
+    VBox title =
+        new VBox(
+            Nodes.label(words.get("app.name"), "login-brand"),
+            Nodes.label(words.get("server.title"), "muted"));
+    return new Brand(title, Nodes.spring(), new LanguageChoice(words, onLanguage));
+  }
+
+  private Node field() {
+    address.setId(Ids.LOGIN_SERVER);
+    address.setPromptText(words.get("server.prompt"));
+    address.textProperty().bindBidirectional(model.address());
+    subscriptions.add(() -> address.textProperty().unbindBidirectional(model.address()));
+    subscriptions.follow(model.busy(), address::setDisable);
+    Label label = Nodes.label(words.get("login.server"), "small", "muted");
+    label.setLabelFor(address);
+    return new VBox(4, label, address);
+  }
+
+  private Node linked() {
+    Label note = Nodes.wrapped("", "note-box");
+    note.setId(Ids.SERVER_LINKED);
+    note.setMaxWidth(Double.MAX_VALUE);
+    subscriptions.follow(
+        model.linked(),
+        host -> {
+          note.setText(host == null ? "" : words.get("server.linked", host));
+          Nodes.present(note, host != null);
+        });
+    return note;
+  }
+
+  private Node trouble() {
+    TroubleBox box = new TroubleBox(words);
+    subscriptions.follow(
+        model.trouble(),
+        trouble -> {
+          box.show(trouble);
+          if (trouble != null) {
+            address.requestFocus();
+          }
+        });
+    return box;
+  }
+
+  private Node go() {
+    Button button = Nodes.button(Ids.SERVER_GO, "", model::check, "accent");
+    button.setDefaultButton(true);
+    button.setMaxWidth(Double.MAX_VALUE);
+    subscriptions.follow(
+        model.busy(),
+        busy -> {
+          button.setDisable(busy);
+          button.setText(words.get(busy ? "server.busy" : "server.go"));
+        });
+    return button;
+  }
+
+  /// Puts the cursor into the address.
+  public void focusFirst() {
+    address.requestFocus();
+    address.end();
+  }
+
+  @Override
+  public void close() {
+    subscriptions.close();
+  }
+}

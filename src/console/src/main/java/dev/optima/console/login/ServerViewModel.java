@@ -1,0 +1,133 @@
+package dev.optima.console.login;
+
+import dev.optima.console.client.HttpExchange;
+import dev.optima.console.client.ServerAddress;
+import dev.optima.console.client.ServerCheck;
+import dev.optima.console.client.ServerFinding;
+import dev.optima.console.fx.Tasks;
+import dev.optima.console.i18n.Message;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The address of the server, and what is found there.
+public final class ServerViewModel {
+  private static final Trouble NO_ADDRESS =
+      new Trouble(Message.of("login.badServer"), Message.of("trouble.address.step"));
+
+  private final Supplier<HttpExchange> http;
+  private final Tasks tasks;
+  private final InstantSource clock;
+  private final String console;
+  private final Consumer<Place> onFound;
+  private final StringProperty address = new SimpleStringProperty("");
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable String> linked = new ReadOnlyObjectWrapper<>();
+  private int question;
+
+  /// A backend that was found.
+  ///
+  /// @param organisation whose it is; null if that is not known
+  record Place(ServerAddress address, @Nullable String organisation) {}
+
+  /// @param console the version of this console
+  ServerViewModel(
+      Supplier<HttpExchange> http,
+      Tasks tasks,
+      InstantSource clock,
+      String console,
+      Consumer<Place> onFound) {
+    this.http = http;
+    this.tasks = tasks;
+    this.clock = clock;
+    this.console = console;
+    this.onFound = onFound;
+    address.addListener((_, _, _) -> changed());
+  }
+
+  /// What was found is of another address.
+  private void changed() {
+    question++;
+    busy.set(false);
+    trouble.set(null);
+    linked.set(null);
+  }
+
+  /// A link has this address: it is filled in, and nothing else is done.
+  void suggest(URI there) {
+    address.set(there.toString());
+    changed();
+    linked.set(there.getHost());
+  }
+
+  /// Looks what is there.
+  public void check() {
+    if (busy.get()) {
+      return;
+    }
+    Optional<ServerAddress> typed = ServerAddress.parse(address.get());
+    if (typed.isEmpty()) {
+      trouble.set(NO_ADDRESS);
+      return;
+    }
+    question++;
+    int asked = question;
+    busy.set(true);
+    trouble.set(null);
+    look(
+        typed.get(),
+        finding -> {
+          if (asked == question) {
+            busy.set(false);
+            take(typed.get(), finding);
+          }
+        });
+  }
+
+  /// Looks what is at an address.
+  void look(ServerAddress at, Consumer<ServerFinding> told) {
+    tasks.run(
+        () -> new ServerCheck(http.get(), console).check(at, clock.instant()),
+        told,
+        _ -> told.accept(new ServerFinding.NoWay()));
+  }
+
+  private void take(ServerAddress at, ServerFinding finding) {
+    if (finding instanceof ServerFinding.Optima(String organisation, String _)) {
+      onFound.accept(new Place(at, organisation));
+    } else {
+      trouble.set(explain(at, finding));
+    }
+  }
+
+  Trouble explain(ServerAddress at, ServerFinding finding) {
+    return Trouble.of(finding, at, console, clock.instant());
+  }
+
+  public StringProperty address() {
+    return address;
+  }
+
+  public ReadOnlyBooleanProperty busy() {
+    return busy.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<@Nullable Trouble> trouble() {
+    return trouble.getReadOnlyProperty();
+  }
+
+  /// The host that a link filled in; null if it was typed.
+  public ReadOnlyObjectProperty<@Nullable String> linked() {
+    return linked.getReadOnlyProperty();
+  }
+}
