@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param interviews in which both sides met
 /// @param rings as in `CallAnalytics`, as is `answered`
 /// @param seconds that both sides were together
-/// @param score mean; null if nothing was measured
+/// @param score mean of the interviews; null if nothing was measured
 public record Figures(
     long calls, long interviews, long rings, long answered, long seconds, @Nullable Double score) {
   private static final String SUMS =
@@ -20,7 +20,7 @@ public record Figures(
           + " coalesce(sum(h.rang), 0),"
           + " coalesce(sum(CASE WHEN h.rang = 1 AND h.outcome IN (1, 2, 3, 4) THEN 1 ELSE 0 END), 0),"
           + " coalesce(sum(CASE WHEN h.length > 0 THEN h.length ELSE 0 END), 0),"
-          + " avg(CASE WHEN h.score >= 0 THEN h.score END) FROM ";
+          + " avg(CASE WHEN h.outcome IN (1, 2) AND h.score >= 0 THEN h.score END) FROM ";
 
   /// Adds up what fits.
   static Figures of(Tx tx, Question question) throws SQLException {

@@ -18,12 +18,14 @@ import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.CallPage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -340,6 +342,46 @@ class CallSearchTest {
   private static long oldest(World world) {
     String sql = "SELECT MIN(created_at) FROM call_history";
     return world.database.<Long>read(tx -> tx.first(sql, row -> row.number(1)).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCursorOfNoOutcomeIsRefused(Engine engine) throws Exception {
+    on(
+        engine,
+        5,
+        stage -> {
+          var order = new CallOrder(By.OUTCOME, false);
+          for (String key : List.of("99999999999", "9", "-1", "x")) {
+            String text =
+                Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(("outcome|desc|0|1|" + key).getBytes(StandardCharsets.UTF_8));
+            Refusal refusal =
+                catchThrowableOfType(
+                    Refusal.class,
+                    () -> stage.world.found.page(stage.who, CallFilter.ALL, order, text, 5));
+            assertThat(refusal).as(key).isNotNull();
+            assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID);
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theScoreOfAllThatFitsIsThatOfInterviews(Engine engine) throws Exception {
+    on(
+        engine,
+        60,
+        stage -> {
+          stage.world.database.<Boolean>write(
+              tx -> {
+                tx.update("UPDATE calls SET score = 1.0 WHERE outcome IS NOT NULL");
+                tx.update("UPDATE calls SET score = 4.0 WHERE outcome IN ('COMPLETED', 'DROPPED')");
+                return true;
+              });
+          assertThat(stage.world.found.figures(stage.who, CallFilter.ALL).score()).isEqualTo(4.0);
+        });
   }
 
   @ParameterizedTest
