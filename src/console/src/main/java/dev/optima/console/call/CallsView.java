@@ -122,7 +122,7 @@ public final class CallsView extends BorderPane implements AutoCloseable {
     VBox.setVgrow(history, Priority.ALWAYS);
     history.setMinHeight(HISTORY);
     VBox.setVgrow(columns, Priority.ALWAYS);
-    VBox body = new VBox(16, figures, columns);
+    VBox body = new VBox(16, figures.node(), columns);
     body.getStyleClass().add("page-body");
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);

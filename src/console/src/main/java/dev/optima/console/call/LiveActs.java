@@ -5,8 +5,6 @@ import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.CallSnapshot;
-import dev.optima.protocol.message.LiveCall;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -42,25 +40,25 @@ public final class LiveActs {
     this.ways = ways;
   }
 
-  /// The buttons at the foot of its card.
+  /// The way into it.
   ///
   /// @param mine whether one is in it
-  List<Node> of(LiveCall live, boolean mine) {
-    CallSnapshot call = live.call();
-    Node first =
-        mine
-            ? Nodes.button(
-                Ids.CALLS_RETURN + call.callId(),
-                words.get("calls.return"),
-                () -> ways.back().accept(call))
-            : Nodes.button(
-                Ids.CALLS_JOIN + call.callId(),
-                words.get("interview.join"),
-                () -> ways.join().accept(call));
-    return List.of(first, more(call, mine));
+  Node enter(CallSnapshot call, boolean mine) {
+    return mine
+        ? Nodes.button(
+            Ids.CALLS_RETURN + call.callId(),
+            words.get("calls.return"),
+            () -> ways.back().accept(call))
+        : Nodes.button(
+            Ids.CALLS_JOIN + call.callId(),
+            words.get("interview.join"),
+            () -> ways.join().accept(call));
   }
 
-  private Node more(CallSnapshot call, boolean mine) {
+  /// What else can be done.
+  ///
+  /// @param mine whether one is in it
+  Node more(CallSnapshot call, boolean mine) {
     MenuButton more = new MenuButton("", Nodes.icon(Feather.MORE_HORIZONTAL));
     more.setId(Ids.CALLS_LIVE_MORE + call.callId());
     more.getStyleClass().addAll("button-icon", "flat", "quiet", "no-arrow");

@@ -182,6 +182,31 @@ class InsightsViewTest {
   }
 
   @Test
+  void saysWhyAFigureIsEmptyAndComparesNothingWithNothing() throws Exception {
+    backend.script(ASKED, Answer.json(SampleFigures.nothing(TODAY, 30)));
+    DeskRig.fx(
+        () -> {
+          model.retry();
+          return true;
+        });
+    until(() -> figure("interviews").equals("0"));
+    assertThat(said("interviews")).contains("0 in the time before");
+    assertThat(said("answers")).contains("—", "Nothing rang in this time.");
+    assertThat(said("noShows")).contains("—", "No meetings were due in this time.");
+    assertThat(said("length")).contains("—", "No interviews in this time.");
+    assertThat(said("score")).contains("—", "No interview was measured in this time.");
+  }
+
+  private List<String> said(String id) {
+    return DeskRig.fx(
+        () ->
+            view.lookup("#" + Ids.FIGURE + id).lookupAll(".label").stream()
+                .filter(Node::isVisible)
+                .map(node -> ((Label) node).getText())
+                .toList());
+  }
+
+  @Test
   void eachFigureLeadsToItsRows() {
     press(Ids.FIGURE_LEAD + "interviews");
     press(Ids.FIGURE_LEAD + "answers");

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param from inclusive
 /// @param to exclusive
 /// @param now of this time
-/// @param before of the time of the same length before it
+/// @param before of the time of the same length before it; of one that is not over, only up to
+///   where it has come
 /// @param days each day of it, also those on which nothing was
 /// @param answers by hour and weekday, only where something rang
 /// @param lengths of interviews
