@@ -110,6 +110,8 @@ public final class CallsView extends BorderPane implements AutoCloseable {
             model.upNext(),
             new UpNextView.Ways(
                 actions.choices().me().id(),
+                model.live(),
+                actions.live()::back,
                 actions.callBack(),
                 actions.open(),
                 actions.doors(),

@@ -46,13 +46,16 @@ public final class LiveActs {
   Node enter(CallSnapshot call, boolean mine) {
     return mine
         ? Nodes.button(
-            Ids.CALLS_RETURN + call.callId(),
-            words.get("calls.return"),
-            () -> ways.back().accept(call))
+            Ids.CALLS_RETURN + call.callId(), words.get("calls.return"), () -> back(call))
         : Nodes.button(
             Ids.CALLS_JOIN + call.callId(),
             words.get("interview.join"),
             () -> ways.join().accept(call));
+  }
+
+  /// Leads into one's own call.
+  void back(CallSnapshot call) {
+    ways.back().accept(call);
   }
 
   /// What else can be done.

@@ -64,7 +64,9 @@ final class LiveCardView extends VBox {
     VBox who = new VBox(1, name, people);
     who.setMinWidth(0);
     HBox.setHgrow(who, Priority.ALWAYS);
-    HBox head = new HBox(10, new Avatar(words, call.applicantName(), 32), who, bars, more);
+    HBox signs = new HBox(2, bars, more);
+    signs.setAlignment(Pos.CENTER_RIGHT);
+    HBox head = new HBox(10, new Avatar(words, call.applicantName(), 32), who, signs);
     head.setAlignment(Pos.CENTER_LEFT);
     chips.setMinWidth(0);
     chips.setRowValignment(VPos.CENTER);
