@@ -11,13 +11,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Deletes what is older than the settings allow: calls and meetings after their end, and entries
-/// of the audit log; what these say of applicants goes with their calls. In short transactions, so
-/// that nobody waits for it, each of which leaves all as it should be: it may be killed between any
-/// two. Of several nodes one does it at a time.
+/// Deletes what is older than the settings allow: calls and meetings after their end, links to pick
+/// a time that nobody used, and entries of the audit log; what these say of applicants goes with
+/// their calls. In short transactions, so that nobody waits for it, each of which leaves all as it
+/// should be: it may be killed between any two. Of several nodes one does it at a time.
 public final class Retention implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
@@ -41,6 +42,7 @@ public final class Retention implements AutoCloseable {
   private final BelievedTime time;
   private final CallExpiry calls;
   private final MeetingExpiry meetings;
+  private final BookingExpiry bookings = new BookingExpiry();
   private final AuditHistory entries;
   private final RunTotals totals;
   private final Lease lease = new Lease();
@@ -93,8 +95,10 @@ public final class Retention implements AutoCloseable {
     boolean through =
         all(end, calls, true)
             && all(end, meetings, false)
-            && each(tx -> entries.forgetNames(tx, end, ENTRIES_TOGETHER))
-            && each(tx -> entries.forget(tx, now.minus(terms.audit()), ENTRIES_TOGETHER));
+            && each(TOGETHER, most -> tx -> bookings.expire(tx, end, most))
+            && each(ENTRIES_TOGETHER, most -> tx -> entries.forgetNames(tx, end, most))
+            && each(
+                ENTRIES_TOGETHER, most -> tx -> entries.forget(tx, now.minus(terms.audit()), most));
     if (through) {
       finish();
     }
@@ -123,11 +127,11 @@ public final class Retention implements AutoCloseable {
         });
   }
 
-  /// Again and again, until there are no more entries of the audit log; false if it was broken off.
-  private boolean each(Work<Integer> some) {
-    int gone = ENTRIES_TOGETHER;
-    while (gone == ENTRIES_TOGETHER && !closed) {
-      gone = database.<Integer>write(some);
+  /// What no run tells: again and again, until there is no more; false if it was broken off.
+  private boolean each(int most, IntFunction<Work<Integer>> some) {
+    int gone = most;
+    while (gone == most && !closed) {
+      gone = database.<Integer>write(some.apply(most));
     }
     return !closed;
   }
