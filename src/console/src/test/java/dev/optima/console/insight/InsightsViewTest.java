@@ -41,6 +41,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -334,6 +336,19 @@ class InsightsViewTest {
           return true;
         });
     assertThat(model.filter().get().people()).isEmpty();
+  }
+
+  @Test
+  void theMouseChoosesInTheMenuAndLeavesItOpen() {
+    MenuButton menu = (MenuButton) view.lookup("#" + Ids.INSIGHTS_PEOPLE);
+    FxRobot mouse = new FxRobot();
+    mouse.interact(menu::show);
+    for (int line : new int[] {0, 1}) {
+      mouse.clickOn(((CustomMenuItem) menu.getItems().get(line)).getContent());
+    }
+    assertThat(DeskRig.fx(menu::isShowing)).isTrue();
+    assertThat(DeskRig.fx(() -> model.filter().get().people())).hasSize(2);
+    mouse.interact(menu::hide);
   }
 
   @Test
