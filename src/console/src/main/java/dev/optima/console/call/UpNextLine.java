@@ -45,7 +45,8 @@ final class UpNextLine extends VBox {
   /// What decides which buttons there are.
   ///
   /// @param mine whether one is in a call with them
-  private record State(boolean open, boolean knocks, boolean asked, boolean live, boolean mine) {}
+  private record State(
+      boolean open, boolean late, boolean knocks, boolean asked, boolean live, boolean mine) {}
 
   UpNextLine(Words words, Meeting meeting, UpNextView.Ways ways, Instant now) {
     super(6);
@@ -119,6 +120,7 @@ final class UpNextLine extends VBox {
   private State state(Instant now) {
     return new State(
         MeetingTimes.isJoinable(meeting, now),
+        MeetingTimes.mayRunLate(meeting, now),
         meeting.knocks(),
         meeting.overdue() == Overdue.ASKED,
         meeting.status() == MeetingStatus.IN_PROGRESS,
@@ -178,7 +180,7 @@ final class UpNextLine extends VBox {
     if (state.mine()) {
       return below;
     }
-    if (state.open() && !state.live()) {
+    if (state.late()) {
       MenuButton late = new LateMenu(words, minutes -> ways.acts().runningLate(meeting, minutes));
       late.getStyleClass().add("small");
       below.add(late);

@@ -10,6 +10,7 @@ import dev.optima.console.sample.SampleCalls;
 import dev.optima.console.sample.Samples;
 import dev.optima.console.sample.ScriptedBackend.Answer;
 import dev.optima.console.sample.Shots;
+import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.call.Side;
 import dev.optima.protocol.id.CallId;
@@ -22,6 +23,7 @@ import dev.optima.protocol.message.LiveCall;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.Me;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -145,6 +147,26 @@ class InterviewingTest {
                 .filter(item -> id.equals(item.getId()))
                 .findFirst()
                 .orElse(null));
+  }
+
+  @Test
+  void isBackWhereOneWasWhenTheCallIsOver() throws Exception {
+    entersMerts();
+    assertThat(rig.isShown(Ids.CALLS)).isFalse();
+    CallSnapshot call = requireNonNull(rig.backend().calls().find(new CallId("live-zoe")));
+    rig.backend()
+        .socket()
+        .say(
+            new ServerMessage.VideoCallEnded(
+                Samples.ended(
+                    call,
+                    CallState.ENDED,
+                    CallOutcome.COMPLETED,
+                    Duration.ofSeconds(80),
+                    rig.now(),
+                    Samples.MERT)));
+    rig.awaitGone(Ids.CALL_VIEW);
+    rig.await(Ids.CALLS);
   }
 
   @Test
