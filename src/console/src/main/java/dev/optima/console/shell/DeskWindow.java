@@ -81,13 +81,13 @@ public final class DeskWindow implements AutoCloseable {
     subscriptions.update(
         () -> attention.count(words, waiting()),
         desk.applicants().unread(),
-        desk.history().missed(),
+        desk.calling().team().missed(),
         desk.planning().today().asks());
   }
 
   private long waiting() {
     return desk.applicants().unread().get()
-        + desk.history().missed().get()
+        + desk.calling().team().missed().get()
         + desk.planning().today().asks().get();
   }
 
@@ -179,7 +179,7 @@ public final class DeskWindow implements AutoCloseable {
   @Override
   public void close() {
     release();
-    ground.settings().change(known -> known.withCallsSeenAt(desk.history().seenAt()));
+    ground.settings().change(known -> known.withCallsSeenAt(desk.calling().team().seenAt()));
     ground.tasks().run(ground.settings()::save);
     desk.close();
   }
