@@ -60,8 +60,8 @@ public final class LiveActs {
 
   /// What else can be done.
   ///
-  /// @param mine whether one is in it
-  Node more(CallSnapshot call, boolean mine) {
+  /// @param own whether it is one's own, which ends by hanging up
+  Node more(CallSnapshot call, boolean own) {
     MenuButton more = new MenuButton("", Nodes.icon(Feather.MORE_HORIZONTAL));
     more.setId(Ids.CALLS_LIVE_MORE + call.callId());
     more.getStyleClass().addAll("button-icon", "flat", "quiet", "no-arrow");
@@ -71,7 +71,7 @@ public final class LiveActs {
         .addAll(
             item(words.get("details.title"), () -> ways.details().accept(call)),
             item(words.get("calls.open"), () -> ways.open().accept(call.roomId())));
-    if (admin && !mine) {
+    if (admin && !own) {
       MenuItem end = item(words.get("interview.end"), () -> ways.end().accept(call));
       end.setId(Ids.CALLS_END + call.callId());
       more.getItems().add(end);

@@ -105,7 +105,7 @@ final class LiveCardView extends VBox {
     if (drawn == null || drawn != call.version()) {
       drawn = call.version();
       Nodes.refill(enter, List.of(acts.enter(call, mine)));
-      Nodes.refill(more, List.of(acts.more(call, mine)));
+      Nodes.refill(more, List.of(acts.more(call, call.callerId().equals(model.me()))));
     }
     tick();
   }

@@ -242,6 +242,6 @@ class InterviewingTest {
     Shots.shoot(rig, Language.EN, "call-end-theirs");
     rig.press(Ids.DIALOG_OK);
     rig.awaitText(Ids.TOAST_TEXT, "was ended");
-    assertThat(rig.backend().requests()).contains("POST /api/video-calls/live-zoe/end");
+    assertThat(rig.backend().requests()).contains("POST /api/video-calls/live-zoe/end?all=true");
   }
 }
