@@ -3,7 +3,6 @@ package dev.optima.backend.history;
 import dev.optima.backend.store.Row;
 import dev.optima.backend.store.Tx;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +27,13 @@ public record Figures(
       return new Figures(0, 0, 0, 0, 0, null);
     }
     HistoryStore.prepare(tx);
-    HistoryStore.Plan plan = HistoryStore.plan(tx, question);
-    Drive drive = plan.drive();
+    Drive drive = Plan.of(tx, question, Bounds.USUAL).drive();
     Condition from =
         drive == null
             ? new Condition(Drive.table(tx.sql(), "call_history_by_when"))
-            : drive.from(tx.sql());
-    List<Condition> where = drive == null ? question.whole(tx.sql(), plan) : question.whole();
-    List<Object> parameters = new ArrayList<>(from.parameters());
-    parameters.addAll(Condition.parameters(where));
+            : drive.from(tx.sql(), question.further());
+    List<Condition> where = drive == null ? question.whole(tx.sql()) : drive.rest(question.whole());
+    List<Object> parameters = from.with(where);
     return tx.first(SUMS + from.sql() + Condition.all(where), Figures::read, parameters.toArray())
         .orElseThrow();
   }

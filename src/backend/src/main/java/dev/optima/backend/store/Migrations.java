@@ -47,7 +47,8 @@ final class Migrations {
           "V23__totals_outlive_rows.sql",
           "*/V24__audit.sql",
           "*/V25__names_leave_the_audit_log.sql",
-          "V26__forgotten_samples.sql");
+          "V26__forgotten_samples.sql",
+          "*/V27__history_by_person_and_position.sql");
 
   private Migrations() {}
 
