@@ -3,29 +3,28 @@
 
 /** Does something every so many milliseconds; gives what stops that. */
 export function every(ms, act) {
-  let timer = 0;
-  let over = false;
-  const byPage = () => {
-    timer ||= over ? 0 : setInterval(act, ms);
-  };
-  const worker = started(byPage);
-  worker?.addEventListener('message', () => act());
+  // Where no worker can be had, or one that never says a word (the console's Chromium has such), the page's timer is the clock.
+  const timer = setInterval(act, ms);
+  const worker = started();
+  worker?.addEventListener(
+    'message',
+    () => {
+      clearInterval(timer);
+      worker.addEventListener('message', () => act());
+    },
+    { once: true },
+  );
   worker?.postMessage(ms);
   return () => {
-    over = true;
     worker?.terminate();
     clearInterval(timer);
   };
 }
 
-// Where no worker can be had, the page's timers are better than nothing.
-function started(otherwise) {
+function started() {
   try {
-    const worker = new Worker(new URL('./ticks-worker.js', import.meta.url));
-    worker.addEventListener('error', otherwise);
-    return worker;
+    return new Worker(new URL('./ticks-worker.js', import.meta.url));
   } catch {
-    otherwise();
     return null;
   }
 }

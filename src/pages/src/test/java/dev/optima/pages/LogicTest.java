@@ -73,6 +73,66 @@ class LogicTest {
         .isEqualTo(List.of("unreachable true", "unavailable true", "invalid false"));
   }
 
+  /// The console's Chromium has such a worker: it is loaded, and no message ever comes.
+  @Test
+  void ticksComeThoughTheWorkerNeverSaysAWord() {
+    assertThat(
+            ask(
+                "call/ticks.js",
+                """
+                (async () => {
+                  const real = window.Worker;
+                  const told = { asked: 0, over: 0 };
+                  window.Worker = class extends EventTarget {
+                    postMessage() { told.asked += 1; }
+                    terminate() { told.over += 1; }
+                  };
+                  try {
+                    const stop = await new Promise(done => {
+                      let ticks = 0;
+                      const end = m.every(20, () => { ticks += 1; if (ticks === 3) done(end); });
+                    });
+                    stop();
+                    return [told.asked, told.over];
+                  } finally {
+                    window.Worker = real;
+                  }
+                })()"""))
+        .isEqualTo(List.of(1, 1));
+  }
+
+  @Test
+  void aWorkerThatSpeaksTakesThePlaceOfThePagesTimer() {
+    assertThat(
+            ask(
+                "call/ticks.js",
+                """
+                (async () => {
+                  const real = window.Worker;
+                  let worker;
+                  window.Worker = class extends EventTarget {
+                    constructor() { super(); worker = this; }
+                    postMessage() {}
+                    terminate() {}
+                  };
+                  try {
+                    let ticks = 0;
+                    const stop = m.every(50, () => { ticks += 1; });
+                    const say = () => worker.dispatchEvent(new MessageEvent('message'));
+                    say();
+                    await new Promise(later => setTimeout(later, 200));
+                    const silent = ticks;
+                    say();
+                    say();
+                    stop();
+                    return [silent, ticks];
+                  } finally {
+                    window.Worker = real;
+                  }
+                })()"""))
+        .isEqualTo(List.of(0, 2));
+  }
+
   @Test
   void lengthsAreReadable() {
     assertThat(ask("shared/time.js", "[0, 7, 65, 1102, 3723].map(m.length)"))
