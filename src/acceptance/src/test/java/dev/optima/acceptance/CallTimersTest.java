@@ -91,6 +91,7 @@ class CallTimersTest {
     try (SocketPair pair = pair()) {
       Instant asked = Instant.now();
       String callId = pair.talk();
+      pair.stay(callId, Duration.ofSeconds(5));
       pair.callee().drop();
       long most = Duration.between(asked, Instant.now()).toSeconds();
       JsonNode lost =

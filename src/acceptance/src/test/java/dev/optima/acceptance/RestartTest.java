@@ -106,6 +106,7 @@ class RestartTest {
       try (SocketPair pair = SocketPair.of(site, recruiter, applicant)) {
         Instant asked = Instant.now();
         String callId = pair.talk();
+        pair.stay(callId, Duration.ofSeconds(6));
         site.killAndRestart();
         long most = Duration.between(asked, Instant.now()).toSeconds();
         Wait.until(

@@ -7,6 +7,7 @@ import dev.optima.backend.http.WebServer;
 import dev.optima.backend.mail.InboxWatch;
 import dev.optima.backend.mail.MailCourier;
 import dev.optima.backend.metrics.Meters;
+import dev.optima.backend.retention.BelievedTime;
 import dev.optima.backend.signaling.SignalingEndpoint;
 import dev.optima.backend.store.Database;
 import io.vertx.core.Future;
@@ -49,6 +50,7 @@ public final class BackendApp {
   private final BackendConfig config;
   private final Listen listen;
   private final InstantSource clock;
+  private final BelievedTime time;
   private final Meters meters = new Meters();
   private final Vertx vertx;
   private final Future<Contract> contract;
@@ -62,6 +64,7 @@ public final class BackendApp {
     this.config = config;
     this.listen = listen;
     this.clock = clock;
+    this.time = new BelievedTime(clock, System::nanoTime);
     this.vertx =
         Vertx.builder()
             .with(new VertxOptions().setMetricsOptions(Meters.ofVertx()))
@@ -155,7 +158,7 @@ public final class BackendApp {
   private Running serve(Database database, AttachmentFolder files) throws Exception {
     config.publicUrl().ifPresent(publicUrl::set);
     Services services =
-        Services.wire(database, new Surroundings(config, files, this::publicUrl, clock));
+        Services.wire(database, new Surroundings(config, files, this::publicUrl, clock, time));
     services.calls().sweeper().recover();
     services.meetings().sweeper().recover();
     services.chat().search().catchUp();

@@ -8,7 +8,7 @@ import dev.optima.backend.store.Database;
 /// How well calls go.
 record Measuring(QualityService service, QualityPacker packer) {
   static Measuring wire(Database database, Calls calls, Surroundings around) {
-    var packer = new QualityPacker(database, around.config().retention(), around.clock());
+    var packer = new QualityPacker(database, around.config().retention(), around.time());
     calls.service().watch(packer::follow);
     var service = new QualityService(database, calls.service(), around.clock());
     TeamNews news = calls.news();

@@ -43,6 +43,6 @@ record Recordings(
         kernel.transcripts(),
         kernel.desk(),
         kernel.collector(PrivateNetworks.of(around.config().calendars().privateNetworks())),
-        kernel.sweeper(around.config().retention()));
+        kernel.sweeper(around.config().retention(), around.time()));
   }
 }

@@ -13,6 +13,7 @@ import dev.optima.backend.mail.MailTexts;
 import dev.optima.backend.mail.Outbox;
 import dev.optima.backend.outbound.PrivateNetworks;
 import dev.optima.backend.provider.Tickets;
+import dev.optima.backend.quality.Packing;
 import dev.optima.backend.retention.Retention;
 import dev.optima.backend.store.Database;
 import java.util.List;
@@ -92,8 +93,9 @@ record Services(
     return new Retention(
         database,
         new Retention.Terms(config.retention(), config.auditKept()),
-        new Retention.Totals(new CallTotals(), new MeetingTotals()),
+        new Retention.Totals(Packing.before(new CallTotals()), new MeetingTotals()),
         audit,
+        around.time(),
         around.clock());
   }
 

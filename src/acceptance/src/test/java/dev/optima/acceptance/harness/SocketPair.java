@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.optima.acceptance.client.Office.Guest;
 import dev.optima.acceptance.client.Office.Member;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /// A recruiter and an applicant on plain sockets, and the steps of a call between them.
@@ -73,6 +75,24 @@ public final class SocketPair implements AutoCloseable {
     callee.say("video_call_joined", "call_id", callId);
     caller.await("video_call_started", m -> isActive(m, callId));
     callee.await("video_call_started", m -> isActive(m, callId));
+  }
+
+  /// Both are seen in the room some time after they came.
+  ///
+  /// @param lease how long a sign of life counts
+  public void stay(String callId, Duration lease) {
+    Wait.until(
+        "both were seen together",
+        () -> {
+          caller.say("video_call_alive", "call_id", callId);
+          callee.say("video_call_alive", "call_id", callId);
+          JsonNode call = status(callId);
+          return time(call, "expires_at").isAfter(time(call, "started_at").plus(lease));
+        });
+  }
+
+  private static Instant time(JsonNode call, String field) {
+    return Instant.parse(call.path(field).asText());
   }
 
   private static boolean isActive(JsonNode message, String callId) {

@@ -106,8 +106,8 @@ public final class Screenshots {
       shot(page, "applicant-ringing-" + language);
       shot(phone, "phone-ringing-" + language);
       call(language, console, page, phone);
-      console.click("#" + Ids.NAV_CALLS);
-      shot(console, "console-calls-" + language);
+      calls(language, console, phone, member);
+      insights(language, console);
     }
   }
 
@@ -202,6 +202,48 @@ public final class Screenshots {
     shot(phone, "phone-call-" + language);
     console.click("#" + Ids.END_CALL);
     console.awaitGone("#" + Ids.CALL_VIEW);
+  }
+
+  /// The page of calls while one is live, and what there is to know of one that is over.
+  private void calls(String language, ConsoleProcess console, ApplicantPage phone, Member member)
+      throws IOException {
+    ring(console);
+    phone.awaitRing();
+    phone.click("accept");
+    phone.awaitCall("data-state", "connected");
+    console.click("#" + Ids.NAV_CALLS);
+    console.awaitSight("#" + Ids.CALLS_HISTORY);
+    Wait.pass(Duration.ofSeconds(8));
+    shot(console, "console-calls-" + language);
+    String live = callId(member, "/api/video-calls/live");
+    member.rest().post("/api/video-calls/" + live + "/end");
+    phone.awaitQuiet();
+    Wait.pass(Duration.ofSeconds(10));
+    String over =
+        callId(member, "/api/video-calls?state=over&outcome=completed&min_length=900&limit=1");
+    console.click("#" + Ids.CALLS_DETAILS + over);
+    console.awaitSight("#" + Ids.CALL_QUALITY_GRAPHS);
+    shot(console, "console-call-details-" + language);
+    console.click("#" + Ids.CALL_DETAILS_CLOSE);
+  }
+
+  private static String callId(Member member, String url) {
+    return member
+        .rest()
+        .get(url)
+        .expect(200)
+        .body()
+        .path("calls")
+        .path(0)
+        .findPath("call_id")
+        .asText();
+  }
+
+  private void insights(String language, ConsoleProcess console) throws IOException {
+    console.click("#" + Ids.NAV_INSIGHTS);
+    console.awaitSight("#" + Ids.INSIGHTS_CONTENT);
+    console.awaitGone("#" + Ids.INSIGHTS_BUSY);
+    shot(console, "console-insights-" + language);
   }
 
   private void shot(ConsoleProcess console, String name) throws IOException {

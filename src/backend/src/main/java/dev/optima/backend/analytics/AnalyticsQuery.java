@@ -64,7 +64,10 @@ public record AnalyticsQuery(
     return new Slice(new Period(from, to), people, positions);
   }
 
-  Slice before() {
-    return new Slice(now().period().before(zone), people, positions);
+  /// With what it is compared.
+  ///
+  /// @param now how far it has come
+  Slice before(Instant now) {
+    return new Slice(now().period().before(zone, now), people, positions);
   }
 }

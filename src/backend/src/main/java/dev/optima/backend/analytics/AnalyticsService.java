@@ -21,6 +21,7 @@ public final class AnalyticsService {
   private final Database database;
   private final AuditLog audit;
   private final Remembered remembered;
+  private final InstantSource clock;
   private final CallLineStore calls = new CallLineStore();
   private final MeetingLineStore meetings = new MeetingLineStore();
   private final LengthStore lengths = new LengthStore();
@@ -31,6 +32,7 @@ public final class AnalyticsService {
   ///   ended meanwhile; meetings and other nodes' calls are seen that much later
   public AnalyticsService(Database database, Duration life, InstantSource clock) {
     this.database = database;
+    this.clock = clock;
     this.remembered = new Remembered(life, clock);
     this.audit = new AuditLog(clock);
   }
@@ -90,7 +92,7 @@ public final class AnalyticsService {
   private Read read(Tx tx, AnalyticsQuery query) throws SQLException {
     return new Read(
         totals(tx, query.now()),
-        totals(tx, query.before()),
+        totals(tx, query.before(clock.instant())),
         Bands.waits(waits.of(tx, query.now())),
         load.of(tx, query.now()));
   }

@@ -23,7 +23,7 @@ record Period(Instant from, Instant to) {
   }
 
   /// The time before it: as many days, if it is one of whole days in that zone, else as long.
-  Period before(ZoneId zone) {
+  private Period before(ZoneId zone) {
     ZonedDateTime begin = from.atZone(zone);
     ZonedDateTime end = to.atZone(zone);
     if (isMidnight(begin) && isMidnight(end)) {
@@ -31,6 +31,23 @@ record Period(Instant from, Instant to) {
       return new Period(begin.toLocalDate().minusDays(days).atStartOfDay(zone).toInstant(), from);
     }
     return new Period(from.minus(Duration.between(from, to)), from);
+  }
+
+  /// The time before it, of one that is not over only up to where this one has come: the first half
+  /// of a day is compared with the first half of one.
+  Period before(ZoneId zone, Instant now) {
+    Period whole = before(zone);
+    if (!now.isAfter(from) || !now.isBefore(to)) {
+      return whole;
+    }
+    ZonedDateTime begin = whole.from().atZone(zone);
+    ZonedDateTime came = now.atZone(zone);
+    long days = ChronoUnit.DAYS.between(begin.toLocalDate(), from.atZone(zone).toLocalDate());
+    Instant then =
+        isMidnight(begin) && isMidnight(from.atZone(zone))
+            ? came.minusDays(days).toInstant()
+            : now.minus(Duration.between(whole.from(), from));
+    return new Period(whole.from(), then.isBefore(from) ? then : from);
   }
 
   private static boolean isMidnight(ZonedDateTime time) {

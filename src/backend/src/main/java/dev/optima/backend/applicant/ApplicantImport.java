@@ -84,15 +84,12 @@ public final class ApplicantImport {
   private List<ImportReport.Row> add(Identity who, List<ImportRow> rows, Instant now) {
     var report = new ArrayList<ImportReport.Row>();
     int told = 0;
-    int good = (int) rows.stream().filter(ImportRow::isGood).count();
     while (report.size() < rows.size()) {
       int begin = report.size();
       List<ImportRow> some = rows.subList(begin, Math.min(begin + TOGETHER, rows.size()));
       int telling = Math.max(0, MOST_TOLD - told);
       try {
-        report.addAll(
-            database.write(
-                LANE, tx -> noted(tx, who, begin, good, add(tx, who, some, now, telling))));
+        report.addAll(database.write(LANE, tx -> noted(tx, who, add(tx, who, some, now, telling))));
       } catch (RuntimeException e) {
         if (begin == 0) {
           throw e; // nothing is half done
@@ -105,11 +102,12 @@ public final class ApplicantImport {
     return List.copyOf(report);
   }
 
-  /// One import is one entry: it comes with the first rows that are in, and says how many it has.
-  private List<ImportReport.Row> noted(
-      Tx tx, Identity who, int begin, int good, List<ImportReport.Row> report) throws SQLException {
-    if (begin == 0 && good > 0) {
-      audit.note(tx, who, AuditAct.APPLICANTS_IMPORTED, null, null, Integer.toString(good));
+  /// What goes in together is one entry: however the import ends, they say how many there are.
+  private List<ImportReport.Row> noted(Tx tx, Identity who, List<ImportReport.Row> report)
+      throws SQLException {
+    long added = report.stream().filter(row -> row.applicantId() != null).count();
+    if (added > 0) {
+      audit.note(tx, who, AuditAct.APPLICANTS_IMPORTED, null, null, Long.toString(added));
     }
     return report;
   }

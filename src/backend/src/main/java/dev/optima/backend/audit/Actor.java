@@ -30,9 +30,15 @@ public interface Actor {
     return new Nobody("unknown", address);
   }
 
+  /// The applicant whom the act is about: who that is, its subject says.
+  static Actor applicant() {
+    return new Nobody("applicant", null);
+  }
+
   /// Who has no account.
   ///
-  /// @param name `backend`, `command_line` or `unknown`: clients say it in their own words
+  /// @param name `backend`, `command_line`, `unknown` or `applicant`: clients say it in their own
+  ///   words
   record Nobody(String name, @Nullable String address) implements Actor {
     @Override
     public @Nullable UserId userId() {

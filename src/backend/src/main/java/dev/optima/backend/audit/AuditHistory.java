@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The audit log as administrators read it; that nobody else asks is seen to by its caller.
@@ -17,12 +16,10 @@ public final class AuditHistory {
   /// The most entries in one answer.
   public static final int MAX_PAGE = 200;
 
-  /// The most entries in one file.
-  public static final int MAX_ROWS = 100_000;
-
   private final Database database;
   private final AuditLog log;
   private final AuditStore store = new AuditStore();
+  private final ApplicantNames names = new ApplicantNames();
 
   public AuditHistory(Database database, InstantSource clock) {
     this.database = database;
@@ -42,21 +39,17 @@ public final class AuditHistory {
 
   /// All that fit, newest first, some at a time. That it was taken is noted before: an export that
   /// breaks off was one all the same, and it is not in itself.
-  public void export(Actor who, AuditFilter filter, Consumer<List<Entry>> rows) {
-    String newest =
-        database.<String>write(
-            tx -> {
-              log.note(tx, who, AuditAct.AUDIT_EXPORTED, null, null, null);
-              return store.list(tx, AuditFilter.ALL, null, 1).getFirst().id();
-            });
-    int left = MAX_ROWS;
-    String before = newest;
-    while (before != null && left > 0) {
-      AuditEntries page = page(filter, before, Math.min(MAX_PAGE, left));
-      rows.accept(page.entries());
-      left -= page.entries().size();
-      before = page.next();
-    }
+  ///
+  /// @param most how many at most
+  public AuditExport export(Actor who, AuditFilter filter, int most) {
+    String own =
+        database.<String>write(tx -> log.note(tx, who, AuditAct.AUDIT_EXPORTED, null, null, null));
+    return new AuditExport(this, filter, own, most);
+  }
+
+  /// Forgets what so many entries at most of those from before say of applicants; says of how many.
+  public int forgetNames(Tx tx, Instant before, int most) throws SQLException {
+    return names.forget(tx, before, most);
   }
 
   /// Forgets so many at most of those from before, the oldest first; says how many.

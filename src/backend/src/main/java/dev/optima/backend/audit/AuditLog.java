@@ -13,7 +13,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// Where acts are noted that somebody may have to answer for, inside their own transaction: there
-/// is an entry if and only if the act is durable. Nothing is ever changed in it.
+/// is an entry if and only if the act is durable. Nothing is ever changed in it, but that what it
+/// says of applicants goes, see [ApplicantNames].
 ///
 /// Never give it a password, a token, a link or its code, or what people write to each other.
 public final class AuditLog {
@@ -36,7 +37,8 @@ public final class AuditLog {
   /// @param subjectId what it was done to: a user, call, meeting, …
   /// @param subject its name now
   /// @param detail more about it: numbers, and the words of the protocol
-  public void note(
+  /// @return the id of the entry
+  public String note(
       Tx tx,
       Actor who,
       AuditAct act,
@@ -50,9 +52,10 @@ public final class AuditLog {
     String about = plain(subject, LONGEST);
     String more = plain(detail, LONGEST);
     String address = plain(who.address(), LONGEST_ADDRESS);
+    String entry = Ids.at(now);
     tx.update(
         INSERT,
-        Ids.at(now),
+        entry,
         now,
         id,
         name,
@@ -61,11 +64,12 @@ public final class AuditLog {
         about,
         more,
         address,
-        search(name, about, more, address));
+        search(name, address, about, more));
+    return entry;
   }
 
-  /// What a search looks through.
-  private static String search(@Nullable String... texts) {
+  /// What a search looks through: first what stays.
+  static String search(@Nullable String... texts) {
     var all = new StringJoiner("\n");
     for (String text : texts) {
       if (text != null) {

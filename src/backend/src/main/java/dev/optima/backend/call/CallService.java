@@ -113,11 +113,27 @@ public final class CallService {
     return command(who, call, new CallEvent.Cancel(who.userId()), null);
   }
 
+  /// Hangs up: whoever came into a colleague's call only leaves it, an administrator too. An
+  /// administrator who was never in it ends it.
   public CallSnapshot end(Identity who, CallId call) {
+    boolean wasIn =
+        directory
+            .find(call, now())
+            .flatMap(session -> session.participant(who.userId()))
+            .isPresent();
+    return end(who, call, who.isAdmin() && !wasIn);
+  }
+
+  /// Ends it for everybody, if an administrator says so; from others it is [#end].
+  public CallSnapshot endForAll(Identity who, CallId call) {
+    return end(who, call, who.isAdmin());
+  }
+
+  private CallSnapshot end(Identity who, CallId call, boolean forAll) {
     return access.command(
         who,
         call,
-        new CallEvent.End(who.userId(), who.isAdmin()),
+        new CallEvent.End(who.userId(), forAll),
         null,
         (tx, session) -> endings.note(tx, who, session));
   }

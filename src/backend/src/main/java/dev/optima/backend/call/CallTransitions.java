@@ -157,6 +157,7 @@ final class CallTransitions {
   /// Of the room of a meeting, in which nobody met, the thread tells nothing.
   private static ChatEntry.@Nullable Kind shown(
       StoredCall call, CallSession next, ChatEntry.@Nullable Kind event) {
-    return call.opened() && next.startedAt() == null ? null : event;
+    boolean met = call.session().startedAt() != null || next.startedAt() != null;
+    return call.opened() && !met ? null : event;
   }
 }

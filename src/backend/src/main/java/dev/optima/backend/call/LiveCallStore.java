@@ -6,6 +6,7 @@ import dev.optima.protocol.call.CallSession;
 import dev.optima.protocol.call.Participant;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.MeetingId;
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.CallRecording;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.LiveCall;
@@ -44,6 +45,8 @@ final class LiveCallStore {
   private static final String OF_MEETING =
       "SELECT c.id FROM calls c JOIN meetings m ON m.applicant_id = c.applicant_id"
           + " WHERE m.id = ? AND c.meeting_id = m.id AND c.ended_at IS NULL";
+  private static final String MEASURING =
+      "SELECT DISTINCT user_id FROM call_quality WHERE call_id = ? AND at > ?";
   private static final int FIRST_AROUND = 20;
 
   /// What is around a call.
@@ -110,6 +113,11 @@ final class LiveCallStore {
               people.getOrDefault(bare.session().callId(), List.<Participant>of());
           return Around.of(row, FIRST_AROUND).live(bare.with(there), at);
         });
+  }
+
+  /// Who measured something in a call since then.
+  List<UserId> measuring(Tx tx, CallId call, Instant since) throws SQLException {
+    return tx.list(MEASURING, row -> new UserId(row.text(1)), call, since);
   }
 
   /// The live call that is held for a meeting.

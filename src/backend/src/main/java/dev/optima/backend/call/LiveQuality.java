@@ -23,7 +23,7 @@ final class LiveQuality {
   static final Duration IDLE = Duration.ofSeconds(15);
 
   private final ConcurrentMap<CallId, Map<UserId, Bars>> here = new ConcurrentHashMap<>();
-  private final ConcurrentMap<CallId, Map<UserId, Integer>> elsewhere = new ConcurrentHashMap<>();
+  private final ConcurrentMap<CallId, Map<UserId, Bars>> elsewhere = new ConcurrentHashMap<>();
 
   private record Bars(int bars, Instant at) {}
 
@@ -33,10 +33,11 @@ final class LiveQuality {
         .merge(user, new Bars(bars, at), (a, b) -> a.at.isAfter(b.at) ? a : b);
   }
 
-  /// What another node told. It counts for those whom this one does not measure itself.
-  void heard(CallId call, List<Quality> told) {
-    Map<UserId, Integer> sides = new HashMap<>();
-    told.forEach(side -> sides.put(side.userId(), side.bars()));
+  /// What another node told. It counts for those whom this one does not measure itself, until
+  /// [#keep] says otherwise: bars that stay the same are not told again.
+  void heard(CallId call, List<Quality> told, Instant at) {
+    Map<UserId, Bars> sides = new HashMap<>();
+    told.forEach(side -> sides.put(side.userId(), new Bars(side.bars(), at)));
     elsewhere.put(call, Map.copyOf(sides));
   }
 
@@ -46,7 +47,7 @@ final class LiveQuality {
       return List.of();
     }
     Map<UserId, Bars> own = here.getOrDefault(call.callId(), Map.of());
-    Map<UserId, Integer> others = elsewhere.getOrDefault(call.callId(), Map.of());
+    Map<UserId, Bars> others = elsewhere.getOrDefault(call.callId(), Map.of());
     var all = new ArrayList<Quality>();
     for (CallSnapshot.Person person : call.participants()) {
       UserId user = person.userId();
@@ -58,9 +59,9 @@ final class LiveQuality {
     return all;
   }
 
-  private static @Nullable Integer bars(@Nullable Bars own, @Nullable Integer other, Instant now) {
+  private static @Nullable Integer bars(@Nullable Bars own, @Nullable Bars other, Instant now) {
     if (own == null) {
-      return other;
+      return other == null ? null : Integer.valueOf(other.bars);
     }
     return isIdle(own, now) ? null : Integer.valueOf(own.bars);
   }
@@ -72,6 +73,25 @@ final class LiveQuality {
   /// The calls of which pages of this node measure something.
   Set<CallId> calls() {
     return Set.copyOf(here.keySet());
+  }
+
+  /// The calls of which other nodes told.
+  Set<CallId> elsewhere() {
+    return Set.copyOf(elsewhere.keySet());
+  }
+
+  /// Forgets what other nodes told of people who measure nothing any more, as when that node died.
+  ///
+  /// @param measuring who measured something of late, on any node
+  void keep(CallId call, Set<UserId> measuring, Instant now) {
+    elsewhere.computeIfPresent(
+        call,
+        (id, sides) -> {
+          var rest = new HashMap<>(sides);
+          rest.entrySet()
+              .removeIf(side -> !measuring.contains(side.getKey()) && isIdle(side.getValue(), now));
+          return rest.isEmpty() ? null : Map.copyOf(rest);
+        });
   }
 
   /// All calls of which something is kept.

@@ -68,5 +68,6 @@ final class LiveTruth {
     begun = true;
     marks.keySet().stream().filter(id -> !live.contains(id)).forEach(news::check);
     measured.stream().filter(id -> !live.contains(id)).forEach(news.quality()::forget);
+    news.quality().elsewhere().forEach(news::checkBars);
   }
 }

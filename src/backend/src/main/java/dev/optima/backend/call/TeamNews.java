@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BooleanSupplier;
@@ -167,7 +168,7 @@ public final class TeamNews {
         && event.message().message() instanceof TeamCall(LiveCall live)) {
       CallId id = live.call().callId();
       if (known(live).filter(call -> call.heard(live)).isPresent()) {
-        quality.heard(id, live.quality());
+        quality.heard(id, live.quality(), now());
       }
       if (!isLive(live)) {
         forget(id);
@@ -213,6 +214,13 @@ public final class TeamNews {
           Optional<StoredCall> call = calls.find(tx, id);
           return call.isEmpty() ? Optional.empty() : Optional.of(store.of(tx, call.get(), now()));
         });
+  }
+
+  /// Forgets bars that a node told which died since.
+  void checkBars(CallId id) {
+    Instant now = now();
+    Instant since = now.minus(LiveQuality.IDLE);
+    quality.keep(id, Set.copyOf(database.read(tx -> store.measuring(tx, id, since))), now);
   }
 
   boolean isWatched() {

@@ -267,7 +267,7 @@ public enum ConfigKey {
       "retention.days",
       "90",
       ValueRule.number(1, 3650),
-      "How long calls and meetings are kept after their end, with all that belongs to them: timelines, quality, transcripts, links to recordings, mails; then they are deleted, and only totals that name no applicant stay"),
+      "How long calls and meetings are kept after their end, with all that belongs to them: timelines, quality, transcripts, links to recordings, mails; then they are deleted, and only totals and entries of the audit log that name no applicant stay"),
   AUDIT_DAYS(
       "audit.days",
       "730",

@@ -34,6 +34,7 @@ import dev.optima.backend.quality.QualityService;
 import dev.optima.backend.recording.ConsentText;
 import dev.optima.backend.recording.MediaFeatures;
 import dev.optima.backend.recording.RecordingKernel;
+import dev.optima.backend.retention.BelievedTime;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.call.CallTimers;
 import dev.optima.protocol.id.UserId;
@@ -128,7 +129,8 @@ final class DemoOffice implements AutoCloseable {
             new CallKernel.Neighbours(outbox, meetings.calls()),
             clock);
     CallService service = kernel.service();
-    this.packer = new QualityPacker(database, config.retention(), clock);
+    this.packer =
+        new QualityPacker(database, config.retention(), new BelievedTime(clock, System::nanoTime));
     this.calls =
         new DemoCalls(
             service,

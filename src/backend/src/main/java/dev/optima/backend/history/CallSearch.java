@@ -30,13 +30,18 @@ public final class CallSearch {
 
   private final Database database;
   private final InstantSource clock;
-  private final HistoryStore store = new HistoryStore();
+  private final HistoryStore store;
   private final CatchUp catchUp;
   private final CallRows rows = new CallRows();
   private final AuditLog audit;
 
   /// @param kept how long calls are kept
   public CallSearch(Database database, Duration kept, InstantSource clock) {
+    this(database, kept, Bounds.USUAL, clock);
+  }
+
+  CallSearch(Database database, Duration kept, Bounds bounds, InstantSource clock) {
+    this.store = new HistoryStore(bounds);
     this.database = database;
     this.clock = clock;
     this.audit = new AuditLog(clock);

@@ -40,6 +40,13 @@ record Condition(String sql, List<Object> parameters) {
             .collect(Collectors.joining(" AND ", " WHERE ", ""));
   }
 
+  /// The parameters of this, then of those.
+  List<Object> with(List<Condition> conditions) {
+    List<Object> all = new ArrayList<>(parameters);
+    all.addAll(parameters(conditions));
+    return all;
+  }
+
   /// Their parameters, in order.
   static List<Object> parameters(List<Condition> conditions) {
     List<Object> all = new ArrayList<>();

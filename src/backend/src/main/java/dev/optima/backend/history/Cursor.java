@@ -1,6 +1,7 @@
 package dev.optima.backend.history;
 
 import dev.optima.backend.refusal.Refusal;
+import dev.optima.protocol.call.CallOutcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -59,9 +60,21 @@ record Cursor(CallOrder order, String key, long at, long no) {
   /// A number is written anew: it becomes a part of what the database is asked.
   private static String key(CallOrder.By by, String text) {
     return switch (by) {
-      case WHEN -> "";
+      case WHEN -> {
+        if (!text.isEmpty()) {
+          throw unknown();
+        }
+        yield "";
+      }
       case APPLICANT, INTERVIEWER -> text;
-      case LENGTH, OUTCOME -> Long.toString(Long.parseLong(text));
+      case LENGTH -> Long.toString(Long.parseLong(text));
+      case OUTCOME -> {
+        long outcome = Long.parseLong(text);
+        if (outcome < 0 || outcome > CallOutcome.values().length) {
+          throw unknown();
+        }
+        yield Long.toString(outcome);
+      }
       case QUALITY -> {
         double score = Double.parseDouble(text);
         if (!Double.isFinite(score)) {

@@ -3,7 +3,6 @@ package dev.optima.backend.history;
 import dev.optima.backend.store.Row;
 import dev.optima.backend.store.Tx;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param interviews in which both sides met
 /// @param rings as in `CallAnalytics`, as is `answered`
 /// @param seconds that both sides were together
-/// @param score mean; null if nothing was measured
+/// @param score mean of the interviews; null if nothing was measured
 public record Figures(
     long calls, long interviews, long rings, long answered, long seconds, @Nullable Double score) {
   private static final String SUMS =
@@ -20,7 +19,7 @@ public record Figures(
           + " coalesce(sum(h.rang), 0),"
           + " coalesce(sum(CASE WHEN h.rang = 1 AND h.outcome IN (1, 2, 3, 4) THEN 1 ELSE 0 END), 0),"
           + " coalesce(sum(CASE WHEN h.length > 0 THEN h.length ELSE 0 END), 0),"
-          + " avg(CASE WHEN h.score >= 0 THEN h.score END) FROM ";
+          + " avg(CASE WHEN h.outcome IN (1, 2) AND h.score >= 0 THEN h.score END) FROM ";
 
   /// Adds up what fits.
   static Figures of(Tx tx, Question question) throws SQLException {
@@ -28,15 +27,13 @@ public record Figures(
       return new Figures(0, 0, 0, 0, 0, null);
     }
     HistoryStore.prepare(tx);
-    HistoryStore.Plan plan = HistoryStore.plan(tx, question);
-    Drive drive = plan.drive();
+    Drive drive = Plan.of(tx, question, Bounds.USUAL).drive();
     Condition from =
         drive == null
             ? new Condition(Drive.table(tx.sql(), "call_history_by_when"))
-            : drive.from(tx.sql());
-    List<Condition> where = drive == null ? question.whole(tx.sql(), plan) : question.whole();
-    List<Object> parameters = new ArrayList<>(from.parameters());
-    parameters.addAll(Condition.parameters(where));
+            : drive.from(tx.sql(), question.further());
+    List<Condition> where = drive == null ? question.whole(tx.sql()) : drive.rest(question.whole());
+    List<Object> parameters = from.with(where);
     return tx.first(SUMS + from.sql() + Condition.all(where), Figures::read, parameters.toArray())
         .orElseThrow();
   }

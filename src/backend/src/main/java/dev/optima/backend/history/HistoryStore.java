@@ -12,14 +12,20 @@ import org.jspecify.annotations.Nullable;
 /// else the index of the order is gone through until there are enough, which at the worst is once
 /// through that index, see ADR 0024.
 final class HistoryStore {
-  /// Calls are counted up to here.
-  static final int COUNTED = 10_000;
-
   /// What a question costs must not depend on what the planner thinks of a question before it, nor
-  /// is it worth compiling.
+  /// is it worth compiling. That few are left is counted before: these are looked up one by one,
+  /// and the table is never read from end to end to join them.
   private static final String SETTINGS =
       "SELECT set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_custom_plan',"
-          + " true), set_config('random_page_cost', '1.1', true), set_config('work_mem', '32MB', true)";
+          + " true), set_config('random_page_cost', '1.1', true), set_config('work_mem', '32MB',"
+          + " true), set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off',"
+          + " true), set_config('enable_mergejoin', 'off', true)";
+
+  private final Bounds bounds;
+
+  HistoryStore(Bounds bounds) {
+    this.bounds = bounds;
+  }
 
   /// A call, and where it stands.
   record Place(CallId call, Cursor cursor) {}
@@ -38,40 +44,26 @@ final class HistoryStore {
       return new Found(List.of(), count ? 0L : null, true);
     }
     prepare(tx);
-    Plan plan = plan(tx, question);
-    var search = new Search(tx, question, plan, order, limit, count);
-    return question.over() || order.by() == By.WHEN || plan.drive() != null
-        ? search.run(after)
-        : search.sorted(after);
+    Plan plan = Plan.of(tx, question, bounds);
+    var search = new Search(tx, question, plan, order, limit);
+    List<Place> places =
+        question.over() || order.by() == By.WHEN || plan.sorting(order) != null
+            ? search.run(after)
+            : search.sorted(after);
+    if (!count) {
+      return new Found(places, null, true);
+    }
+    Total total =
+        after == null && places.size() < limit
+            ? new Total(places.size(), true)
+            : Total.of(tx, question, plan);
+    // The page may have met calls that are older than those that were counted.
+    return new Found(places, Math.max(total.calls(), places.size()), total.exact());
   }
 
   static void prepare(Tx tx) throws SQLException {
     if (tx.sql() == Sql.POSTGRESQL) {
       tx.first(SETTINGS, row -> row.text(1));
     }
-  }
-
-  /// How it is gone about.
-  ///
-  /// @param drive what leaves few, if anything does
-  /// @param keeps whether those that the words find can be kept while an index is walked
-  record Plan(@Nullable Drive drive, boolean keeps) {}
-
-  static Plan plan(Tx tx, Question question) throws SQLException {
-    Drive best = null;
-    int least = Drive.FEW + 1;
-    for (Drive drive : question.drives()) {
-      int count = drive.count(tx);
-      if (count < least) {
-        best = drive;
-        least = count;
-      }
-    }
-    Drive found = question.found();
-    if (best != null || found == null) {
-      return new Plan(best, false);
-    }
-    int count = found.count(tx);
-    return new Plan(count <= Drive.FEW ? found : null, count <= found.most());
   }
 }

@@ -33,9 +33,15 @@ record Question(
     return words == null ? conditions : Drive.and(conditions, words);
   }
 
-  /// All of it, to be asked of every call.
-  List<Condition> whole(Sql sql, HistoryStore.Plan plan) {
-    return plan.keeps() && found != null ? Drive.and(conditions, found.contains(sql)) : whole();
+  /// All of it, where every call is asked: what the words find is found once.
+  List<Condition> whole(Sql sql) {
+    return found == null ? conditions : Drive.and(conditions, found.contains(sql));
+  }
+
+  /// The columns that it asks besides those of every index: the state of what is not over is looked
+  /// up.
+  List<String> further() {
+    return over ? List.of() : List.of("h.call_id");
   }
 
   /// What a call's own words have to be.

@@ -49,7 +49,7 @@ final class QuestionWriter {
     if (own != null) {
       Condition whose = Condition.in("h.applicant", List.of(HistoryKeys.of(own.value())));
       add(whose);
-      drives.add(Drive.by(sql, "call_history_of_applicant", List.of(whose)));
+      drives.add(Drive.by(sql, "call_history_of_applicant", List.of(whose), false));
     }
     people(filter.people());
     if (!filter.positions().isEmpty()) {
@@ -75,10 +75,11 @@ final class QuestionWriter {
   /// @param partial whether the index has only calls that are over
   private void by(String index, List<Condition> some, boolean partial) {
     conditions.addAll(some);
+    boolean covering = !index.equals("call_history_of_hour");
     if (!partial) {
-      drives.add(Drive.by(sql, index, some));
+      drives.add(Drive.by(sql, index, some, covering));
     } else if (over) {
-      drives.add(Drive.by(sql, index, Drive.and(some, Condition.OVER)));
+      drives.add(Drive.by(sql, index, Drive.and(some, Condition.OVER), covering));
     }
   }
 
@@ -99,7 +100,8 @@ final class QuestionWriter {
       ended(ends);
     } else if (ends.isEmpty()) {
       add(live(live));
-      drives.add(Drive.by(sql, "call_history_live", List.of(new Condition("h.outcome = 0"))));
+      drives.add(
+          Drive.by(sql, "call_history_live", List.of(new Condition("h.outcome = 0")), false));
     } else if (ends.size() < CallOutcome.values().length || live.size() < 4) {
       add(new Condition("(h.outcome IN " + numbers(ends) + " OR " + live(live).sql() + ")"));
     }
@@ -143,35 +145,13 @@ final class QuestionWriter {
       return;
     }
     List<Long> keys = people.stream().map(person -> HistoryKeys.of(person.value())).toList();
-    List<Condition> ways = new ArrayList<>();
-    List<Condition> selects = new ArrayList<>();
-    for (String column : List.of("h.applicant", "h.caller")) {
-      Condition way = Condition.in(column, keys);
-      Condition select = Drive.select(sql, "call_history_of_" + column.substring(2), List.of(way));
-      if (isAny(select)) {
-        ways.add(way);
-        selects.add(select);
-      }
-    }
-    Condition guests =
-        new Condition(
-            "SELECT g.no AS no FROM call_history_guests g WHERE g.person IN "
-                + Condition.list(keys));
-    if (isAny(guests)) {
-      ways.add(new Condition("h.no IN (" + guests.sql() + ")"));
-      selects.add(guests);
-    }
-    if (ways.isEmpty()) {
+    var anybody = new Anybody(tx, keys);
+    if (anybody.isNobody()) {
       nothing = true;
       return;
     }
-    String any = ways.stream().map(Condition::sql).collect(Collectors.joining(" OR ", "(", ")"));
-    add(new Condition(any));
-    drives.add(Drive.any(selects, people.size() > 1));
-  }
-
-  private boolean isAny(Condition select) throws SQLException {
-    return tx.first(select.sql() + " LIMIT 1", row -> row.number(1)).isPresent();
+    add(anybody.condition());
+    drives.add(anybody.drive());
   }
 
   private void period(@Nullable Instant from, @Nullable Instant to) {
@@ -245,12 +225,8 @@ final class QuestionWriter {
     if (query.isEmpty()) {
       return Question.NOTHING;
     }
-    return new Question(
-        conditions,
-        drives,
-        Question.words(sql, query.get()),
-        Drive.words(sql, HistoryWords.match(sql, query.get())),
-        over,
-        false);
+    Condition words = Question.words(sql, query.get());
+    Drive found = Drive.words(sql, HistoryWords.match(sql, query.get()), words);
+    return new Question(conditions, drives, words, found, over, false);
   }
 }

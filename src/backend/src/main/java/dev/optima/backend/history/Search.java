@@ -1,7 +1,6 @@
 package dev.optima.backend.history;
 
 import dev.optima.backend.history.CallOrder.Term;
-import dev.optima.backend.history.HistoryStore.Found;
 import dev.optima.backend.history.HistoryStore.Place;
 import dev.optima.backend.store.Row;
 import dev.optima.backend.store.Tx;
@@ -9,109 +8,154 @@ import dev.optima.protocol.id.CallId;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One search under way.
+/// One search for a page under way.
 final class Search {
-  /// How many of those found by words are looked at to count.
-  private static final int LOOKED_AT = 100_000;
-
   private final Tx tx;
   private final Question question;
-  private final HistoryStore.Plan plan;
+  private final Plan plan;
   private final CallOrder order;
   private final int limit;
-  private final boolean count;
   private final List<Place> places = new ArrayList<>();
-  private long total;
-  private boolean exact = true;
+
+  /// Whether all that have the words are found first, for the walk meets them too seldom.
+  private boolean keeps;
 
   /// @param limit how many are wanted
-  /// @param count whether all of them are to be counted
-  Search(
-      Tx tx, Question question, HistoryStore.Plan plan, CallOrder order, int limit, boolean count) {
+  Search(Tx tx, Question question, Plan plan, CallOrder order, int limit) {
     this.tx = tx;
     this.question = question;
     this.plan = plan;
     this.order = order;
     this.limit = limit;
-    this.count = count;
   }
 
   /// Looks at the few of a drive, or goes through the index of the order.
-  Found run(@Nullable Cursor after) throws SQLException {
-    Drive drive = plan.drive();
+  List<Place> run(@Nullable Cursor after) throws SQLException {
+    Drive drive = plan.sorting(order);
     if (drive == null) {
       walk(after);
     } else {
-      boolean byWords = drive.equals(question.found());
-      sort(drive.from(tx.sql()), byWords ? question.conditions() : question.whole(), after);
+      sort(drive, after);
     }
-    return found();
+    return places;
+  }
+
+  private void sort(Drive drive, @Nullable Cursor after) throws SQLException {
+    List<String> further = new ArrayList<>(question.further());
+    if (order.by().isText()) {
+      further.add(order.by().column());
+    }
+    sort(drive.from(tx.sql(), further), drive.rest(question.whole()), after);
   }
 
   /// Looks at all of them: those that are not over are in no index.
-  Found sorted(@Nullable Cursor after) throws SQLException {
+  List<Place> sorted(@Nullable Cursor after) throws SQLException {
     sort(new Condition("call_history h"), question.whole(), after);
-    return found();
-  }
-
-  private Found found() {
-    long most = HistoryStore.COUNTED;
-    return new Found(places, count ? Math.min(total, most) : null, exact && total <= most);
+    return places;
   }
 
   private void sort(Condition from, List<Condition> where, @Nullable Cursor after)
       throws SQLException {
     List<Condition> all = after == null ? where : Drive.and(where, Walk.behind(after));
-    ask(from, all, Walk.terms(order), count);
+    ask(from, all, Walk.terms(order));
   }
 
   private void walk(@Nullable Cursor after) throws SQLException {
-    String index = "call_history_by_" + order.by().name().toLowerCase(Locale.ROOT);
-    var from = new Condition(Drive.table(tx.sql(), index));
-    boolean counting = count && (question.words() == null || plan.keeps());
-    List<Condition> where = question.whole(tx.sql(), plan);
+    var index = new Condition(Drive.table(tx.sql(), Plan.index(order.by())));
     for (Walk.Stretch stretch : Walk.stretches(order, after)) {
-      if (counting ? total <= HistoryStore.COUNTED : places.size() < limit) {
-        ask(from, Drive.and(where, stretch.limits()), stretch.terms(), counting);
+      if (places.size() < limit && !walk(index, stretch)) {
+        places.clear();
+        sort(Objects.requireNonNull(question.found()), after);
+        return;
       }
-    }
-    if (count && !counting) {
-      countFound();
     }
   }
 
-  private void ask(Condition from, List<Condition> where, List<Term> terms, boolean counting)
+  /// @return whether it is no better to sort all that the words find
+  private boolean walk(Condition index, Walk.Stretch stretch) throws SQLException {
+    List<Condition> where = Drive.and(question.conditions(), stretch.limits());
+    Condition words = question.words();
+    Drive found = question.found();
+    if (words == null || found == null) {
+      ask(index, where, stretch.terms());
+      return true;
+    }
+    int before = places.size();
+    if (!keeps && probe(index, where, stretch.terms(), words)) {
+      return true;
+    }
+    places.subList(before, places.size()).clear();
+    int most = plan.bounds().found();
+    if (!keeps && found.count(tx, most) <= most) {
+      return false;
+    }
+    keeps = true;
+    ask(index, Drive.and(where, found.contains(tx.sql())), stretch.terms());
+    return true;
+  }
+
+  /// Reads the words of the first that the walk meets.
+  ///
+  /// @return whether that was enough
+  private boolean probe(Condition index, List<Condition> where, List<Term> terms, Condition words)
       throws SQLException {
-    int wanted = Math.max(1, limit - places.size());
-    int most = counting ? Math.max(wanted, HistoryStore.COUNTED + 1 - (int) total) : wanted;
-    String by = terms.stream().map(Term::sql).collect(Collectors.joining(", "));
-    String sql =
-        "WITH m AS MATERIALIZED (SELECT h.no AS no, h.created_at AS at, "
+    int most = plan.bounds().probed();
+    List<Object> parameters = Condition.parameters(where);
+    String met =
+        "(SELECT h.no AS no, h.created_at AS created_at, "
+            + order.by().column()
+            + " AS k FROM "
+            + index.sql()
+            + Condition.all(where)
+            + by(terms)
+            + " LIMIT "
+            + most
+            + ") h";
+    List<Object> both = new ArrayList<>(parameters);
+    both.addAll(words.parameters());
+    // In the order in which they are met.
+    take(
+        "SELECT h.no AS no, h.created_at AS at, h.k AS k FROM " + met + " WHERE " + words.sql(),
+        both);
+    return places.size() == limit
+        || tx.first("SELECT count(*) FROM " + met, row -> row.integer(1), parameters.toArray())
+                .orElse(0)
+            < most;
+  }
+
+  private void ask(Condition from, List<Condition> where, List<Term> terms) throws SQLException {
+    List<Object> parameters = from.with(where);
+    take(
+        "SELECT h.no AS no, h.created_at AS at, "
             + order.by().column()
             + " AS k FROM "
             + from.sql()
             + Condition.all(where)
-            + " ORDER BY "
-            + by
-            + " LIMIT "
-            + most
-            + ") SELECT m.no, m.at, m.k,"
-            + " (SELECT x.call_id FROM call_history x WHERE x.no = m.no),"
-            + " (SELECT count(*) FROM m) FROM m LIMIT "
-            + wanted;
-    List<Object> parameters = new ArrayList<>(from.parameters());
-    parameters.addAll(Condition.parameters(where));
-    take(tx.list(sql, this::read, parameters.toArray()), counting);
+            + by(terms),
+        parameters);
   }
 
-  private record Line(Place place, long count) {}
+  private static String by(List<Term> terms) {
+    return terms.stream().map(Term::sql).collect(Collectors.joining(", ", " ORDER BY ", ""));
+  }
 
-  private Line read(Row row) throws SQLException {
+  /// Takes as many as are wanted still.
+  private void take(String select, List<Object> parameters) throws SQLException {
+    String sql =
+        "WITH m AS MATERIALIZED ("
+            + select
+            + " LIMIT "
+            + (limit - places.size())
+            + ") SELECT m.no, m.at, m.k,"
+            + " (SELECT x.call_id FROM call_history x WHERE x.no = m.no) FROM m";
+    places.addAll(tx.list(sql, this::read, parameters.toArray()));
+  }
+
+  private Place read(Row row) throws SQLException {
     String key =
         switch (order.by()) {
           case WHEN -> "";
@@ -119,35 +163,6 @@ final class Search {
           case QUALITY -> Double.toString(row.real(3));
           case APPLICANT, INTERVIEWER -> row.text(3);
         };
-    var cursor = new Cursor(order, key, row.number(2), row.number(1));
-    return new Line(new Place(new CallId(row.text(4)), cursor), row.number(5));
-  }
-
-  private void take(List<Line> lines, boolean counting) {
-    for (Line line : lines) {
-      if (places.size() < limit) {
-        places.add(line.place());
-      }
-    }
-    if (counting && !lines.isEmpty()) {
-      total += lines.getFirst().count();
-    }
-  }
-
-  /// So many are found by the words that not all of them are looked at.
-  private void countFound() throws SQLException {
-    Drive cut = Objects.requireNonNull(question.found()).cut(LOOKED_AT);
-    Condition from = cut.from(tx.sql());
-    List<Object> parameters = new ArrayList<>(from.parameters());
-    parameters.addAll(Condition.parameters(question.conditions()));
-    String sql =
-        "SELECT count(*) FROM (SELECT 1 FROM "
-            + from.sql()
-            + Condition.all(question.conditions())
-            + " LIMIT "
-            + (HistoryStore.COUNTED + 1)
-            + ") c";
-    total = tx.first(sql, row -> row.number(1), parameters.toArray()).orElse(0L);
-    exact = false;
+    return new Place(new CallId(row.text(4)), new Cursor(order, key, row.number(2), row.number(1)));
   }
 }

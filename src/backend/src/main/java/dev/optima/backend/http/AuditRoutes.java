@@ -37,9 +37,9 @@ public final class AuditRoutes {
   }
 
   private Reply csv(ApiRequest request, AuditFilter filter) {
-    AuditCsv csv = new AuditCsv();
-    audit.export(request.identity(), filter, csv::add);
-    return Reply.text(CSV + "; charset=utf-8", csv.text())
+    int most = AuditCsv.MAX_ROWS;
+    var csv = new AuditCsv(audit.export(request.identity(), filter, most), most);
+    return Reply.parts(CSV + "; charset=utf-8", csv::next)
         .with("Content-Disposition", "attachment; filename=\"audit.csv\"");
   }
 }

@@ -54,13 +54,16 @@ final class CallCsv {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final CallExport calls;
+  private final int most;
   private final ZoneId zone;
   private final boolean team;
   private boolean begun;
   private boolean ended;
 
-  CallCsv(CallExport calls, ZoneId zone, boolean team) {
+  /// @param most as many as the export has at most
+  CallCsv(CallExport calls, int most, ZoneId zone, boolean team) {
     this.calls = calls;
+    this.most = most;
     this.zone = zone;
     this.team = team;
   }
@@ -78,7 +81,7 @@ final class CallCsv {
     } else {
       ended = true;
       if (calls.isCut()) {
-        lines.append(CutTable.line(MAX_ROWS)).append(END);
+        lines.append(CutTable.line(most)).append(END);
       }
     }
     return Optional.of(lines.toString());

@@ -35,7 +35,7 @@ public final class CallRoutes {
                         request.body(RespondToCall.class).action(),
                         null))),
         act("cancelCall", Access.SESSION, calls::cancel),
-        act("endCall", Access.SESSION_OR_TICKET, calls::end),
+        new Endpoint("endCall", Access.SESSION_OR_TICKET, this::end),
         act("callStatus", Access.SESSION_OR_TICKET, calls::status),
         new Endpoint(
             "joinCall",
@@ -67,6 +67,14 @@ public final class CallRoutes {
     InitiateCall wanted = request.body(InitiateCall.class);
     CallService.Placed placed = calls.request(request.identity(), wanted.roomId(), wanted.key());
     return placed.fresh() ? Reply.created(placed.call()) : Reply.ok(placed.call());
+  }
+
+  private Reply end(ApiRequest request) {
+    boolean all = request.query("all").filter("true"::equals).isPresent();
+    return Reply.ok(
+        all
+            ? calls.endForAll(request.identity(), call(request))
+            : calls.end(request.identity(), call(request)));
   }
 
   private static CallId call(ApiRequest request) {

@@ -60,7 +60,7 @@ public final class HistoryRoutes {
 
   private Reply csv(ApiRequest request, CallFilter filter, CallOrder order) {
     CallExport export = search.export(request.identity(), filter, order, CallCsv.MAX_ROWS, "csv");
-    var csv = new CallCsv(export, zone(request), request.identity().isTeam());
+    var csv = new CallCsv(export, CallCsv.MAX_ROWS, zone(request), request.identity().isTeam());
     return Reply.parts(CSV + "; charset=utf-8", csv::next)
         .with("Content-Disposition", "attachment; filename=\"calls.csv\"");
   }

@@ -95,7 +95,9 @@ final class MeetingCalls implements CallMeetings {
         return;
       }
       StoredMeeting after = before.get().with(next);
-      if (transitions.changed(tx, before.get(), after, effects, act(event, now)).isPresent()) {
+      if (transitions
+          .changed(tx, before.get(), after, effects, act(event, next, now))
+          .isPresent()) {
         return;
       }
     }
@@ -128,15 +130,19 @@ final class MeetingCalls implements CallMeetings {
       case ACTIVE -> new MeetingEvent.CallStarted(call.callId());
       case RECONNECTING -> null;
       case ENDED, REJECTED, MISSED, CANCELLED, FAILED ->
-          call.startedAt() == null ? null : new MeetingEvent.CallOver(call.callId());
+          call.startedAt() == null
+              ? new MeetingEvent.CallFailed(call.callId(), call.createdAt())
+              : new MeetingEvent.CallOver(call.callId());
     };
   }
 
-  private static Act act(MeetingEvent event, Instant now) {
+  private static Act act(MeetingEvent event, MeetingSession next, Instant now) {
     MeetingDeed itself = MeetingDeed.itself(now);
     return switch (event) {
       case MeetingEvent.CallStarted _ -> Act.untold("started", itself);
       case MeetingEvent.CallOver _ -> Act.told("completed", MeetingNews.What.COMPLETED, itself);
+      case MeetingEvent.CallFailed _ ->
+          Act.untold(next.status() == MeetingStatus.COMPLETED ? "completed" : "opened", itself);
       default -> Act.untold("called", itself);
     };
   }

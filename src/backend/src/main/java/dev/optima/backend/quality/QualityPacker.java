@@ -1,17 +1,11 @@
 package dev.optima.backend.quality;
 
-import dev.optima.backend.quality.ReportStore.Report;
+import dev.optima.backend.retention.BelievedTime;
 import dev.optima.backend.store.Database;
-import dev.optima.backend.store.Tx;
 import dev.optima.protocol.call.CallSession;
 import dev.optima.protocol.id.CallId;
-import dev.optima.protocol.id.UserId;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +18,15 @@ public final class QualityPacker {
 
   private final Database database;
   private final Duration kept;
-  private final InstantSource clock;
+  private final BelievedTime time;
   private final ReportStore reports = new ReportStore();
   private final SeriesStore series = new SeriesStore();
+  private final Packing packing = new Packing();
 
   /// @param retention how long call data is kept
-  public QualityPacker(Database database, Duration retention, InstantSource clock) {
+  public QualityPacker(Database database, Duration retention, BelievedTime time) {
     this.database = database;
-    this.clock = clock;
+    this.time = time;
     kept = retention.compareTo(LONGEST) < 0 ? retention : LONGEST;
   }
 
@@ -52,29 +47,13 @@ public final class QualityPacker {
     }
   }
 
-  /// Packs a call if it is over. Once more it changes nothing: what came after the packing is late,
-  /// and goes.
+  /// Packs a call if it is over.
   void pack(CallId call) {
     database.<Boolean>write(
         tx -> {
-          var ended = series.ended(tx, call);
-          if (ended.isPresent()) {
-            pack(tx, call, ended.get());
-          }
+          packing.pack(tx, call);
           return true;
         });
-  }
-
-  private void pack(Tx tx, CallId call, Instant ended) throws SQLException {
-    Map<UserId, List<Report>> said = reports.ofCall(tx, call);
-    if (said.isEmpty()) {
-      return;
-    }
-    for (Map.Entry<UserId, List<Report>> one : said.entrySet()) {
-      series.put(tx, call, one.getKey(), ended, Series.of(one.getValue()));
-    }
-    reports.delete(tx, call);
-    series.score(tx, call, Verdict.of(series.ofCall(tx, call).values()).total());
   }
 
   /// Packs what is left behind and deletes what was kept long enough. Blocks; never fails.
@@ -84,8 +63,7 @@ public final class QualityPacker {
       if (packed > 0) {
         LOG.info("The quality of {} calls was left behind and is packed now", packed);
       }
-      Instant before = clock.instant().minus(kept);
-      database.<Integer>write(tx -> series.forget(tx, before));
+      database.<Integer>write(tx -> series.forget(tx, time.look(tx).minus(kept)));
     } catch (RuntimeException e) {
       LOG.warn("The quality of calls could not be swept: {}", e.toString());
     }

@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/// A call's quality as the team reads it, whether it is packed or not yet.
+/// A call's quality as the team reads it, whether it is packed or not yet, or so old that only the
+/// scores are left.
 final class QualityReader {
   private final ReportStore reports = new ReportStore();
   private final SeriesStore packed = new SeriesStore();
@@ -29,6 +31,38 @@ final class QualityReader {
   private record Side(CallSnapshot.Person person, Series series) {}
 
   CallQuality read(Tx tx, CallSnapshot call, Instant now) throws SQLException {
+    Map<UserId, CallScore> left = packed.forgotten(tx, call.callId());
+    return left.isEmpty() ? measured(tx, call, now) : left(tx, call, left);
+  }
+
+  /// Why it was bad is not known any more.
+  private CallQuality left(Tx tx, CallSnapshot call, Map<UserId, CallScore> left)
+      throws SQLException {
+    Double total = packed.score(tx, call.callId());
+    CallScore worst =
+        left.values().stream()
+            .filter(score -> Objects.equals(score.total(), total))
+            .findFirst()
+            .orElse(CallScore.NONE);
+    List<CallQuality.Person> people =
+        call.participants().stream()
+            .filter(person -> left.containsKey(person.userId()))
+            .map(person -> person(person, Objects.requireNonNull(left.get(person.userId()))))
+            .toList();
+    return new CallQuality(call.callId(), total, worst.audio(), worst.video(), List.of(), people);
+  }
+
+  private static CallQuality.Person person(CallSnapshot.Person person, CallScore score) {
+    return new CallQuality.Person(
+        person.userId(),
+        person.name(),
+        person.role(),
+        score.total(),
+        (int) Series.STEP.toSeconds(),
+        List.of());
+  }
+
+  private CallQuality measured(Tx tx, CallSnapshot call, Instant now) throws SQLException {
     CallId id = call.callId();
     Map<UserId, Series> measured = measured(tx, id);
     List<Side> sides = sides(call, measured);

@@ -8,7 +8,6 @@ import dev.optima.protocol.call.CallSession;
 import dev.optima.protocol.call.Participant;
 import dev.optima.protocol.rest.AuditAct;
 import java.sql.SQLException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the audit log says of recordings: that there was one, never what is in it.
@@ -19,12 +18,18 @@ final class RecordingAudit {
     this.log = log;
   }
 
+  private static Actor actor(@Nullable Identity who) {
+    if (who == null) {
+      return Actor.backend();
+    }
+    return who.isTeam() ? who : Actor.applicant();
+  }
+
   /// @param who null for the media server, or a meeting that was planned so
   /// @param detail file or transcription
   void note(Tx tx, @Nullable Identity who, AuditAct act, CallSession call, @Nullable String detail)
       throws SQLException {
     String applicant = call.participant(call.applicantId()).map(Participant::name).orElse(null);
-    Actor actor = Objects.requireNonNullElseGet(who, Actor::backend);
-    log.note(tx, actor, act, call.callId().value(), applicant, detail);
+    log.note(tx, actor(who), act, call.callId().value(), applicant, detail);
   }
 }

@@ -4,6 +4,7 @@ import dev.optima.backend.audit.AuditLog;
 import dev.optima.backend.bus.MessageBus;
 import dev.optima.backend.call.CallSight;
 import dev.optima.backend.outbound.PrivateNetworks;
+import dev.optima.backend.retention.BelievedTime;
 import dev.optima.backend.store.Database;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,8 +73,8 @@ public final class RecordingKernel {
   }
 
   /// @param kept how long what was recorded is kept
-  public RecordingSweeper sweeper(Duration kept) {
-    return new RecordingSweeper(this, kept);
+  public RecordingSweeper sweeper(Duration kept, BelievedTime time) {
+    return new RecordingSweeper(this, kept, time);
   }
 
   Database database() {

@@ -1,5 +1,6 @@
 package dev.optima.backend.recording;
 
+import dev.optima.backend.retention.BelievedTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -12,21 +13,25 @@ public final class RecordingSweeper {
 
   private final RecordingKernel kernel;
   private final Duration kept;
+  private final BelievedTime time;
 
-  RecordingSweeper(RecordingKernel kernel, Duration kept) {
+  RecordingSweeper(RecordingKernel kernel, Duration kept, BelievedTime time) {
     this.kernel = kernel;
     this.kept = kept;
+    this.time = time;
   }
 
   /// Blocks; never fails.
   public void sweep() {
-    Instant ended = kernel.now().minus(kept);
     try {
       int gone =
           kernel
               .database()
               .<Integer>write(
-                  tx -> kernel.lines().forget(tx, ended) + kernel.store().forget(tx, ended));
+                  tx -> {
+                    Instant ended = time.look(tx).minus(kept);
+                    return kernel.lines().forget(tx, ended) + kernel.store().forget(tx, ended);
+                  });
       if (gone > 0) {
         LOG.info("{} lines and links of recordings are older than {} and gone", gone, kept);
       }

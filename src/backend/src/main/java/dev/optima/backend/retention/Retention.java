@@ -3,6 +3,7 @@ package dev.optima.backend.retention;
 import dev.optima.backend.audit.AuditHistory;
 import dev.optima.backend.audit.AuditLog;
 import dev.optima.backend.store.Database;
+import dev.optima.backend.store.Work;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.MeetingId;
 import java.time.Duration;
@@ -10,12 +11,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Deletes what is older than the settings allow: calls and meetings after their end, and entries
-/// of the audit log. In short transactions, so that nobody waits for it, each of which leaves all
-/// as it should be: it may be killed between any two. Of several nodes one does it at a time.
+/// Deletes what is older than the settings allow: calls and meetings after their end, links to pick
+/// a time that nobody used, and entries of the audit log; what these say of applicants goes with
+/// their calls. In short transactions, so that nobody waits for it, each of which leaves all as it
+/// should be: it may be killed between any two. Of several nodes one does it at a time.
 public final class Retention implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
@@ -36,18 +39,28 @@ public final class Retention implements AutoCloseable {
   private final Database database;
   private final Terms terms;
   private final InstantSource clock;
+  private final BelievedTime time;
   private final CallExpiry calls;
   private final MeetingExpiry meetings;
+  private final BookingExpiry bookings = new BookingExpiry();
   private final AuditHistory entries;
   private final RunTotals totals;
   private final Lease lease = new Lease();
   private final ReentrantLock running = new ReentrantLock();
   private volatile boolean closed;
 
+  /// @param time up to which it goes
+  /// @param clock of the lease and of what is told
   public Retention(
-      Database database, Terms terms, Totals totals, AuditHistory entries, InstantSource clock) {
+      Database database,
+      Terms terms,
+      Totals totals,
+      AuditHistory entries,
+      BelievedTime time,
+      InstantSource clock) {
     this.database = database;
     this.terms = terms;
+    this.time = time;
     this.clock = clock;
     this.calls = new CallExpiry(totals.calls());
     this.meetings = new MeetingExpiry(totals.meetings());
@@ -74,16 +87,18 @@ public final class Retention implements AutoCloseable {
   /// The time up to which it goes; empty if another node is at it.
   private Optional<Instant> begin() {
     return database.<Optional<Instant>>write(
-        tx ->
-            lease.take(tx, clock.instant())
-                ? Optional.of(BelievedTime.look(tx, clock.instant()))
-                : Optional.empty());
+        tx -> lease.take(tx, clock.instant()) ? Optional.of(time.look(tx)) : Optional.empty());
   }
 
   private void run(Instant now) {
     Instant end = now.minus(terms.data());
     boolean through =
-        all(end, calls, true) && all(end, meetings, false) && forget(now.minus(terms.audit()));
+        all(end, calls, true)
+            && all(end, meetings, false)
+            && each(TOGETHER, most -> tx -> bookings.expire(tx, end, most))
+            && each(ENTRIES_TOGETHER, most -> tx -> entries.forgetNames(tx, end, most))
+            && each(
+                ENTRIES_TOGETHER, most -> tx -> entries.forget(tx, now.minus(terms.audit()), most));
     if (through) {
       finish();
     }
@@ -112,10 +127,11 @@ public final class Retention implements AutoCloseable {
         });
   }
 
-  private boolean forget(Instant end) {
-    int gone = ENTRIES_TOGETHER;
-    while (gone == ENTRIES_TOGETHER && !closed) {
-      gone = database.<Integer>write(tx -> entries.forget(tx, end, ENTRIES_TOGETHER));
+  /// What no run tells: again and again, until there is no more; false if it was broken off.
+  private boolean each(int most, IntFunction<Work<Integer>> some) {
+    int gone = most;
+    while (gone == most && !closed) {
+      gone = database.<Integer>write(some.apply(most));
     }
     return !closed;
   }

@@ -21,7 +21,7 @@ final class Migrations {
   private static final String FOLDER = "dev/optima/backend/store/migration/";
 
   /// In their order. A script that each engine says in its own way is in the folder of that engine.
-  private static final List<String> SCRIPTS =
+  static final List<String> SCRIPTS =
       List.of(
           "V1__first_whole_call.sql",
           "*/V2__team_rooms_and_changes.sql",
@@ -45,7 +45,10 @@ final class Migrations {
           "V21__quality_of_calls.sql",
           "*/V22__history_of_calls.sql",
           "V23__totals_outlive_rows.sql",
-          "*/V24__audit.sql");
+          "*/V24__audit.sql",
+          "*/V25__names_leave_the_audit_log.sql",
+          "V26__forgotten_samples.sql",
+          "*/V27__history_by_person_and_position.sql");
 
   private Migrations() {}
 

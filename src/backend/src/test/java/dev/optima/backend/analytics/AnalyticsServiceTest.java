@@ -152,8 +152,29 @@ class AnalyticsServiceTest {
 
       assertThat(Duration.between(query.from(), query.to())).isEqualTo(Duration.ofHours(25));
       assertThat(figures.days()).extracting(Day::date).containsExactly(LocalDate.of(2026, 10, 25));
-      assertThat(query.before().period().from()).isEqualTo(place.day(-1));
+      assertThat(query.before(query.to()).period().from()).isEqualTo(place.day(-1));
       assertThat(figures.now()).isEqualTo(new Figures(0, 0, 0, null, 0, 0, null, null, null));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void aWeekThatHasJustBegunIsComparedWithAsMuchOfTheLastOne(Engine engine) {
+    Place place = new Place("Europe/Berlin", "2026-10-26");
+    try (Database database = engine.open(folder)) {
+      RandomOffice.fill(database, 9, place.day(-12), THREE_WEEKS);
+      AnalyticsQuery query = query(place, place.day(0), place.day(7), List.of(), List.of());
+      Instant now = place.day(1).plus(Duration.ofHours(11));
+
+      CallAnalytics figures = figures(database, query, now);
+
+      assertThat(query.before(now).period())
+          .as("the same hour of Tuesday, on the other side of the end of summer time")
+          .isEqualTo(new Period(place.day(-7), place.day(-6).plus(Duration.ofHours(11))));
+      assertThat(exactly(figures)).isEqualTo(exactly(recount(database, query, now)));
+      assertThat(figures.before().interviews())
+          .isPositive()
+          .isLessThan(figures(database, query).before().interviews());
     }
   }
 
@@ -163,7 +184,8 @@ class AnalyticsServiceTest {
     Instant from = place.day(0).plusSeconds(1);
     AnalyticsQuery query = query(place, from, place.day(1), List.of(), List.of());
 
-    assertThat(query.before().period().from()).isEqualTo(from.minusSeconds(25 * 3600 - 1));
+    assertThat(query.before(query.to()).period())
+        .isEqualTo(new Period(from.minusSeconds(25 * 3600 - 1), from));
   }
 
   @Test
@@ -263,11 +285,20 @@ class AnalyticsServiceTest {
   }
 
   private static CallAnalytics figures(Database database, AnalyticsQuery query) {
-    return new AnalyticsService(database, Duration.ZERO, InstantSource.system()).calls(ELIF, query);
+    return figures(database, query, query.to());
+  }
+
+  private static CallAnalytics figures(Database database, AnalyticsQuery query, Instant now) {
+    return new AnalyticsService(database, Duration.ZERO, InstantSource.fixed(now))
+        .calls(ELIF, query);
   }
 
   private static CallAnalytics recount(Database database, AnalyticsQuery query) {
-    return new Recount(database, query).all(query.before().period().from());
+    return recount(database, query, query.to());
+  }
+
+  private static CallAnalytics recount(Database database, AnalyticsQuery query, Instant now) {
+    return new Recount(database, query).all(query.before(now).period());
   }
 
   /// As retention does it: in batches, each folded and deleted in one transaction.

@@ -61,13 +61,13 @@ final class Recount {
             : " AND a.position IN ('" + String.join("','", query.positions()) + "')";
   }
 
-  CallAnalytics all(Instant before) {
+  CallAnalytics all(Period before) {
     return new CallAnalytics(
         query.from(),
         query.to(),
         query.zone().getId(),
         figures(query.from(), query.to()),
-        figures(before, query.from()),
+        figures(before.from(), before.to()),
         days(),
         answers(),
         noShows(query.from(), query.to()),

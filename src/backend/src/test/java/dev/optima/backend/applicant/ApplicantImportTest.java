@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.optima.backend.account.Identity;
+import dev.optima.backend.audit.Trail;
 import dev.optima.backend.bus.Subject;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Engine;
@@ -11,6 +12,8 @@ import dev.optima.backend.world.Story;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.Applicant;
+import dev.optima.protocol.rest.AuditAct;
+import dev.optima.protocol.rest.AuditEntries.Entry;
 import dev.optima.protocol.rest.ImportApplicants;
 import dev.optima.protocol.rest.ImportReport;
 import dev.optima.protocol.rest.NewApplicant;
@@ -250,6 +253,10 @@ class ApplicantImportTest {
                 List.of(() -> run(world, ayse, csv).added(), () -> run(world, ayse, csv).added());
             assertThat(threads.invokeAll(both).stream().map(Future::resultNow))
                 .containsExactlyInAnyOrder(2, 0);
+            assertThat(new Trail(world.database).all())
+                .filteredOn(entry -> entry.act() == AuditAct.APPLICANTS_IMPORTED)
+                .extracting(Entry::detail)
+                .containsExactly("2");
           }
           assertThat(all(world, ayse)).hasSize(2);
         });
@@ -286,7 +293,12 @@ class ApplicantImportTest {
                       .mapToObj(i -> "Name " + i % 149 + ",n" + i + "@example.com\n")
                       .collect(Collectors.joining())
                   + "Ben,nowhere\n";
+          Trail trail = new Trail(world.database);
           ImportReport report = run(world, ayse, csv);
+          assertThat(trail.since())
+              .singleElement()
+              .satisfies(
+                  entry -> assertThat(entry.detail()).as("no more than are in").isEqualTo("100"));
           assertThat(report.added()).isEqualTo(100);
           assertThat(all(world, ayse)).hasSize(100);
           assertThat(report.rows()).hasSize(151);
@@ -300,6 +312,7 @@ class ApplicantImportTest {
           world.database.<Integer>write(tx -> tx.update("DROP INDEX one_bad_name"));
           ImportReport again = run(world, ayse, csv);
           assertThat(again.added()).isEqualTo(50);
+          assertThat(trail.since()).extracting(Entry::detail).containsExactly("50");
           assertThat(all(world, ayse)).hasSize(150);
         });
   }

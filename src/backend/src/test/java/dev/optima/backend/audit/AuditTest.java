@@ -192,15 +192,58 @@ class AuditTest {
               .isInstanceOf(Refusal.class);
           assertThat(new Trail(world.database).all()).isEmpty();
           note(world, log, ayse, AuditAct.CALL_ENDED);
-          assertThatThrownBy(
-                  () ->
-                      world.database.<Integer>write(
-                          tx -> tx.update("UPDATE audit_log SET actor = 'somebody else'")))
-              .isInstanceOf(RuntimeException.class);
+          for (String change :
+              List.of(
+                  "actor = 'somebody else'",
+                  "subject = 'somebody else', detail = NULL",
+                  "subject = NULL, detail = NULL, at = 0",
+                  "subject = NULL, detail = NULL, actor_id = NULL",
+                  "subject = NULL, detail = NULL, search = 'something else'")) {
+            assertThatThrownBy(
+                    () ->
+                        world.database.<Integer>write(
+                            tx -> tx.update("UPDATE audit_log SET " + change)))
+                .as(change)
+                .isInstanceOf(RuntimeException.class);
+          }
           assertThat(new Trail(world.database).all())
               .singleElement()
               .satisfies(entry -> assertThat(entry.actor()).isEqualTo(ayse.name()));
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anExportIsNotInItselfAndSaysWhetherItIsCut(Engine engine) {
+    Story.on(
+        engine,
+        folder,
+        (world, ayse, mert) -> {
+          AuditLog log = new AuditLog(world.clock);
+          AuditHistory history = new AuditHistory(world.database, world.clock);
+          for (int i = 0; i < AuditHistory.MAX_PAGE + 5; i++) {
+            note(world, log, ayse, AuditAct.SIGNED_IN);
+          }
+          AuditExport whole = history.export(ayse, AuditFilter.ALL, 1_000);
+          assertThat(rows(whole)).hasSize(AuditHistory.MAX_PAGE + 5);
+          assertThat(whole.isCut()).isFalse();
+          AuditExport cut = history.export(ayse, AuditFilter.ALL, AuditHistory.MAX_PAGE + 2);
+          List<Entry> rows = rows(cut);
+          assertThat(rows).hasSize(AuditHistory.MAX_PAGE + 2);
+          assertThat(cut.isCut()).isTrue();
+          assertThat(rows.getFirst().act())
+              .as("the export before")
+              .isEqualTo(AuditAct.AUDIT_EXPORTED);
+          assertThat(rows.get(1).act()).isEqualTo(AuditAct.SIGNED_IN);
+        });
+  }
+
+  private static List<Entry> rows(AuditExport export) {
+    List<Entry> rows = new ArrayList<>();
+    for (var part = export.next(); part.isPresent(); part = export.next()) {
+      rows.addAll(part.get());
+    }
+    return rows;
   }
 
   @ParameterizedTest

@@ -129,7 +129,13 @@ class CallRecoveryTest {
   void aLiveCallGetsOneLeaseToShowItself(Engine engine) {
     across(
         engine,
-        world -> talk(world, ring(world)),
+        world -> {
+          CallId call = ring(world);
+          talk(world, call);
+          clock.advance(Duration.ofSeconds(10));
+          world.calls.alive(mert(), call);
+          world.calls.alive(world.recruiter("ayse"), call);
+        },
         Duration.ofMinutes(3),
         world -> {
           assertThat(only(world).state()).isEqualTo(CallState.ACTIVE);

@@ -317,6 +317,30 @@ class InterviewsTest {
         });
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void anAdministratorWhoCameIntoACallOnlyLeavesItUnlessTheyMeanAll(Engine engine) {
+    on(
+        engine,
+        (world, ayse, mert) -> {
+          Identity boss = world.admin("boss");
+          CallId call = talking(world, ayse, mert);
+          world.interviews.enter(boss, call);
+          world.calls.joined(boss, call);
+
+          assertThat(world.calls.end(boss, call).state()).isEqualTo(CallState.ACTIVE);
+          assertThat(world.calls.end(boss, call).state())
+              .as("said twice, by the line and by a request")
+              .isEqualTo(CallState.ACTIVE);
+          assertThat(acts(world)).noneMatch(act -> act.contains("CALL_ENDED"));
+
+          CallSnapshot ended = world.calls.endForAll(boss, call);
+          assertThat(ended.state()).isEqualTo(CallState.ENDED);
+          assertThat(ended.endedBy()).isEqualTo(boss.userId());
+          assertThat(acts(world)).contains("boss CALL_ENDED " + call + " Name of ayse");
+        });
+  }
+
   @Test
   void aNewcomerModeratesWhereThePanelDoes() {
     Map<String, String> jitsi =

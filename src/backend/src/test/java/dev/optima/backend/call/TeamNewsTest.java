@@ -4,18 +4,24 @@ import static dev.optima.backend.world.World.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optima.backend.account.Identity;
+import dev.optima.backend.bus.Parcel;
+import dev.optima.backend.bus.Subject;
 import dev.optima.backend.store.Engine;
 import dev.optima.backend.world.RecordingBus;
 import dev.optima.backend.world.Story;
 import dev.optima.backend.world.World;
+import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.message.CallRecording;
+import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ClientMessage.VideoCallQuality;
 import dev.optima.protocol.message.LiveCall;
+import dev.optima.protocol.message.ServerMessage.TeamCall;
 import dev.optima.protocol.rest.LiveCalls;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -205,6 +211,65 @@ class TeamNewsTest {
               .as("bars travel between nodes by what the team is told")
               .containsExactly(new LiveCall.Quality(mert.userId(), 1));
         });
+  }
+
+  /// As long as somebody measures, bars that stay the same stay.
+  @ParameterizedTest
+  @EnumSource
+  void barsOfANodeThatDiedAgeOut(Engine engine) {
+    on(
+        engine,
+        (world, ayse, mert) -> {
+          var bus = new RecordingBus();
+          TeamNews node = node(world, bus);
+          CallId call = talking(world, ayse, mert);
+          node.round();
+          LiveCall last = world.bus.teamCalls().getLast();
+          var bars = new LiveCall.Quality(mert.userId(), 2);
+          node.publish(ToldCall.with(last, last.at().plusMillis(1), List.of(bars)));
+          for (int i = 0; i < 4; i++) {
+            world.clock.advance(Duration.ofSeconds(10));
+            world.quality.report(
+                mert, new VideoCallQuality(call, 0.04, 0.3, 0.005, 900_000.0, 25.0, 640, 360));
+            node.round();
+          }
+          assertThat(bus.teamCalls()).hasSize(1);
+          assertThat(node.live(ayse).calls().getFirst().quality()).containsExactly(bars);
+
+          world.clock.advance(LiveQuality.IDLE.minusMillis(1));
+          node.round();
+          assertThat(bus.teamCalls()).hasSize(1);
+          world.clock.advance(LiveTruth.STEP);
+          node.round();
+          assertThat(bus.teamCalls()).hasSize(2);
+          assertThat(bus.teamCalls().getLast().quality()).isEmpty();
+          assertThat(node.quality().known()).isEmpty();
+        });
+  }
+
+  /// What the history says of it when the team hears of the end, another node's team too.
+  @ParameterizedTest
+  @EnumSource
+  void whatIsToldToBeOverIsInTheHistory(Engine engine) {
+    on(
+        engine,
+        (world, ayse, mert) -> {
+          CallId call = talking(world, ayse, mert);
+          var read = new ArrayList<CallSnapshot>();
+          world.bus.subscribe(Subject.TEAM, parcel -> read.addAll(ends(world, ayse, parcel)));
+          world.calls.end(ayse, call);
+          assertThat(read)
+              .singleElement()
+              .satisfies(row -> assertThat(row.outcome()).isEqualTo(CallOutcome.COMPLETED));
+        });
+  }
+
+  private static List<CallSnapshot> ends(World world, Identity who, Parcel parcel) {
+    return parcel instanceof Parcel.Event event
+            && event.message().message() instanceof TeamCall(LiveCall live)
+            && live.call().state().isTerminal()
+        ? world.calls(who)
+        : List.of();
   }
 
   /// Another node, on a bus of its own.

@@ -18,12 +18,14 @@ import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.rest.CallPage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -236,6 +238,54 @@ class CallSearchTest {
         });
   }
 
+  /// So few that each way is taken: to sort what an index knows, what words find, or neither.
+  private static final List<Bounds> TIGHT =
+      List.of(
+          new Bounds(0, 0, 0, 5, 20, 50),
+          new Bounds(0, 0, 1_000, 1, 20, 50),
+          new Bounds(3, 40, 20, 9, 20, 1_000));
+
+  @ParameterizedTest
+  @EnumSource
+  void itIsTheSameInWhicheverWayItIsFound(Engine engine) throws Exception {
+    on(
+        engine,
+        300,
+        stage -> {
+          var random = new Random(17);
+          for (Bounds bounds : TIGHT) {
+            var search =
+                new CallSearch(stage.world.database, Duration.ofDays(90), bounds, Instant::now);
+            for (int round = 0; round < 60; round++) {
+              CallFilter filter = filter(random);
+              var order = new CallOrder(By.values()[random.nextInt(6)], random.nextBoolean());
+              List<CallId> expected = expected(stage, filter, order);
+              List<CallId> found = new ArrayList<>();
+              String next = null;
+              do {
+                CallPage page = search.page(stage.who, filter, order, next, 9);
+                page.calls().forEach(row -> found.add(row.call().callId()));
+                if (next == null) {
+                  isHonest(page, expected.size());
+                }
+                next = page.next();
+              } while (next != null);
+              assertThat(found)
+                  .as("%s %s %s", bounds, filter, order)
+                  .containsExactlyElementsOf(expected);
+            }
+          }
+        });
+  }
+
+  private static void isHonest(CallPage page, long all) {
+    if (page.totalIsExact()) {
+      assertThat(page.total()).isEqualTo(all);
+    } else {
+      assertThat(page.total()).isBetween((long) page.calls().size(), all);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void theFirstPageSaysHowMany(Engine engine) throws Exception {
@@ -340,6 +390,46 @@ class CallSearchTest {
   private static long oldest(World world) {
     String sql = "SELECT MIN(created_at) FROM call_history";
     return world.database.<Long>read(tx -> tx.first(sql, row -> row.number(1)).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCursorOfNoOutcomeIsRefused(Engine engine) throws Exception {
+    on(
+        engine,
+        5,
+        stage -> {
+          var order = new CallOrder(By.OUTCOME, false);
+          for (String key : List.of("99999999999", "9", "-1", "x")) {
+            String text =
+                Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(("outcome|desc|0|1|" + key).getBytes(StandardCharsets.UTF_8));
+            Refusal refusal =
+                catchThrowableOfType(
+                    Refusal.class,
+                    () -> stage.world.found.page(stage.who, CallFilter.ALL, order, text, 5));
+            assertThat(refusal).as(key).isNotNull();
+            assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID);
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theScoreOfAllThatFitsIsThatOfInterviews(Engine engine) throws Exception {
+    on(
+        engine,
+        60,
+        stage -> {
+          stage.world.database.<Boolean>write(
+              tx -> {
+                tx.update("UPDATE calls SET score = 1.0 WHERE outcome IS NOT NULL");
+                tx.update("UPDATE calls SET score = 4.0 WHERE outcome IN ('COMPLETED', 'DROPPED')");
+                return true;
+              });
+          assertThat(stage.world.found.figures(stage.who, CallFilter.ALL).score()).isEqualTo(4.0);
+        });
   }
 
   @ParameterizedTest

@@ -228,6 +228,9 @@ class HistoryRoutesTest {
           .doesNotContain("{{")
           .contains("&lt;script&gt;")
           .contains("lang=\"" + language + "\"")
+          .as("on paper: heads on each page, no row in two, pages with numbers")
+          .contains("thead { display: table-header-group;", "tr { break-inside: avoid; }")
+          .contains("counter(page) \" / \" counter(pages)")
           .contains("12:34")
           .contains(language.equals("en") ? "On Monday" : "Pazartesi");
     }

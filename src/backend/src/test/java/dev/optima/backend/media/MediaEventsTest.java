@@ -253,6 +253,8 @@ class MediaEventsTest {
           server.joined(ayse, "a");
           server.joined(mert, "m");
           pass(world, 1);
+          world.calls.alive(ayse, call);
+          world.calls.alive(mert, call);
           server.tell(new Closed(List.of()));
           pass(world, 15);
           assertThat(state(world, ayse, call)).isEqualTo(CallState.RECONNECTING);

@@ -10,11 +10,13 @@ import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Engine;
 import dev.optima.backend.store.Work;
 import dev.optima.backend.world.World;
+import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.message.ErrorCode;
 import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.message.Meeting;
@@ -187,6 +189,51 @@ class MeetingCallTest {
       world.sweeper.sweep();
       assertThat(world.calls.status(elif, room).state()).isEqualTo(CallState.FAILED);
       assertThat(world.entrance.join(john, meeting.meetingId()).callId()).isNotEqualTo(room);
+    }
+  }
+
+  /// Each side came, and was not seen again.
+  @ParameterizedTest
+  @EnumSource
+  void aCallInWhichNobodyMetIsNoInterview(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = inMinutes(world, 5, elif, john);
+      CallId room = world.entrance.join(john, meeting.meetingId()).callId();
+      world.calls.joined(john, room);
+      world.clock.advance(Duration.ofSeconds(2));
+      world.entrance.join(elif, meeting.meetingId());
+      world.calls.joined(elif, room);
+      assertThat(present(world, elif, meeting).status()).isEqualTo(MeetingStatus.IN_PROGRESS);
+      world.clock.advance(Duration.ofSeconds(45));
+      world.sweeper.sweep();
+      world.clock.advance(Duration.ofSeconds(90));
+      world.sweeper.sweep();
+
+      CallSnapshot call = world.calls.status(elif, room);
+      assertThat(call.outcome()).isEqualTo(CallOutcome.NOT_JOINED);
+      assertThat(call.startedAt()).isNull();
+      Meeting open = present(world, elif, meeting);
+      assertThat(open.status()).as("it is still to be held").isEqualTo(MeetingStatus.OPEN);
+      assertThat(open.startedAt()).isNull();
+      assertThat(world.meetings.history(elif, meeting.meetingId()).entries())
+          .extracting(MeetingHistory.Entry::act)
+          .doesNotContain("completed")
+          .endsWith("opened");
+      assertThat(world.chat.history().messages(john, World.room(john), null, null, 10).messages())
+          .as("what the thread told of is told to its end")
+          .extracting(ChatEntry::kind)
+          .endsWith(ChatEntry.Kind.CALL_STARTED, ChatEntry.Kind.CALL);
+
+      CallId again = world.entrance.join(elif, meeting.meetingId()).callId();
+      assertThat(again).isNotEqualTo(room);
+      world.entrance.join(john, meeting.meetingId());
+      world.calls.joined(elif, again);
+      world.calls.joined(john, again);
+      world.clock.advance(Duration.ofSeconds(30));
+      world.calls.end(elif, again);
+      assertThat(present(world, elif, meeting).status()).isEqualTo(MeetingStatus.COMPLETED);
     }
   }
 

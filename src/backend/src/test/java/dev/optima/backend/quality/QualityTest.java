@@ -85,6 +85,10 @@ class QualityTest {
       return count("SELECT COUNT(*) FROM call_quality_series");
     }
 
+    long samples() {
+      return count("SELECT COUNT(*) FROM call_quality_series WHERE length(samples) > 0");
+    }
+
     Optional<Double> score() {
       return world.database.read(
           tx ->
@@ -208,6 +212,24 @@ class QualityTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatWasMeasuredBeforeTheyMetIsNoScore(Engine engine) {
+    on(
+        engine,
+        talk -> {
+          talk.talk(10);
+          talk.end();
+          talk.world.database.<Integer>write(
+              tx -> tx.update("UPDATE calls SET started_at = NULL WHERE id = ?", talk.call));
+          talk.world.packer.sweep();
+
+          assertThat(talk.raw()).isZero();
+          assertThat(talk.packed()).isZero();
+          assertThat(talk.score()).isEmpty();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatComesAfterTheEndIsNotCounted(Engine engine) {
     on(
         engine,
@@ -298,6 +320,7 @@ class QualityTest {
           talk.end();
           talk.world.packer.pack(talk.call);
           Optional<Double> score = talk.score();
+          CallQuality before = talk.quality();
 
           talk.world.clock.advance(Duration.ofDays(89));
           talk.world.packer.sweep();
@@ -305,9 +328,27 @@ class QualityTest {
           talk.world.clock.advance(Duration.ofDays(2));
           talk.world.packer.sweep();
 
-          assertThat(talk.packed()).isZero();
+          assertThat(talk.samples()).isZero();
           assertThat(talk.score()).isEqualTo(score).isPresent();
-          assertThat(talk.quality().people()).isEmpty();
+          CallQuality left = talk.quality();
+          assertThat(left.score()).isEqualTo(before.score());
+          assertThat(left.audio()).isEqualTo(before.audio()).isNotNull();
+          assertThat(left.video()).isEqualTo(before.video()).isNotNull();
+          assertThat(left.people()).hasSize(2).allMatch(person -> person.samples().isEmpty());
+          assertThat(left.people().stream().map(CallQuality.Person::score).toList())
+              .isEqualTo(before.people().stream().map(CallQuality.Person::score).toList());
+
+          talk.world.database.<Integer>write(
+              tx ->
+                  tx.update(
+                      "INSERT INTO call_quality (call_id, user_id, at, rtt) VALUES (?, ?, ?, ?)",
+                      talk.call,
+                      talk.mert.userId(),
+                      talk.world.clock.instant(),
+                      0.9));
+          talk.world.packer.sweep();
+          assertThat(talk.raw()).isZero();
+          assertThat(talk.quality()).as("late is late").isEqualTo(left);
         });
   }
 
@@ -319,13 +360,12 @@ class QualityTest {
         talk -> {
           talk.talk(3);
           talk.end();
-          var packer =
-              new QualityPacker(talk.world.database, Duration.ofDays(10), talk.world.clock);
+          var packer = new QualityPacker(talk.world.database, Duration.ofDays(10), talk.world.time);
           packer.sweep();
           talk.world.clock.advance(Duration.ofDays(11));
           packer.sweep();
 
-          assertThat(talk.packed()).isZero();
+          assertThat(talk.samples()).isZero();
         });
   }
 

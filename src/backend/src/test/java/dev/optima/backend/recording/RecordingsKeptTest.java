@@ -48,7 +48,7 @@ class RecordingsKeptTest {
         folder,
         (world, ayse, mert) -> {
           RecordingService recording = world.recording.service();
-          RecordingSweeper sweeper = world.recording.sweeper(Duration.ofDays(30));
+          RecordingSweeper sweeper = world.recording.sweeper(Duration.ofDays(30), world.time);
           CallId call = talking(world, ayse, mert);
           recording.ask(ayse, call);
           recording.answer(mert, call, YES);

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.optima.backend.account.Identity;
 import dev.optima.backend.analytics.CallTotals;
 import dev.optima.backend.analytics.MeetingTotals;
+import dev.optima.backend.audit.AuditFilter;
 import dev.optima.backend.audit.AuditHistory;
 import dev.optima.backend.audit.AuditLog;
 import dev.optima.backend.audit.Trail;
+import dev.optima.backend.quality.Packing;
+import dev.optima.backend.quality.QualityPacker;
 import dev.optima.backend.store.Engine;
 import dev.optima.backend.world.Story;
 import dev.optima.backend.world.World;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +211,27 @@ class RetentionTest {
 
   @ParameterizedTest
   @EnumSource
+  void aCallWhoseQualityIsNotPackedYetIsCountedWithItsScore(Engine engine) {
+    Story.on(
+        engine,
+        folder,
+        (world, ayse, mert) -> {
+          Retention retention = retention(world);
+          retention.sweep();
+          insert(world, "old", 0, Duration.ofMinutes(5));
+          insert(world, "unmeasured", 10, Duration.ofMinutes(5));
+          measured(world, "old");
+          world.clock.advance(KEPT.plus(Duration.ofDays(1)));
+          retention.sweep();
+          assertThat(count(world, "calls")).isZero();
+          assertThat(folded(world)).isEqualTo(2);
+          assertThat(sum(world, "measured")).isEqualTo(1);
+          assertThat(sum(world, "poor")).isEqualTo(1);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void oneNodeDoesItAtATimeAndAnotherTakesOver(Engine engine) {
     Story.on(
         engine,
@@ -232,28 +257,119 @@ class RetentionTest {
 
   @ParameterizedTest
   @EnumSource
-  void aClockThatIsSuddenlyYearsAheadEmptiesNothing(Engine engine) {
+  void aClockThatIsSuddenlyYearsAheadEmptiesNothingHoweverOftenItIsLooked(Engine engine) {
+    Story.on(
+        engine,
+        folder,
+        (world, ayse, mert) -> {
+          AtomicLong runs = new AtomicLong();
+          insert(world, "old", 0, Duration.ofMinutes(5));
+          world.clock.advance(Duration.ofDays(30));
+          insert(world, "young", 0, Duration.ofMinutes(5));
+          measured(world, "old");
+          BelievedTime time = new BelievedTime(world.clock, runs::get);
+          sweepAll(world, time);
+          world.clock.advance(Duration.ofDays(70 * 365));
+          for (int restart = 0; restart < 10; restart++) {
+            time = new BelievedTime(world.clock, runs::get);
+            sweepAll(world, time);
+            runs.addAndGet(Duration.ofDays(1).toNanos());
+            sweepAll(world, time);
+          }
+          assertThat(count(world, "calls")).as("40 of 60 days").isEqualTo(2);
+          assertThat(count(world, "call_quality_series")).isEqualTo(1);
+          world.clock.advance(Duration.ofDays(-70 * 365));
+          sweepAll(world, time);
+          assertThat(count(world, "calls")).as("mended").isEqualTo(2);
+          world.clock.advance(Duration.ofDays(61));
+          sweepAll(world, time);
+          assertThat(count(world, "calls")).as("after a standstill").isEqualTo(2);
+          runs.addAndGet(Duration.ofDays(16).toNanos());
+          sweepAll(world, time);
+          assertThat(count(world, "calls")).as("comes up").isEqualTo(1);
+          assertThat(count(world, "call_quality_series")).isZero();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aClockIsNotBelievedAtFirstAndNodesShareWhatTheyBelieve(Engine engine) {
+    Story.on(
+        engine,
+        folder,
+        (world, ayse, mert) -> {
+          insert(world, "newest", 0, Duration.ofMinutes(5));
+          Instant newest = world.clock.instant();
+          world.clock.advance(Duration.ofDays(70 * 365));
+          AtomicLong runs = new AtomicLong();
+          BelievedTime one = new BelievedTime(world.clock, runs::get);
+          BelievedTime other = new BelievedTime(world.clock, runs::get);
+          for (int hour = 0; hour < 10; hour++) {
+            look(world, one);
+            look(world, other);
+            runs.addAndGet(Duration.ofHours(1).toNanos());
+          }
+          assertThat(look(world, one)).isEqualTo(newest.plus(Duration.ofHours(40)));
+          assertThat(look(world, other)).isEqualTo(newest.plus(Duration.ofHours(40)));
+          world.clock.advance(Duration.ofDays(-100 * 365));
+          assertThat(look(world, one)).as("before").isEqualTo(world.clock.instant());
+          world.clock.advance(Duration.ofDays(60 * 365));
+          assertThat(look(world, one)).as("kept").isBetween(newest, newest.plusSeconds(1));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theAuditLogForgetsApplicantsWithTheirCallsAndNothingElse(Engine engine) {
     Story.on(
         engine,
         folder,
         (world, ayse, mert) -> {
           Retention retention = retention(world);
-          insert(world, "old", 0, Duration.ofMinutes(5));
-          world.clock.advance(Duration.ofDays(30));
-          insert(world, "young", 0, Duration.ofMinutes(5));
           retention.sweep();
-          world.clock.advance(Duration.ofDays(70 * 365));
-          retention.sweep();
-          retention.sweep();
-          assertThat(count(world, "calls")).isEqualTo(2);
-          world.clock.advance(Duration.ofDays(-70 * 365));
-          step(world, retention, Duration.ofDays(61));
-          assertThat(count(world, "calls")).as("mended").isEqualTo(1);
-          world.clock.advance(Duration.ofDays(365));
-          for (int look = 0; look < 5; look++) {
-            retention.sweep();
+          Trail trail = new Trail(world.database);
+          AuditLog log = new AuditLog(world.clock);
+          recorded(world, ayse, mert);
+          Identity here = ayse.from("192.0.2.7");
+          world.database.<Boolean>write(
+              tx -> {
+                log.note(tx, here, AuditAct.MAIL_DELETED, "m", "mert@example.org", null);
+                log.note(tx, here, AuditAct.NO_SHOW_MARKED, "n", "Talk · Mert", "applicant");
+                log.note(tx, here, AuditAct.ACCOUNT_ADDED, "b", "Burak", "recruiter");
+                return true;
+              });
+          List<Entry> before = trail.since();
+          assertThat(before).hasSize(4);
+          step(world, retention, KEPT.minus(Duration.ofMinutes(5)));
+          assertThat(trail.all()).isEqualTo(before);
+
+          step(world, retention, Duration.ofMinutes(6));
+          List<Entry> after = trail.all();
+          for (int i = 0; i < 3; i++) {
+            Entry was = before.get(i);
+            assertThat(after.get(i))
+                .isEqualTo(
+                    new Entry(
+                        was.id(),
+                        was.at(),
+                        was.actorId(),
+                        was.actor(),
+                        was.act(),
+                        was.subjectId(),
+                        null,
+                        null,
+                        was.address()));
           }
-          assertThat(count(world, "calls")).as("comes up, look by look").isZero();
+          assertThat(after.get(3)).isEqualTo(before.get(3));
+          AuditHistory history = new AuditHistory(world.database, world.clock);
+          assertThat(
+                  history.page(new AuditFilter(null, null, null, null, "mert"), null, 9).entries())
+              .isEmpty();
+          assertThat(
+                  history
+                      .page(new AuditFilter(null, null, null, null, "192.0.2.7"), null, 9)
+                      .entries())
+              .hasSize(3);
         });
   }
 
@@ -288,29 +404,52 @@ class RetentionTest {
         });
   }
 
-  /// Time passes, and it is looked often enough meanwhile that the clock is believed.
   private static void step(World world, Retention retention, Duration time) {
-    Duration left = time;
-    while (left.compareTo(BelievedTime.STEP) > 0) {
-      retention.sweep();
-      world.clock.advance(BelievedTime.STEP);
-      left = left.minus(BelievedTime.STEP);
-    }
+    world.clock.advance(time);
     retention.sweep();
-    world.clock.advance(left);
-    retention.sweep();
+  }
+
+  private static Instant look(World world, BelievedTime time) {
+    return world.database.<Instant>write(time::look);
+  }
+
+  /// All that deletes what is old.
+  private static void sweepAll(World world, BelievedTime time) {
+    retention(world, new CallTotals(), time).sweep();
+    new QualityPacker(world.database, KEPT, time).sweep();
+    world.recording.sweeper(KEPT, time).sweep();
+  }
+
+  private static void measured(World world, String call) {
+    world.database.<Boolean>write(
+        tx -> {
+          tx.update("UPDATE calls SET started_at = created_at WHERE id = ?", call);
+          for (int i = 1; i <= 12; i++) {
+            tx.update(
+                "INSERT INTO call_quality (call_id, user_id, at, rtt, loss)"
+                    + " VALUES (?, 'ayse', ?, 2.5, 0.6)",
+                call,
+                world.clock.instant().plusSeconds(5L * i));
+          }
+          return true;
+        });
   }
 
   private static Retention retention(World world) {
-    return retention(world, new CallTotals());
+    return retention(world, Packing.before(new CallTotals()));
   }
 
   private static Retention retention(World world, Folding<CallId> calls) {
+    return retention(world, calls, world.time);
+  }
+
+  private static Retention retention(World world, Folding<CallId> calls, BelievedTime time) {
     return new Retention(
         world.database,
         new Retention.Terms(KEPT, AUDIT_KEPT),
         new Retention.Totals(calls, new MeetingTotals()),
         new AuditHistory(world.database, world.clock),
+        time,
         world.clock);
   }
 
@@ -405,8 +544,12 @@ class RetentionTest {
   }
 
   private static long folded(World world) {
-    return world.database.<Long>read(
-        tx -> tx.first("SELECT SUM(calls) FROM call_totals", row -> row.number(1)).orElseThrow());
+    return sum(world, "calls");
+  }
+
+  private static long sum(World world, String column) {
+    String sql = "SELECT SUM(" + column + ") FROM call_totals";
+    return world.database.<Long>read(tx -> tx.first(sql, row -> row.number(1)).orElseThrow());
   }
 
   private static List<String> meetings(World world) {

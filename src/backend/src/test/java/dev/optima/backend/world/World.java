@@ -52,6 +52,7 @@ import dev.optima.backend.quality.QualityPacker;
 import dev.optima.backend.quality.QualityService;
 import dev.optima.backend.recording.ConsentText;
 import dev.optima.backend.recording.RecordingKernel;
+import dev.optima.backend.retention.BelievedTime;
 import dev.optima.backend.store.Database;
 import dev.optima.protocol.id.AttachmentId;
 import dev.optima.protocol.id.RoomId;
@@ -74,6 +75,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class World implements AutoCloseable {
   public final Database database;
   public final ManualClock clock;
+
+  /// The clock as what deletes believes it: it passes as this one does.
+  public final BelievedTime time;
+
   public final RecordingBus bus = new RecordingBus();
   public final Map<UserId, Integer> online = new ConcurrentHashMap<>();
   public final ChatStore chatStore = new ChatStore();
@@ -134,6 +139,7 @@ public final class World implements AutoCloseable {
       Database database, ManualClock clock, CallRules rules, Map<String, String> settings) {
     this.database = database;
     this.clock = clock;
+    time = new BelievedTime(clock, clock::nanoTime);
     chat =
         new ChatService(
             database, chatStore, marks, feed, new MessageFiles(discarded::addAll), clock);
@@ -202,7 +208,7 @@ public final class World implements AutoCloseable {
     mediaRooms = kernel.mediaRooms();
     quality = new QualityService(database, calls, clock);
     quality.watch(side -> news.measured(side.call(), side.user(), side.bars(), side.at()));
-    packer = new QualityPacker(database, Duration.ofDays(90), clock);
+    packer = new QualityPacker(database, Duration.ofDays(90), time);
   }
 
   private Providers providers(Map<String, String> settings) {

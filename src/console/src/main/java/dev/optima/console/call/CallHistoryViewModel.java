@@ -4,6 +4,7 @@ import dev.optima.console.client.CallQuery;
 import dev.optima.console.client.CallsClient;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Message;
+import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.rest.CallRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +25,6 @@ public final class CallHistoryViewModel {
   private static final int PAGE = 50;
   private static final Duration TYPING_PAUSE = Duration.ofMillis(300);
 
-  /// The backend judges the quality of a call some seconds after its end.
-  private static final Duration JUDGED = Duration.ofSeconds(12);
-
   private final HistoryPages pages;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -34,9 +32,9 @@ public final class CallHistoryViewModel {
       new SimpleObjectProperty<>(HistoryFilter.ALL);
   private final ObjectProperty<HistoryOrder> order =
       new SimpleObjectProperty<>(HistoryOrder.NEWEST);
+  private final JustEnded ended = new JustEnded();
   private final StringProperty words = new SimpleStringProperty("");
   private @Nullable Instant searchAt;
-  private @Nullable Instant renewAt;
 
   /// How many calls fit.
   ///
@@ -88,8 +86,8 @@ public final class CallHistoryViewModel {
   }
 
   /// A call is over: it may belong here now, and once more when it has been judged.
-  void ended() {
-    renewAt = clock.instant().plus(JUDGED);
+  void ended(CallId call) {
+    ended.add(call, clock.instant());
     renew();
   }
 
@@ -97,10 +95,13 @@ public final class CallHistoryViewModel {
     if (searchAt != null && !now.isBefore(searchAt)) {
       search();
     }
-    if (renewAt != null && !now.isBefore(renewAt)) {
-      renewAt = null;
+    if (ended.isDue(now, this::has)) {
       renew();
     }
+  }
+
+  private boolean has(CallId call) {
+    return rows().stream().anyMatch(row -> row.call().callId().equals(call));
   }
 
   /// The question that is answered by what is shown.

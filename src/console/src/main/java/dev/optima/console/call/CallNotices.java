@@ -68,18 +68,22 @@ final class CallNotices {
   }
 
   private Optional<CallNotice> notJoined(CallSnapshot call) {
-    boolean applicantMissing =
-        call.participants().stream()
-            .anyMatch(p -> p.userId().equals(call.applicantId()) && p.joinedAt() == null);
-    return applicantMissing
-        ? notice(
-            Tone.WARNING,
-            call,
-            "notice.notJoined",
-            "notice.notJoined.applicant",
-            Action.CALL,
-            Action.WRITE)
-        : notice(Tone.WARNING, call, "notice.notJoined", "notice.notJoined.you", Action.CALL);
+    if (isMissing(call, call.applicantId())) {
+      return notice(
+          Tone.WARNING,
+          call,
+          "notice.notJoined",
+          "notice.notJoined.applicant",
+          Action.CALL,
+          Action.WRITE);
+    }
+    String why = isMissing(call, me) ? "notice.notJoined.you" : "notice.notJoined.lost";
+    return notice(Tone.WARNING, call, "notice.notJoined", why, Action.CALL);
+  }
+
+  private static boolean isMissing(CallSnapshot call, UserId who) {
+    return call.participants().stream()
+        .anyMatch(p -> p.userId().equals(who) && p.joinedAt() == null);
   }
 
   /// It rang to its end.

@@ -110,6 +110,8 @@ public final class CallsView extends BorderPane implements AutoCloseable {
             model.upNext(),
             new UpNextView.Ways(
                 actions.choices().me().id(),
+                model.live(),
+                actions.live()::back,
                 actions.callBack(),
                 actions.open(),
                 actions.doors(),
@@ -122,7 +124,7 @@ public final class CallsView extends BorderPane implements AutoCloseable {
     VBox.setVgrow(history, Priority.ALWAYS);
     history.setMinHeight(HISTORY);
     VBox.setVgrow(columns, Priority.ALWAYS);
-    VBox body = new VBox(16, figures, columns);
+    VBox body = new VBox(16, figures.node(), columns);
     body.getStyleClass().add("page-body");
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);

@@ -7,6 +7,7 @@ import dev.optima.console.meeting.MeetingFeed;
 import dev.optima.console.toast.ToastsViewModel;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.LiveCall;
 import dev.optima.protocol.message.ServerMessage;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,14 +58,14 @@ public final class CallsViewModel implements AutoCloseable {
     rings = new MissedRings(ground.me(), ground.client(), tasks, clock, seenAt);
     now = new ReadOnlyObjectWrapper<>(clock.instant());
     moment = new ReadOnlyObjectWrapper<>(clock.instant());
-    live.listen(_ -> ended());
+    live.listen(this::ended);
     unlisten = ground.feed().listen(_ -> figures.changed());
   }
 
-  private void ended() {
+  private void ended(LiveCall over) {
     figures.changed();
     if (visible) {
-      history.ended();
+      history.ended(over.call().callId());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.optima.console.call;
 
+import dev.optima.console.chart.Change;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import javafx.geometry.Pos;
@@ -21,11 +22,6 @@ final class FigureCard extends Button {
   private final Label hint = Nodes.label("", "small", "muted");
   private final Tooltip told = new Tooltip();
   private final String definition;
-
-  /// How a figure has changed.
-  ///
-  /// @param tone `ok` if that is good, `bad` or `plain`
-  record Change(String text, String tone) {}
 
   FigureCard(String id, String title, String definition, Runnable lead) {
     this.title = title;
@@ -55,14 +51,15 @@ final class FigureCard extends Button {
     value.setText(text);
     Nodes.present(change, now != null);
     if (now != null) {
-      change.setText(now.text());
+      change.setText(now.signed());
       change.getStyleClass().removeIf(style -> style.startsWith("chip-"));
-      change.getStyleClass().add("chip-" + now.tone());
+      change.getStyleClass().add(now.look());
     }
     hint.setText(beside);
     Nodes.present(hint, !beside.isEmpty());
     told.setText(more.isEmpty() ? definition : definition + "\n" + more);
-    setAccessibleText(title + ": " + text + (now == null ? "" : ", " + now.text()) + " " + beside);
+    setAccessibleText(
+        title + ": " + text + (now == null ? "" : ", " + now.signed()) + " " + beside);
     setAccessibleHelp(told.getText());
   }
 }

@@ -1,24 +1,27 @@
 package dev.optima.console.call;
 
 import dev.optima.console.call.WeekFiguresViewModel.Week;
+import dev.optima.console.chart.Change;
+import dev.optima.console.chart.Changes;
+import dev.optima.console.chart.Changes.Rate;
+import dev.optima.console.chart.Changes.Rise;
+import dev.optima.console.chart.Tiles;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Formats;
 import dev.optima.console.i18n.Words;
 import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.rest.CallAnalytics.Figures;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 
 /// The four figures of the week.
-final class FiguresView extends GridPane implements AutoCloseable {
-  private static final double FOUR_COLUMNS = 760;
+final class FiguresView implements AutoCloseable {
+  private static final double LEAST = 180;
+  private static final int MOST = 4;
   private static final Set<MeetingStatus> DUE =
       Set.of(MeetingStatus.COMPLETED, MeetingStatus.NO_SHOW);
   private static final String NOTHING = "—";
@@ -29,8 +32,10 @@ final class FiguresView extends GridPane implements AutoCloseable {
   private final FigureCard answers;
   private final FigureCard noShows;
   private final FigureCard length;
+  private final List<FigureCard> all;
+  private final Changes changes;
+  private final Tiles node = new Tiles(LEAST, MOST, 12);
   private final Subscriptions subscriptions = new Subscriptions();
-  private int columns;
 
   /// Where figures lead.
   ///
@@ -39,9 +44,9 @@ final class FiguresView extends GridPane implements AutoCloseable {
   record Leads(BiConsumer<HistoryFilter, HistoryOrder> rows, CallsView.Meetings meetings) {}
 
   FiguresView(Words words, WeekFiguresViewModel model, Leads leads) {
-    super(12, 12);
     this.words = words;
     this.model = model;
+    changes = new Changes(words);
     interviews =
         new FigureCard(
             "interviews",
@@ -78,8 +83,8 @@ final class FiguresView extends GridPane implements AutoCloseable {
                         leads
                             .rows()
                             .accept(filter, new HistoryOrder(HistoryOrder.Column.LENGTH, false))));
-    widthProperty().addListener((_, _, width) -> arrange(width.doubleValue()));
-    arrange(FOUR_COLUMNS);
+    all = List.of(interviews, answers, noShows, length);
+    node.show(all);
     subscriptions.update(this::show, model.week(), model.problem());
   }
 
@@ -100,55 +105,49 @@ final class FiguresView extends GridPane implements AutoCloseable {
                     .outcomes(CallOutcome.COMPLETED, CallOutcome.DROPPED)));
   }
 
-  private void arrange(double width) {
-    int fitting = width >= FOUR_COLUMNS ? 4 : 2;
-    if (fitting == columns) {
-      return;
-    }
-    columns = fitting;
-    List<ColumnConstraints> widths = new ArrayList<>();
-    for (int i = 0; i < columns; i++) {
-      ColumnConstraints each = new ColumnConstraints();
-      each.setPercentWidth(100.0 / columns);
-      widths.add(each);
-    }
-    getColumnConstraints().setAll(widths);
-    List<FigureCard> cards = List.of(interviews, answers, noShows, length);
-    for (int i = 0; i < cards.size(); i++) {
-      setConstraints(cards.get(i), i % columns, i / columns);
-    }
-    getChildren().setAll(cards);
-  }
-
   private void show() {
     Week week = model.week().get();
     if (week == null) {
       String why = model.problem().get() == null ? "" : words.get(model.problem().get());
-      for (FigureCard card : List.of(interviews, answers, noShows, length)) {
-        card.show(NOTHING, null, "", why);
+      for (FigureCard card : all) {
+        card.show(NOTHING, null, why.isEmpty() ? "" : words.get("calls.figure.unknown"), why);
       }
       return;
     }
-    Figures now = week.now();
-    Figures before = week.before();
     String when = when(week);
+    showInterviews(week, when);
+    showRates(week.now(), week.before(), when);
+    Long median = week.now().medianLength();
+    length.show(
+        median == null ? NOTHING : words.numbers().length(median),
+        null,
+        median == null ? words.get("calls.figure.length.none") : "",
+        when);
+  }
+
+  /// Where too little is compared, what was before is said as it is.
+  private void showInterviews(Week week, String when) {
+    long count = week.now().interviews();
+    String before = words.get("calls.figure.lastWeek", week.before().interviews());
+    Change change = changes.count(count, week.before().interviews(), Rise.GOOD);
     interviews.show(
-        words.numbers().count(now.interviews()),
-        grown(now.interviews(), before.interviews()),
-        "",
-        when + "\n" + words.get("calls.figure.lastWeek", before.interviews()));
+        words.numbers().count(count), change, change == null ? before : "", when + "\n" + before);
+  }
+
+  private void showRates(Figures now, Figures before, String when) {
     answers.show(
         rate(now.answerRate()),
         null,
-        now.answerRate() == null ? "" : words.get("calls.figure.ofRings"),
+        words.get(now.answerRate() == null ? "calls.figure.answers.none" : "calls.figure.ofRings"),
         when + "\n" + words.get("calls.figure.share", now.answered(), now.rings()));
     noShows.show(
         rate(now.noShowRate()),
-        points(now.noShowRate(), before.noShowRate()),
-        "",
+        changes.rate(
+            new Rate(now.noShowRate(), now.due()),
+            new Rate(before.noShowRate(), before.due()),
+            Rise.BAD),
+        now.noShowRate() == null ? words.get("calls.figure.noShows.none") : "",
         when + "\n" + words.get("calls.figure.share", now.noShows(), now.due()));
-    Long median = now.medianLength();
-    length.show(median == null ? NOTHING : words.numbers().length(median), null, "", when);
   }
 
   private String when(Week week) {
@@ -160,32 +159,8 @@ final class FiguresView extends GridPane implements AutoCloseable {
     return rate == null ? NOTHING : words.numbers().percent(rate);
   }
 
-  /// More interviews are good; where there were none, nothing can be said.
-  private FigureCard.@Nullable Change grown(long now, long before) {
-    if (before == 0) {
-      return null;
-    }
-    double share = (double) (now - before) / before;
-    String text = words.numbers().percent(Math.abs(share));
-    return change(Math.round(share * 100), text, "ok", "bad");
-  }
-
-  /// More no-shows are bad.
-  private FigureCard.@Nullable Change points(@Nullable Double now, @Nullable Double before) {
-    if (now == null || before == null) {
-      return null;
-    }
-    long points = Math.round((now - before) * 100);
-    return change(points, words.get("calls.figure.points", Math.abs(points)), "bad", "ok");
-  }
-
-  private static FigureCard.Change change(long by, String text, String more, String less) {
-    if (by == 0) {
-      return new FigureCard.Change("± " + text, "plain");
-    }
-    return by > 0
-        ? new FigureCard.Change("▲ " + text, more)
-        : new FigureCard.Change("▼ " + text, less);
+  Tiles node() {
+    return node;
   }
 
   @Override

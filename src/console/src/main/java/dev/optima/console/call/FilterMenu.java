@@ -1,11 +1,9 @@
 package dev.optima.console.call;
 
+import dev.optima.console.look.TickItem;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.event.ActionEvent;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 
@@ -62,19 +60,21 @@ final class FilterMenu<T> extends MenuButton {
     }
   }
 
-  private CustomMenuItem item(T one, boolean on) {
-    CheckBox box = new CheckBox(name.apply(one));
-    box.setMnemonicParsing(false);
-    box.setSelected(on);
-    box.setFocusTraversable(false);
-    box.setMouseTransparent(true);
-    CustomMenuItem item = new CustomMenuItem(box, false);
-    item.setOnAction(
-        (ActionEvent _) -> {
-          box.setSelected(!box.isSelected());
-          choice.made(one, box.isSelected());
-        });
+  private TickItem item(T one, boolean on) {
+    TickItem item = new TickItem(name.apply(one), () -> toggle(one));
+    item.setUserData(one);
+    item.setTicked(on);
     return item;
+  }
+
+  private void toggle(T one) {
+    choice.made(one, !chosen.get().contains(one));
+    List<T> on = chosen.get();
+    for (MenuItem item : getItems()) {
+      if (item instanceof TickItem tick) {
+        tick.setTicked(on.contains(tick.getUserData()));
+      }
+    }
   }
 
   /// Says what is chosen.

@@ -15,6 +15,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -43,6 +45,7 @@ final class HistoryCell extends ListCell<CallRow> {
   private final Label outcome = Nodes.chip("", "plain");
   private final Label quality = Nodes.label("", "tabular");
   private final Label who = Nodes.label("");
+  private final Tooltip whole = new Tooltip();
   private final Tooltip people = new Tooltip();
   private final Tooltip judged = new Tooltip();
   private final Map<Column, Region> cells = new EnumMap<>(Column.class);
@@ -50,12 +53,14 @@ final class HistoryCell extends ListCell<CallRow> {
   private final HBox acts = new HBox(2);
   private final StackPane all = new StackPane(row, acts);
 
+  /// @param width of the list
   /// @param seen told the index of each row that comes into sight
   HistoryCell(
       Words words,
       InstantSource clock,
       CallsView.Actions actions,
       ObservableValue<HistoryColumns> columns,
+      ObservableDoubleValue width,
       IntConsumer seen) {
     this.words = words;
     this.clock = clock;
@@ -65,6 +70,7 @@ final class HistoryCell extends ListCell<CallRow> {
     setText(null);
     name.setMinWidth(0);
     name.setMnemonicParsing(false);
+    name.setTooltip(whole);
     name.setFocusTraversable(false);
     outcome.setMinWidth(0);
     cells.put(Column.APPLICANT, box(name));
@@ -75,6 +81,9 @@ final class HistoryCell extends ListCell<CallRow> {
     cells.put(Column.INTERVIEWER, who);
     cells.forEach(HistoryColumns::fit);
     row.getStyleClass().add("call-row");
+    row.prefWidthProperty().bind(Bindings.subtract(width, HistoryColumns.BAR));
+    row.setMaxWidth(Region.USE_PREF_SIZE);
+    StackPane.setAlignment(row, Pos.CENTER_LEFT);
     acts.getStyleClass().add("call-row-acts");
     acts.setAlignment(Pos.CENTER_RIGHT);
     acts.setMaxWidth(Region.USE_PREF_SIZE);
@@ -120,6 +129,7 @@ final class HistoryCell extends ListCell<CallRow> {
   private void fill(CallRow row) {
     CallSnapshot call = row.call();
     name.setText(call.applicantName());
+    whole.setText(call.applicantName());
     when.setText(words.formats().dayAndTime(call.createdAt(), clock.instant()));
     when.setTooltip(new Tooltip(words.formats().dateAndTime(call.createdAt())));
     length.setText(

@@ -11,7 +11,10 @@ import javafx.scene.layout.Region;
 record HistoryColumns(List<Column> shown) {
   static final double GAP = 10;
   private static final double PADDING = 20;
-  private static final double NAME = 140;
+  private static final double NAME = 100;
+
+  /// What the scroll bar takes, whether it is there or not: heads and rows stay in line.
+  static final double BAR = 8;
 
   /// What is left out first in a narrow window.
   private static final List<Column> SPARED =
@@ -34,6 +37,7 @@ record HistoryColumns(List<Column> shown) {
 
   private double least() {
     return PADDING
+        + BAR
         + shown.stream().mapToDouble(HistoryColumns::width).sum()
         + GAP * (shown.size() - 1);
   }
@@ -41,10 +45,10 @@ record HistoryColumns(List<Column> shown) {
   private static double width(Column column) {
     return switch (column) {
       case APPLICANT -> NAME;
-      case WHEN -> 116;
-      case LENGTH -> 60;
+      case WHEN -> 122;
+      case LENGTH -> 56;
       case OUTCOME -> 126;
-      case QUALITY -> 64;
+      case QUALITY -> 58;
       case INTERVIEWER -> 92;
     };
   }

@@ -10,14 +10,11 @@ import dev.optima.protocol.rest.CallRow;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -34,7 +31,6 @@ final class HistoryList extends ListView<CallRow> implements AutoCloseable {
   private final CallsView.Actions actions;
   private final ObjectProperty<HistoryColumns> columns =
       new SimpleObjectProperty<>(HistoryColumns.ALL);
-  private final ReadOnlyObjectWrapper<Double> barWidth = new ReadOnlyObjectWrapper<>(0.0);
   private final Subscriptions subscriptions = new Subscriptions();
   private @Nullable CallId chosen;
 
@@ -48,13 +44,13 @@ final class HistoryList extends ListView<CallRow> implements AutoCloseable {
     getStyleClass().addAll("plain-list", "call-list");
     setFixedCellSize(ROW);
     setPrefHeight(4 * ROW);
-    setCellFactory(_ -> new HistoryCell(words, clock, actions, columns, this::seen));
+    setCellFactory(
+        _ -> new HistoryCell(words, clock, actions, columns, widthProperty(), this::seen));
     setContextMenu(menu(words));
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     addEventHandler(KeyEvent.KEY_RELEASED, _ -> remember());
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     widthProperty().subscribe(width -> columns.set(HistoryColumns.in(width.doubleValue())));
-    skinProperty().subscribe(_ -> followBar());
     subscriptions.list(model.rows(), this::keep);
     subscriptions.onChange(model.filter(), _ -> scrollTo(0));
     subscriptions.onChange(model.order(), _ -> scrollTo(0));
@@ -152,19 +148,6 @@ final class HistoryList extends ListView<CallRow> implements AutoCloseable {
     if (now != null) {
       flow.scrollPixels(now.getLayoutY() + (index - now.getIndex()) * ROW - before);
     }
-  }
-
-  private void followBar() {
-    if (lookup(".scroll-bar:vertical") instanceof ScrollBar bar) {
-      Runnable follow = () -> barWidth.set(bar.isVisible() ? bar.getWidth() : 0);
-      bar.visibleProperty().subscribe(follow);
-      bar.widthProperty().subscribe(follow);
-    }
-  }
-
-  /// How much of the width the scroll bar takes: what stands above is to stay in line.
-  ReadOnlyObjectProperty<Double> barWidth() {
-    return barWidth.getReadOnlyProperty();
   }
 
   /// Which columns there is room for.

@@ -8,7 +8,6 @@ import dev.optima.console.look.Nodes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -116,8 +115,6 @@ final class HistoryView extends VBox implements AutoCloseable {
 
   private void follow() {
     subscriptions.onChange(list.columns(), head::show);
-    subscriptions.follow(
-        list.barWidth(), width -> head.setPadding(new Insets(7, 10 + width, 7, 10)));
     subscriptions.update(this::explain, model.loading(), model.problem(), model.rows());
     subscriptions.update(this::count, model.count(), model.rows());
   }

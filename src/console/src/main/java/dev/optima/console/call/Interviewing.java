@@ -102,7 +102,7 @@ public final class Interviewing {
   /// Ends a colleague's call, for an administrator.
   public void end(CallSnapshot call) {
     tasks.run(
-        () -> api.end(call.callId()),
+        () -> api.callRecords().endForAll(call.callId()),
         _ -> say(Toast.plain(Message.of("interview.ended", call.applicantName()))),
         this::refused);
   }

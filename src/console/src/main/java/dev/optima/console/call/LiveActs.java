@@ -5,8 +5,6 @@ import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.CallSnapshot;
-import dev.optima.protocol.message.LiveCall;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -42,25 +40,28 @@ public final class LiveActs {
     this.ways = ways;
   }
 
-  /// The buttons at the foot of its card.
+  /// The way into it.
   ///
   /// @param mine whether one is in it
-  List<Node> of(LiveCall live, boolean mine) {
-    CallSnapshot call = live.call();
-    Node first =
-        mine
-            ? Nodes.button(
-                Ids.CALLS_RETURN + call.callId(),
-                words.get("calls.return"),
-                () -> ways.back().accept(call))
-            : Nodes.button(
-                Ids.CALLS_JOIN + call.callId(),
-                words.get("interview.join"),
-                () -> ways.join().accept(call));
-    return List.of(first, more(call, mine));
+  Node enter(CallSnapshot call, boolean mine) {
+    return mine
+        ? Nodes.button(
+            Ids.CALLS_RETURN + call.callId(), words.get("calls.return"), () -> back(call))
+        : Nodes.button(
+            Ids.CALLS_JOIN + call.callId(),
+            words.get("interview.join"),
+            () -> ways.join().accept(call));
   }
 
-  private Node more(CallSnapshot call, boolean mine) {
+  /// Leads into one's own call.
+  void back(CallSnapshot call) {
+    ways.back().accept(call);
+  }
+
+  /// What else can be done.
+  ///
+  /// @param own whether it is one's own, which ends by hanging up
+  Node more(CallSnapshot call, boolean own) {
     MenuButton more = new MenuButton("", Nodes.icon(Feather.MORE_HORIZONTAL));
     more.setId(Ids.CALLS_LIVE_MORE + call.callId());
     more.getStyleClass().addAll("button-icon", "flat", "quiet", "no-arrow");
@@ -70,7 +71,7 @@ public final class LiveActs {
         .addAll(
             item(words.get("details.title"), () -> ways.details().accept(call)),
             item(words.get("calls.open"), () -> ways.open().accept(call.roomId())));
-    if (admin && !mine) {
+    if (admin && !own) {
       MenuItem end = item(words.get("interview.end"), () -> ways.end().accept(call));
       end.setId(Ids.CALLS_END + call.callId());
       more.getItems().add(end);

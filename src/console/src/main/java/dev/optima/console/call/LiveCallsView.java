@@ -1,5 +1,6 @@
 package dev.optima.console.call;
 
+import dev.optima.console.chart.Tiles;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Message;
 import dev.optima.console.i18n.Words;
@@ -8,20 +9,16 @@ import dev.optima.console.look.Nodes;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.message.LiveCall;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -30,19 +27,19 @@ final class LiveCallsView extends VBox implements AutoCloseable {
   private static final double GAP = 12;
   private static final double NARROWEST = 250;
   private static final double HIGHEST = 300;
+  private static final int MOST = 4;
 
   private final Words words;
   private final LiveCallsViewModel model;
   private final LiveActs acts;
   private final Map<CallId, LiveCardView> cards = new HashMap<>();
-  private final GridPane grid = new GridPane(GAP, GAP);
+  private final Tiles grid = new Tiles(NARROWEST, MOST, GAP).steady();
   private final ScrollPane scroll = new Place(grid);
   private final Label count = Nodes.label("", "small", "muted");
   private final Label note = Nodes.wrapped("", "muted");
   private final HBox told = new HBox(10, note);
   private final Button retry;
   private final Subscriptions subscriptions = new Subscriptions();
-  private int columns = 1;
 
   LiveCallsView(
       Words words, LiveCallsViewModel model, LiveActs acts, ObservableValue<Instant> now) {
@@ -65,7 +62,6 @@ final class LiveCallsView extends VBox implements AutoCloseable {
     told.getChildren().add(retry);
     told.getStyleClass().add("aligned");
     getChildren().addAll(head, scroll, told);
-    widthProperty().addListener((_, _, _) -> arrange());
     subscriptions.list(model.calls(), this::show);
     subscriptions.update(this::explain, model.loaded(), model.problem(), model.following());
     subscriptions.onChange(now, _ -> cards.values().forEach(LiveCardView::tick));
@@ -110,49 +106,13 @@ final class LiveCallsView extends VBox implements AutoCloseable {
     return words.get(model.loaded().get() ? "calls.live.none" : "common.loading");
   }
 
-  private void arrange() {
-    double inside = getWidth() - snappedLeftInset() - snappedRightInset();
-    int fitting = Math.clamp((int) ((inside + GAP) / (NARROWEST + GAP)), 1, 4);
-    if (fitting != columns || grid.getColumnConstraints().isEmpty()) {
-      columns = fitting;
-      List<ColumnConstraints> widths = new ArrayList<>();
-      for (int i = 0; i < columns; i++) {
-        ColumnConstraints width = new ColumnConstraints();
-        width.setPercentWidth(100.0 / columns);
-        widths.add(width);
-      }
-      grid.getColumnConstraints().setAll(widths);
-      place();
-    }
-  }
-
-  private void place() {
-    List<Node> nodes = new ArrayList<>();
-    for (LiveCall live : model.calls()) {
-      LiveCardView card = cards.get(live.call().callId());
-      if (card != null) {
-        GridPane.setConstraints(card, nodes.size() % columns, nodes.size() / columns);
-        nodes.add(card);
-      }
-    }
-    if (!grid.getChildren().equals(nodes)) {
-      grid.getChildren().retainAll(nodes);
-      nodes.stream().filter(node -> !grid.getChildren().contains(node)).forEach(this::add);
-    }
-  }
-
   /// In the order of the calls, so that the keyboard goes through them as the eye does.
-  private void add(Node card) {
-    int index = 0;
-    for (LiveCall live : model.calls()) {
-      if (cards.get(live.call().callId()) == card) {
-        break;
-      }
-      if (grid.getChildren().contains(cards.get(live.call().callId()))) {
-        index++;
-      }
-    }
-    grid.getChildren().add(index, card);
+  private void place() {
+    grid.show(
+        model.calls().stream()
+            .map(live -> cards.get(live.call().callId()))
+            .filter(Objects::nonNull)
+            .toList());
   }
 
   @Override
@@ -162,9 +122,9 @@ final class LiveCallsView extends VBox implements AutoCloseable {
 
   /// As high as the cards in it are, up to a point; that follows from its width.
   private static final class Place extends ScrollPane {
-    private final GridPane cards;
+    private final Tiles cards;
 
-    Place(GridPane cards) {
+    Place(Tiles cards) {
       super(cards);
       this.cards = cards;
     }

@@ -42,7 +42,8 @@ final class LiveCardView extends VBox {
   private final Tooltip quality = new Tooltip();
   private final Label time = Nodes.label("", "tabular");
   private final FlowPane chips = new FlowPane(8, 6);
-  private final HBox buttons = new HBox(6);
+  private final HBox enter = new HBox();
+  private final HBox more = new HBox();
   private LiveCall live;
   private @Nullable Long drawn;
 
@@ -63,25 +64,28 @@ final class LiveCardView extends VBox {
     VBox who = new VBox(1, name, people);
     who.setMinWidth(0);
     HBox.setHgrow(who, Priority.ALWAYS);
-    HBox head = new HBox(10, new Avatar(words, call.applicantName(), 32), who, bars);
+    HBox signs = new HBox(2, bars, more);
+    signs.setAlignment(Pos.CENTER_RIGHT);
+    HBox head = new HBox(10, new Avatar(words, call.applicantName(), 32), who, signs);
     head.setAlignment(Pos.CENTER_LEFT);
     chips.setMinWidth(0);
     chips.setRowValignment(VPos.CENTER);
     chips.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(chips, Priority.ALWAYS);
-    buttons.setMinWidth(USE_PREF_SIZE);
-    buttons.setAlignment(Pos.CENTER_RIGHT);
-    HBox foot = new HBox(10, chips, buttons);
+    enter.setMinWidth(USE_PREF_SIZE);
+    enter.setAlignment(Pos.CENTER_RIGHT);
+    more.setMinWidth(USE_PREF_SIZE);
+    HBox foot = new HBox(10, chips, enter);
     foot.setAlignment(Pos.CENTER_LEFT);
     // else it would be as high as if each chip had a line of its own
     foot.widthProperty().subscribe(_ -> wrap(foot));
-    buttons.widthProperty().subscribe(_ -> wrap(foot));
+    enter.widthProperty().subscribe(_ -> wrap(foot));
     getChildren().addAll(head, foot);
     show(live);
   }
 
   private void wrap(HBox foot) {
-    chips.setPrefWrapLength(Math.max(60, foot.getWidth() - buttons.getWidth() - foot.getSpacing()));
+    chips.setPrefWrapLength(Math.max(60, foot.getWidth() - enter.getWidth() - foot.getSpacing()));
   }
 
   /// Shows what has become of it.
@@ -100,7 +104,8 @@ final class LiveCardView extends VBox {
     chips.getChildren().setAll(chips());
     if (drawn == null || drawn != call.version()) {
       drawn = call.version();
-      Nodes.refill(buttons, acts.of(now, mine));
+      Nodes.refill(enter, List.of(acts.enter(call, mine)));
+      Nodes.refill(more, List.of(acts.more(call, call.callerId().equals(model.me()))));
     }
     tick();
   }

@@ -9,14 +9,18 @@ import dev.optima.console.meeting.MeetingTimes;
 import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.meeting.Overdue;
+import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.Meeting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
@@ -39,7 +43,10 @@ final class UpNextLine extends VBox {
   private State state;
 
   /// What decides which buttons there are.
-  private record State(boolean open, boolean knocks, boolean asked, boolean live) {}
+  ///
+  /// @param mine whether one is in a call with them
+  private record State(
+      boolean open, boolean late, boolean knocks, boolean asked, boolean live, boolean mine) {}
 
   UpNextLine(Words words, Meeting meeting, UpNextView.Ways ways, Instant now) {
     super(6);
@@ -113,9 +120,11 @@ final class UpNextLine extends VBox {
   private State state(Instant now) {
     return new State(
         MeetingTimes.isJoinable(meeting, now),
+        MeetingTimes.mayRunLate(meeting, now),
         meeting.knocks(),
         meeting.overdue() == Overdue.ASKED,
-        meeting.status() == MeetingStatus.IN_PROGRESS);
+        meeting.status() == MeetingStatus.IN_PROGRESS,
+        mine().isPresent());
   }
 
   /// Lets time go by.
@@ -132,36 +141,46 @@ final class UpNextLine extends VBox {
   }
 
   private void fill() {
+    Nodes.refill(buttons, List.of(step()));
+    List<Node> below = below();
+    Nodes.refill(more, below);
+    Nodes.present(more, !below.isEmpty());
+  }
+
+  private Button step() {
     MeetingId id = meeting.meetingId();
     if (state.knocks()) {
-      Nodes.refill(
-          buttons,
-          List.of(
-              Nodes.button(
-                  Ids.CALLS_NEXT_ADMIT + id,
-                  words.get("knock.admitAndJoin"),
-                  () -> ways.acts().admit(meeting, () -> ways.doors().join().accept(id)),
-                  "success")));
-    } else if (state.open()) {
-      Nodes.refill(
-          buttons,
-          List.of(
-              Nodes.button(
-                  Ids.CALLS_NEXT_JOIN + id,
-                  words.get("meeting.join"),
-                  () -> ways.doors().join().accept(id),
-                  "accent")));
-    } else {
-      Nodes.refill(
-          buttons,
-          List.of(
-              Nodes.button(
-                  Ids.CALLS_NEXT_OPEN + id,
-                  words.get("calls.next.open"),
-                  () -> ways.doors().show().accept(id))));
+      return Nodes.button(
+          Ids.CALLS_NEXT_ADMIT + id,
+          words.get("knock.admitAndJoin"),
+          () -> ways.acts().admit(meeting, () -> ways.doors().join().accept(id)),
+          "success");
     }
-    List<javafx.scene.Node> below = new ArrayList<>();
-    if (state.open() && !state.live()) {
+    if (state.open() && state.mine()) {
+      return Nodes.button(
+          Ids.CALLS_NEXT_RETURN + id,
+          words.get("calls.return"),
+          () -> mine().ifPresent(ways.back()));
+    }
+    if (state.open()) {
+      return Nodes.button(
+          Ids.CALLS_NEXT_JOIN + id,
+          words.get("meeting.join"),
+          () -> ways.doors().join().accept(id),
+          "accent");
+    }
+    return Nodes.button(
+        Ids.CALLS_NEXT_OPEN + id,
+        words.get("calls.next.open"),
+        () -> ways.doors().show().accept(id));
+  }
+
+  private List<Node> below() {
+    List<Node> below = new ArrayList<>();
+    if (state.mine()) {
+      return below;
+    }
+    if (state.late()) {
       MenuButton late = new LateMenu(words, minutes -> ways.acts().runningLate(meeting, minutes));
       late.getStyleClass().add("small");
       below.add(late);
@@ -169,12 +188,15 @@ final class UpNextLine extends VBox {
     if (state.asked()) {
       below.add(
           Nodes.button(
-              Ids.CALLS_NEXT_RING + id,
+              Ids.CALLS_NEXT_RING + meeting.meetingId(),
               words.get("calls.next.ring"),
               () -> ways.ring().accept(meeting.roomId()),
               "small"));
     }
-    Nodes.refill(more, below);
-    Nodes.present(more, !below.isEmpty());
+    return below;
+  }
+
+  private Optional<CallSnapshot> mine() {
+    return ways.mine(meeting.roomId());
   }
 }

@@ -10,10 +10,13 @@ import dev.optima.console.meeting.MeetingDoors;
 import dev.optima.protocol.id.MeetingId;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
+import dev.optima.protocol.message.CallSnapshot;
+import dev.optima.protocol.message.LiveCall;
 import dev.optima.protocol.message.Meeting;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -35,14 +38,26 @@ final class UpNextView extends VBox implements AutoCloseable {
   /// What a meeting leads to.
   ///
   /// @param me oneself
+  /// @param live in which one's own call may be
+  /// @param back leads into that
   /// @param ring rings the applicant of a room
   /// @param open opens a room
   record Ways(
       UserId me,
+      LiveCallsViewModel live,
+      Consumer<CallSnapshot> back,
       Consumer<RoomId> ring,
       Consumer<RoomId> open,
       MeetingDoors doors,
-      MeetingActs acts) {}
+      MeetingActs acts) {
+    /// The call in which one is with the applicant of a room.
+    Optional<CallSnapshot> mine(RoomId room) {
+      return live.calls().stream()
+          .map(LiveCall::call)
+          .filter(call -> call.roomId().equals(room) && live.isMine(call))
+          .findFirst();
+    }
+  }
 
   UpNextView(Words words, UpNextViewModel model, Ways ways, ObservableValue<Instant> now) {
     super(6);
@@ -56,7 +71,8 @@ final class UpNextView extends VBox implements AutoCloseable {
     getChildren().addAll(Nodes.label(words.get("calls.next"), "heading"), rows, note, retry);
     subscriptions.list(model.meetings(), this::show);
     subscriptions.update(this::explain, model.loaded(), model.problem());
-    subscriptions.onChange(now, at -> lines.values().forEach(line -> line.tick(at)));
+    subscriptions.onChange(now, this::tick);
+    subscriptions.list(ways.live().calls(), () -> tick(now.getValue()));
   }
 
   private void show() {
@@ -73,6 +89,10 @@ final class UpNextView extends VBox implements AutoCloseable {
     Nodes.refill(
         rows, model.meetings().stream().map(meeting -> lines.get(meeting.meetingId())).toList());
     explain();
+  }
+
+  private void tick(Instant at) {
+    lines.values().forEach(line -> line.tick(at));
   }
 
   private void explain() {

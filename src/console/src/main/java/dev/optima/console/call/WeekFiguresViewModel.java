@@ -75,12 +75,10 @@ public final class WeekFiguresViewModel {
     LocalDate today = now.atZone(zone).toLocalDate();
     LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     Instant from = start(monday);
-    CallAnalytics.Figures here = source.of(from, now, zone).now();
-    Instant then = now.atZone(zone).minusDays(WEEK).toInstant();
-    CallAnalytics.Figures before = source.of(start(monday.minusDays(WEEK)), then, zone).now();
+    CallAnalytics whole = source.of(from, start(monday.plusDays(WEEK)), zone);
     CallAnalytics last =
         source.of(start(today.minusDays(DAYS - 1L)), start(today.plusDays(1)), zone);
-    return new Counted(new Week(from, now, here, before), last.days());
+    return new Counted(new Week(from, now, whole.now(), whole.before()), last.days());
   }
 
   private Instant start(LocalDate day) {

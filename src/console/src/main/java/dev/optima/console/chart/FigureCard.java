@@ -80,9 +80,9 @@ public final class FigureCard extends VBox {
     Nodes.present(detail, !rest.isEmpty());
     Nodes.present(change, how != null);
     if (how != null) {
-      change.setText(sign(how) + how.text());
+      change.setText(how.signed());
       change.getStyleClass().removeAll("chip-ok", "chip-bad", "chip-plain");
-      change.getStyleClass().add(tone(how));
+      change.getStyleClass().add(how.look());
       change.setAccessibleText(words.get(told(how), how.text()));
       change.setTooltip(new Tooltip(words.get(told(how), how.text())));
     }
@@ -90,27 +90,11 @@ public final class FigureCard extends VBox {
     lead.setAccessibleText(about.title() + " " + value.getText() + ": " + lead.getText());
   }
 
-  private static String sign(Change how) {
-    return switch (how.way()) {
-      case UP -> "▲ ";
-      case DOWN -> "▼ ";
-      case SAME -> "";
-    };
-  }
-
   private static String told(Change how) {
     return switch (how.way()) {
       case UP -> "chart.change.up";
       case DOWN -> "chart.change.down";
       case SAME -> "chart.change.same";
-    };
-  }
-
-  private static String tone(Change how) {
-    return switch (how.verdict()) {
-      case GOOD -> "chip-ok";
-      case BAD -> "chip-bad";
-      case NEITHER -> "chip-plain";
     };
   }
 }

@@ -8,14 +8,16 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// Cards beside one another: as many columns of equal width as there is room for; in a row all have
-/// the same height. A wide one takes a row for itself.
+/// Cards beside one another, in columns of equal width; in a row all have the same height. There
+/// are as many columns as there is room for, but no more than fill the rows evenly. A wide card
+/// takes a row for itself.
 public final class Tiles extends Region {
   private static final String WIDE = "chartWide";
 
   private final double least;
   private final int most;
   private final double gap;
+  private boolean steady;
 
   /// @param least how wide a column is at least
   /// @param most how many columns there are at the most
@@ -31,8 +33,22 @@ public final class Tiles extends Region {
     return card;
   }
 
+  /// Lets the columns be as wide with one card as with many.
+  public Tiles steady() {
+    steady = true;
+    return this;
+  }
+
+  /// Shows just these cards in this order; those that stay keep the keyboard.
   public void show(List<? extends Node> cards) {
-    getChildren().setAll(cards);
+    getChildren().retainAll(cards);
+    for (int i = 0; i < cards.size(); i++) {
+      Node card = cards.get(i);
+      if (i >= getChildren().size() || getChildren().get(i) != card) {
+        getChildren().remove(card);
+        getChildren().add(i, card);
+      }
+    }
   }
 
   @Override
@@ -42,7 +58,17 @@ public final class Tiles extends Region {
 
   private int columns(double width) {
     int room = (int) ((width + gap) / (least + gap));
-    return Math.clamp(room, 1, Math.max(1, Math.min(most, getManagedChildren().size())));
+    int fitting = Math.clamp(room, 1, most);
+    long cards = getManagedChildren().stream().filter(card -> !isWide(card)).count();
+    if (steady || cards == 0) {
+      return fitting;
+    }
+    long rows = Math.ceilDiv(cards, fitting);
+    return (int) Math.ceilDiv(cards, rows);
+  }
+
+  private static boolean isWide(Node card) {
+    return card.getProperties().containsKey(WIDE);
   }
 
   private List<List<Node>> rows(double width) {
@@ -50,7 +76,7 @@ public final class Tiles extends Region {
     List<List<Node>> rows = new ArrayList<>();
     List<Node> row = new ArrayList<>();
     for (Node card : getManagedChildren()) {
-      boolean wide = card.getProperties().containsKey(WIDE);
+      boolean wide = isWide(card);
       if (!row.isEmpty() && (wide || row.size() == columns)) {
         rows.add(row);
         row = new ArrayList<>();
@@ -68,8 +94,7 @@ public final class Tiles extends Region {
   }
 
   private double cardWidth(List<Node> row, double width) {
-    boolean wide = row.getFirst().getProperties().containsKey(WIDE);
-    int columns = wide ? 1 : columns(width);
+    int columns = isWide(row.getFirst()) ? 1 : columns(width);
     return (width - gap * (columns - 1)) / columns;
   }
 

@@ -116,6 +116,12 @@ public final class CallsClient {
     }
   }
 
+  /// Ends a live call for everybody, for an administrator.
+  public CallSnapshot endForAll(CallId call) throws ApiException {
+    HttpUrl url = api.path(CALLS, call.value(), "end").addQueryParameter("all", "true").build();
+    return http.send(api.request(url).post(http.emptyBody()), CallSnapshot.class);
+  }
+
   /// Asks a colleague into a live call.
   public void invite(CallId call, UserId colleague) throws ApiException {
     http.send(

@@ -1,12 +1,11 @@
 package dev.optima.console.insight;
 
 import dev.optima.console.i18n.Words;
+import dev.optima.console.look.TickItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -59,8 +58,8 @@ final class ChoiceMenu<T> extends MenuButton {
       getStyleClass().add("on");
     }
     for (MenuItem item : getItems()) {
-      if (item instanceof CustomMenuItem custom && custom.getContent() instanceof CheckBox box) {
-        box.setSelected(chosen.contains(box.getUserData()));
+      if (item instanceof TickItem tick) {
+        tick.setTicked(chosen.contains(tick.getUserData()));
       }
     }
   }
@@ -70,14 +69,9 @@ final class ChoiceMenu<T> extends MenuButton {
     List<T> all = new ArrayList<>(offered);
     chosen.stream().filter(one -> !all.contains(one)).forEach(all::add);
     for (T one : all) {
-      CheckBox box = new CheckBox(name.apply(one));
-      box.setUserData(one);
-      box.setSelected(chosen.contains(one));
-      box.setMnemonicParsing(false);
-      box.setMouseTransparent(true);
-      box.setFocusTraversable(false);
-      CustomMenuItem item = new CustomMenuItem(box, false);
-      item.setOnAction(_ -> toggle(one, !box.isSelected()));
+      TickItem item = new TickItem(name.apply(one), () -> toggle(one));
+      item.setUserData(one);
+      item.setTicked(chosen.contains(one));
       items.add(item);
     }
     if (items.isEmpty()) {
@@ -92,10 +86,9 @@ final class ChoiceMenu<T> extends MenuButton {
     getItems().setAll(items);
   }
 
-  private void toggle(T one, boolean on) {
+  private void toggle(T one) {
     List<T> next = new ArrayList<>(chosen);
-    next.remove(one);
-    if (on) {
+    if (!next.remove(one)) {
       next.add(one);
     }
     choose.accept(next);

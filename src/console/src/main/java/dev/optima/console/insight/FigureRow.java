@@ -1,12 +1,13 @@
 package dev.optima.console.insight;
 
-import dev.optima.console.chart.Change;
+import dev.optima.console.chart.Changes;
+import dev.optima.console.chart.Changes.Rate;
+import dev.optima.console.chart.Changes.Rise;
 import dev.optima.console.chart.ChartCard;
 import dev.optima.console.chart.FigureCard;
 import dev.optima.console.chart.Tiles;
 import dev.optima.console.i18n.Numbers;
 import dev.optima.console.i18n.Words;
-import dev.optima.console.insight.Changes.Rise;
 import dev.optima.console.insight.InsightsViewModel.Shown;
 import dev.optima.protocol.rest.CallAnalytics.Figures;
 import java.util.List;
@@ -96,30 +97,40 @@ final class FigureRow {
     Figures before = shown.figures().before();
     interviews.show(
         numbers.count(now.interviews()),
-        "",
+        words.get("insights.interviews.before", numbers.count(before.interviews())),
         changes.count(now.interviews(), before.interviews(), Rise.GOOD));
     answers.show(
         percent(now.answerRate()),
         now.answerRate() == null
-            ? ""
+            ? words.get("insights.rate.none")
             : words.get(
                 "insights.rate.of", numbers.count(now.answered()), numbers.count(now.rings())),
-        changes.rate(now.answerRate(), before.answerRate(), Rise.GOOD));
+        changes.rate(answers(now), answers(before), Rise.GOOD));
     noShows.show(
         percent(now.noShowRate()),
         now.noShowRate() == null
-            ? ""
+            ? words.get("insights.noShow.none")
             : words.get(
                 "insights.noShow.of", numbers.count(now.noShows()), numbers.count(now.due())),
-        changes.rate(now.noShowRate(), before.noShowRate(), Rise.BAD));
+        changes.rate(noShows(now), noShows(before), Rise.BAD));
     Long median = now.medianLength();
     length.show(
         median == null ? "" : numbers.length(median),
-        "",
+        median == null ? words.get("insights.length.none") : "",
         changes.length(median, before.medianLength()));
     Double mean = now.score();
-    Change better = changes.score(mean, before.score());
-    score.show(mean == null ? "" : numbers.decimal(mean), "", better);
+    score.show(
+        mean == null ? "" : numbers.decimal(mean),
+        mean == null ? words.get("insights.score.none") : "",
+        changes.score(mean, before.score()));
+  }
+
+  private static Rate answers(Figures of) {
+    return new Rate(of.answerRate(), of.rings());
+  }
+
+  private static Rate noShows(Figures of) {
+    return new Rate(of.noShowRate(), of.due());
   }
 
   private String percent(@Nullable Double rate) {

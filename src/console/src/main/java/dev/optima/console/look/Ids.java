@@ -214,6 +214,7 @@ public final class Ids {
   public static final String INVITE_COLLEAGUE = "inviteColleague-";
   public static final String CALLS_OPEN = "callsOpen-";
   public static final String CALLS_NEXT = "callsNext";
+  public static final String CALLS_NEXT_RETURN = "callsNextReturn-";
   public static final String CALLS_NEXT_JOIN = "callsNextJoin-";
   public static final String CALLS_NEXT_OPEN = "callsNextOpen-";
   public static final String CALLS_NEXT_RING = "callsNextRing-";

@@ -23,6 +23,13 @@ public final class MeetingTimes {
     return MACHINE.isJoinable(MeetingFacts.session(meeting), now);
   }
 
+  /// Whether the applicant can be told now that the team is late: until the planned end.
+  public static boolean mayRunLate(Meeting meeting, Instant now) {
+    return isJoinable(meeting, now)
+        && meeting.status() != MeetingStatus.IN_PROGRESS
+        && now.isBefore(meeting.end());
+  }
+
   /// When its room opens.
   public static Instant opens(Meeting meeting) {
     return meeting.scheduledTime().minus(MeetingTimers.DEFAULT.open());

@@ -39,7 +39,7 @@ final class AuditDetail extends GridPane {
         "audit.who",
         withId(audit.actor(entry), entry.actorId() == null ? null : entry.actorId().value()));
     add("audit.what", audit.act(entry.act()));
-    add("audit.about", withId(entry.subject() == null ? "" : entry.subject(), entry.subjectId()));
+    add("audit.about", withId(audit.subject(entry), entry.subjectId()));
     add("audit.more", audit.detail(entry));
     add("audit.where", entry.address() == null ? "" : entry.address());
   }

@@ -4,7 +4,6 @@ import dev.optima.console.i18n.Words;
 import dev.optima.protocol.rest.AuditAct;
 import dev.optima.protocol.rest.AuditEntries.Entry;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +28,7 @@ final class AuditWords {
       case "backend" -> words.get("audit.actor.backend");
       case "command_line" -> words.get("audit.actor.commandLine");
       case "unknown" -> words.get("audit.actor.unknown");
+      case "applicant" -> words.get("audit.actor.applicant");
       default -> entry.actor();
     };
   }
@@ -36,11 +36,19 @@ final class AuditWords {
   /// What it was about, and more about that, on one line.
   String about(Entry entry) {
     String detail = detail(entry);
-    String subject = Objects.requireNonNullElse(entry.subject(), "");
+    String subject = subject(entry);
     if (subject.isEmpty() || detail.isEmpty()) {
       return subject + detail;
     }
     return subject + " · " + detail;
+  }
+
+  /// What it was about; of an applicant whose calls are gone by now, that the name is.
+  String subject(Entry entry) {
+    if (entry.subject() != null) {
+      return entry.subject();
+    }
+    return entry.subjectId() == null ? "" : words.get("audit.deleted");
   }
 
   /// More about it; empty if there is nothing.

@@ -44,7 +44,7 @@ final class BarsView extends VBox implements AutoCloseable {
   }
 
   private Node invitations() {
-    InvitationsView invitations = new InvitationsView(words, desk.interviewing());
+    InvitationsView invitations = new InvitationsView(words, desk.calling().interviewing());
     subscriptions.add(invitations::close);
     return invitations;
   }

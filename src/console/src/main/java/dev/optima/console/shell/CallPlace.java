@@ -15,7 +15,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// Where a live call is shown: on its page, in a window of its own, or behind another page with a
-/// way back. A call that begins is brought to the front once; a page chosen during it stays.
+/// way back. A call that begins is brought to the front once; a page chosen during it stays. After
+/// it one is where one was.
 final class CallPlace implements AutoCloseable {
   private final CallViewModel calls;
   private final CallView view;
@@ -23,6 +24,7 @@ final class CallPlace implements AutoCloseable {
   private final Consumer<URI> links;
   private final CallWindow window;
   private final ReadOnlyBooleanWrapper hidden = new ReadOnlyBooleanWrapper();
+  private Page before = Page.APPLICANTS;
   private boolean wasLive;
 
   /// @param knocks makes the lines of those who wait to be let in, for a window of its own
@@ -43,6 +45,7 @@ final class CallPlace implements AutoCloseable {
 
   /// Goes along with the call from now on.
   void follow(Subscriptions subscriptions) {
+    subscriptions.follow(page, this::remember);
     subscriptions.onChange(calls.phase(), this::on);
     subscriptions.onChange(calls.stage().askedLink(), this::openLink);
     subscriptions.onChange(view.poppedOut(), window::popOut);
@@ -66,6 +69,12 @@ final class CallPlace implements AutoCloseable {
     wasLive = phase instanceof CallPhase.Live;
   }
 
+  private void remember(Page now) {
+    if (now != Page.CALL) {
+      before = now;
+    }
+  }
+
   private void openLink(@Nullable URI link) {
     if (link != null) {
       calls.stage().linkTaken();
@@ -75,7 +84,7 @@ final class CallPlace implements AutoCloseable {
 
   private void leavePage() {
     if (page.get() == Page.CALL) {
-      page.set(Page.APPLICANTS);
+      page.set(before);
     }
   }
 

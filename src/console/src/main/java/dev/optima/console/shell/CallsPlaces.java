@@ -52,7 +52,7 @@ final class CallsPlaces implements AutoCloseable {
     view =
         new CallsView(
             words,
-            desk.history(),
+            desk.calling().team(),
             desk.clock(),
             new ChartExport(words, desk.tasks(), desk.toasts()),
             new CallsView.Actions(
@@ -64,7 +64,7 @@ final class CallsPlaces implements AutoCloseable {
                     desk.me().role() == Role.ADMIN,
                     new LiveActs.Ways(
                         leads.back(),
-                        desk.interviewing()::join,
+                        desk.calling().interviewing()::join,
                         leads.openRoom(),
                         call -> leads.details().showBeside(view(), call),
                         this::askEnd)),
@@ -89,7 +89,7 @@ final class CallsPlaces implements AutoCloseable {
         () ->
             Stream.concat(
                     desk.applicants().all().stream().map(item -> item.applicant().position()),
-                    desk.history().history().positions())
+                    desk.calling().team().history().positions())
                 .filter(Objects::nonNull)
                 .filter(position -> !position.isBlank())
                 .distinct()
@@ -108,7 +108,7 @@ final class CallsPlaces implements AutoCloseable {
             true),
         yes -> {
           if (yes) {
-            desk.interviewing().end(call);
+            desk.calling().interviewing().end(call);
           }
         });
   }
@@ -160,7 +160,7 @@ final class CallsPlaces implements AutoCloseable {
 
   /// Whether the page is before the recruiter's eyes.
   void inSight(boolean shown) {
-    desk.history().show(shown);
+    desk.calling().team().show(shown);
     if (shown) {
       desk.planning().colleagues().refresh();
     }

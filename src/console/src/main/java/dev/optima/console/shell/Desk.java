@@ -2,22 +2,12 @@ package dev.optima.console.shell;
 
 import dev.optima.console.applicant.ApplicantItem;
 import dev.optima.console.applicant.ApplicantsViewModel;
-import dev.optima.console.applicant.ArchiveViewModel;
-import dev.optima.console.applicant.ImportViewModel;
-import dev.optima.console.applicant.InvitationMailViewModel;
-import dev.optima.console.applicant.NewApplicantViewModel;
-import dev.optima.console.applicant.ProfileViewModel;
-import dev.optima.console.applicant.Profiles;
 import dev.optima.console.call.CallViewModel;
 import dev.optima.console.call.Callee;
-import dev.optima.console.call.CallsViewModel;
-import dev.optima.console.call.Interviewing;
-import dev.optima.console.call.OpenDetails;
 import dev.optima.console.call.StageViewModel;
 import dev.optima.console.call.SurfaceLine;
 import dev.optima.console.chat.ChatGround;
 import dev.optima.console.chat.Threads;
-import dev.optima.console.client.AnalyticsQuery;
 import dev.optima.console.client.ApiClient;
 import dev.optima.console.client.ServerAddress;
 import dev.optima.console.client.ServerClock;
@@ -26,7 +16,6 @@ import dev.optima.console.client.SignalTiming;
 import dev.optima.console.client.SignalingClient;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Language;
-import dev.optima.console.insight.InsightsViewModel;
 import dev.optima.console.meeting.MeetingFeed;
 import dev.optima.console.notify.Announcer;
 import dev.optima.console.notify.News;
@@ -37,7 +26,6 @@ import dev.optima.console.settings.SettingsStore;
 import dev.optima.console.toast.ToastsViewModel;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.ServerMessage;
-import dev.optima.protocol.rest.Applicant;
 import dev.optima.protocol.rest.Me;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,21 +44,13 @@ public final class Desk implements AutoCloseable {
   private final SignalingClient signals;
   private final ConnectionViewModel connection;
   private final Threads threads;
-  private final ApplicantsViewModel applicants;
-  private final Profiles profiles;
   private final ToastsViewModel toasts;
   private final AvailabilityViewModel availability;
   private final PaletteViewModel palette;
-  private final ArchiveViewModel archive;
-  private final ProfileViewModel profile;
-  private final ProfileViewModel callProfile;
-  private final CallViewModel calls;
-  private final CallsViewModel history;
+  private final People people;
+  private final Calling calling;
   private final Planning planning;
-  private final InsightsViewModel insights;
   private final DeskNews news;
-  private final OpenDetails details;
-  private final Interviewing interviewing;
   private boolean closed;
 
   /// Who has signed in where.
@@ -116,42 +96,29 @@ public final class Desk implements AutoCloseable {
     threads =
         new Threads(
             new ChatGround(me.userId(), api, signals, tasks, clock, zone, chatFolder(ground, me)));
-    applicants = new ApplicantsViewModel(me.userId(), api, tasks, clock);
-    profiles =
-        new Profiles(
-            api,
-            tasks,
-            clock,
-            settings.directory(),
-            session.server() + " " + me.userId(),
-            applicants::changed);
     toasts = new ToastsViewModel(clock);
-    archive = new ArchiveViewModel(api, tasks, toasts, applicants::changed);
     MeetingFeed feed = new MeetingFeed(api.meetings(), tasks);
-    profile = new ProfileViewModel(api, tasks, profiles, feed);
-    callProfile = new ProfileViewModel(api, tasks, profiles, feed);
-    StageViewModel stage =
-        new StageViewModel(ground.surfaces(), () -> language(settings, me.language()));
-    calls = new CallViewModel(me.userId(), api, signals, tasks, clock, zone, stage);
-    news = new DeskNews(me.userId(), applicants, calls, onNews);
-    availability = new AvailabilityViewModel(settings, tasks, ground.local(), zone);
-    palette = new PaletteViewModel(clock, applicants::lookFor);
-    history =
-        new CallsViewModel(
-            new CallsViewModel.Ground(
+    people =
+        new People(
+            new People.Ground(
                 me.userId(),
-                api.callRecords(),
-                (from, to, there) -> api.analytics().calls(AnalyticsQuery.of(from, to, there)),
-                feed,
+                api,
                 tasks,
-                toasts,
                 clock,
-                zone),
+                zone,
+                feed,
+                toasts,
+                settings.directory(),
+                session.server() + " " + me.userId()));
+    calling =
+        new Calling(
+            new Calling.Ground(me.userId(), api, signals, tasks, clock, zone, feed, toasts),
+            new StageViewModel(ground.surfaces(), () -> language(settings, me.language())),
             settings.get().callsSeenAt());
-    details = new OpenDetails(api, tasks);
-    interviewing = new Interviewing(me.userId(), api, tasks, calls, toasts);
-    insights = new InsightsViewModel(api, tasks, clock, zone);
-    planning = new Planning(new ScheduleGround(me, api, feed, tasks, toasts, clock, zone), calls);
+    news = new DeskNews(me.userId(), applicants(), calls(), onNews);
+    availability = new AvailabilityViewModel(settings, tasks, ground.local(), zone);
+    palette = new PaletteViewModel(clock, applicants()::lookFor);
+    planning = new Planning(new ScheduleGround(me, api, feed, tasks, toasts, clock, zone), calls());
   }
 
   /// What one person has not sent yet is not for the next one at this desk.
@@ -168,7 +135,7 @@ public final class Desk implements AutoCloseable {
   public void start() {
     signals.start();
     planning.start();
-    applicants.load();
+    applicants().load();
   }
 
   private void on(SignalEvent event) {
@@ -176,18 +143,11 @@ public final class Desk implements AutoCloseable {
       return;
     }
     connection.on(event);
-    applicants.on(event);
-    profiles.on(event);
+    people.on(event);
     threads.on(event);
-    calls.on(event);
-    history.on(event);
-    details.on(event);
-    interviewing.on(event);
+    calling.on(event);
     planning.on(event);
-    insights.on(event);
     if (event instanceof SignalEvent.Received(ServerMessage message)) {
-      profile.on(message);
-      callProfile.on(message);
       news.on(message);
     }
   }
@@ -196,59 +156,40 @@ public final class Desk implements AutoCloseable {
   public void tick(Instant local) {
     Instant now = clock.instant();
     connection.tick(local);
-    applicants.tick(now);
-    profiles.tick(now);
+    people.tick(now);
     toasts.tick(now);
     palette.tick(now);
     availability.tick(local);
     threads.tick(now);
-    calls.tick(now);
-    history.tick(now);
-    details.tick(now);
+    calling.tick(now);
     planning.tick(now);
-    insights.tick(now);
   }
 
   /// Rings the applicant of a room, if they are known.
   public void call(RoomId room) {
-    applicants.find(room.applicant()).ifPresentOrElse(this::call, () -> callUnknown(room));
+    applicants().find(room.applicant()).ifPresentOrElse(this::call, () -> callUnknown(room));
   }
 
   public void call(ApplicantItem item) {
-    calls.call(new Callee(item.room(), item.name(), item.zone()));
+    calls().call(new Callee(item.room(), item.name(), item.zone()));
   }
 
   private void callUnknown(RoomId room) {
-    applicants.choose(room.applicant());
+    applicants().choose(room.applicant());
     tasks.run(
         () -> api.applicant(room.applicant()),
-        found -> applicants.find(found.applicantId()).ifPresent(this::call),
+        found -> applicants().find(found.applicantId()).ifPresent(this::call),
         failure -> {});
-  }
-
-  public NewApplicantViewModel newApplicant(Language language) {
-    return new NewApplicantViewModel(api, tasks, language.tag(), zone);
-  }
-
-  /// An import of applicants from a file.
-  public ImportViewModel importing(Language language) {
-    return new ImportViewModel(api, tasks, language, zone, applicants::load);
-  }
-
-  /// An invitation by mail.
-  public InvitationMailViewModel invitationMail(Applicant applicant) {
-    return new InvitationMailViewModel(api, tasks, applicant);
   }
 
   /// Stops; the session itself lives on in the backend.
   @Override
   public void close() {
     closed = true;
-    profiles.close();
-    history.close();
+    people.close();
     planning.close();
     threads.close();
-    calls.stage().close();
+    calling.close();
     signals.close();
   }
 
@@ -277,18 +218,12 @@ public final class Desk implements AutoCloseable {
     return threads;
   }
 
+  public People people() {
+    return people;
+  }
+
   public ApplicantsViewModel applicants() {
-    return applicants;
-  }
-
-  /// The past calls beside the room.
-  public ProfileViewModel profile() {
-    return profile;
-  }
-
-  /// The past calls beside the call.
-  public ProfileViewModel callProfile() {
-    return callProfile;
+    return people.applicants();
   }
 
   public ToastsViewModel toasts() {
@@ -303,33 +238,16 @@ public final class Desk implements AutoCloseable {
     return palette;
   }
 
-  public ArchiveViewModel archive() {
-    return archive;
+  public Calling calling() {
+    return calling;
   }
 
+  /// One's own call.
   public CallViewModel calls() {
-    return calls;
-  }
-
-  public CallsViewModel history() {
-    return history;
-  }
-
-  /// The calls of which the recruiter is reading.
-  OpenDetails details() {
-    return details;
-  }
-
-  /// Colleagues in each other's calls.
-  Interviewing interviewing() {
-    return interviewing;
+    return calling.own();
   }
 
   public Planning planning() {
     return planning;
-  }
-
-  public InsightsViewModel insights() {
-    return insights;
   }
 }

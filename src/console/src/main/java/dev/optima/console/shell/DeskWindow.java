@@ -86,9 +86,9 @@ public final class DeskWindow implements AutoCloseable {
     subscriptions.update(
         () -> attention.count(words, waiting()),
         desk.applicants().unread(),
-        desk.history().missed(),
+        desk.calling().team().missed(),
         desk.planning().today().asks());
-    subscriptions.update(() -> missed(desk.history().missed().get()), desk.history().missed());
+    subscriptions.update(() -> missed(desk.calling().team().missed().get()), desk.calling().team().missed());
   }
 
   private void missed(long calls) {
@@ -98,14 +98,14 @@ public final class DeskWindow implements AutoCloseable {
 
   private void openMissed() {
     attention.bringUp();
-    if (shell != null && desk.history().missed().get() > 0) {
+    if (shell != null && desk.calling().team().missed().get() > 0) {
       shell.page().set(Page.CALLS);
     }
   }
 
   private long waiting() {
     return desk.applicants().unread().get()
-        + desk.history().missed().get()
+        + desk.calling().team().missed().get()
         + desk.planning().today().asks().get();
   }
 
@@ -244,7 +244,7 @@ public final class DeskWindow implements AutoCloseable {
   public void close() {
     release();
     missed(0);
-    ground.settings().change(known -> known.withCallsSeenAt(desk.history().seenAt()));
+    ground.settings().change(known -> known.withCallsSeenAt(desk.calling().team().seenAt()));
     ground.tasks().run(ground.settings()::save);
     desk.close();
   }

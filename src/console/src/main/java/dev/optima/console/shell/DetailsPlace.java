@@ -66,7 +66,7 @@ final class DetailsPlace implements AutoCloseable {
 
   private Shown make(CallSnapshot call, @Nullable CallsView page) {
     leave();
-    CallDetailsViewModel model = desk.details().of(call);
+    CallDetailsViewModel model = desk.calling().details().of(call);
     var actions = new CallDetailsView.Actions(open, this::callBack, this::openRoom, this::leave);
     Shown now = new Shown(model, new CallDetailsView(words, model, export, actions), page);
     shown = now;
@@ -113,7 +113,7 @@ final class DetailsPlace implements AutoCloseable {
     if (shown == gone) {
       shown = null;
       gone.view().close();
-      desk.details().leave(gone.model());
+      desk.calling().details().leave(gone.model());
     }
   }
 

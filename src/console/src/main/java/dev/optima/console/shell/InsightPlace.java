@@ -52,7 +52,7 @@ final class InsightPlace implements AutoCloseable {
       made =
           new InsightsView(
               words,
-              desk.insights(),
+              desk.calling().insights(),
               export,
               new InsightChoices(desk.planning().colleagues().all(), this::positions),
               new InsightsView.Ways(
@@ -69,7 +69,7 @@ final class InsightPlace implements AutoCloseable {
     if (page == Page.INSIGHTS) {
       desk.planning().colleagues().refresh();
     }
-    desk.insights().show(page == Page.INSIGHTS);
+    desk.calling().insights().show(page == Page.INSIGHTS);
   }
 
   /// The positions of the applicants who are known.
@@ -86,7 +86,7 @@ final class InsightPlace implements AutoCloseable {
 
   /// Shows the meetings that were planned for a time and came to one of these ends.
   void meetings(Instant from, Instant to, Set<MeetingStatus> ends) {
-    meetings(desk.insights().meetings(from, to, ends));
+    meetings(desk.calling().insights().meetings(from, to, ends));
   }
 
   private void meetings(MeetingListViewModel model) {

@@ -102,7 +102,7 @@ final class LinkPlace {
       over(call);
     } else if (!(desk.calls().phase().get() instanceof CallPhase.Idle)) {
       say(Message.of("interview.inCall"));
-    } else if (desk.history().live().isMine(call)) {
+    } else if (desk.calling().team().live().isMine(call)) {
       offer(
           Message.of("link.return", call.applicantName()),
           Message.of("link.camera"),
@@ -113,7 +113,7 @@ final class LinkPlace {
           Message.of("link.join", call.callerName(), call.applicantName()),
           Message.of("link.camera"),
           Message.of("interview.join"),
-          () -> desk.interviewing().join(call));
+          () -> desk.calling().interviewing().join(call));
     }
   }
 

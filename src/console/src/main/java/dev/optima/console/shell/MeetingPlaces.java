@@ -59,7 +59,7 @@ final class MeetingPlaces implements AutoCloseable {
         new TodayView(
             words,
             desk.planning().today(),
-            desk.history(),
+            desk.calling().team(),
             new TodayView.Actions(desk::call, openRoom, doors, desk.planning().acts()));
     subscriptions.onChange(schedule.moves().question(), dialogs::ask);
     subscriptions.follow(desk.applicants().selected(), this::lookAt);

@@ -55,7 +55,7 @@ final class PaletteItems {
     items.add(deed("call-", "action.call", person, () -> desk.call(person)));
     items.add(deed("invite-", "action.invite", person, () -> view.dialogs().invite(person)));
     String archive = person.isArchived() ? "action.unarchive" : "action.archive";
-    items.add(deed("archive-", archive, person, () -> desk.archive().toggle(person)));
+    items.add(deed("archive-", archive, person, () -> desk.people().archive().toggle(person)));
   }
 
   private PaletteItem deed(String id, String key, ApplicantItem person, Runnable deed) {

@@ -129,7 +129,7 @@ final class ShellDialogs {
   }
 
   void newApplicant() {
-    NewApplicantViewModel model = desk.newApplicant(words.texts().language());
+    NewApplicantViewModel model = desk.people().newApplicant(words.texts().language());
     NewApplicantView form = new NewApplicantView(words, model, overlay::hide);
     model.created().addListener((_, _, made) -> created(model, made));
     overlay.show(form, overlay::hide);
@@ -138,7 +138,7 @@ final class ShellDialogs {
 
   void importApplicants() {
     ImportView view =
-        new ImportView(words, desk.importing(words.texts().language()), overlay::hide);
+        new ImportView(words, desk.people().importing(words.texts().language()), overlay::hide);
     overlay.show(view, overlay::hide);
     view.focusFirst();
   }
@@ -165,7 +165,7 @@ final class ShellDialogs {
 
   /// Shows the invitation as a mail; back leads to the link that was made.
   private void inviteByMail(Applicant applicant, Runnable back) {
-    InvitationMailViewModel model = desk.invitationMail(applicant);
+    InvitationMailViewModel model = desk.people().invitationMail(applicant);
     InvitationMailView view = new InvitationMailView(words, model, applicant.name(), back);
     overlay.show(view, overlay::hide);
     model.load();
@@ -179,7 +179,7 @@ final class ShellDialogs {
   }
 
   void invite(ApplicantItem item) {
-    NewApplicantViewModel model = desk.newApplicant(words.texts().language());
+    NewApplicantViewModel model = desk.people().newApplicant(words.texts().language());
     showInvitation(model, item.name());
     model.inviteExisting(item.applicant());
   }

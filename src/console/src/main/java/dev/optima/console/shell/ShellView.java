@@ -2,26 +2,18 @@ package dev.optima.console.shell;
 
 import dev.optima.console.applicant.ApplicantItem;
 import dev.optima.console.applicant.ApplicantsPage;
-import dev.optima.console.applicant.ProfileView;
-import dev.optima.console.call.CallSideView;
-import dev.optima.console.call.CallView;
 import dev.optima.console.call.HistoryFilter;
-import dev.optima.console.call.InviteMenu;
 import dev.optima.console.call.NoticeView;
-import dev.optima.console.call.RingingCardView;
 import dev.optima.console.chat.ThreadDoors;
-import dev.optima.console.chat.ThreadView;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Overlay;
-import dev.optima.console.palette.PaletteView;
 import dev.optima.console.settings.AuditViewModel;
 import dev.optima.console.settings.MailSettingsViewModel;
 import dev.optima.console.settings.SettingsView;
 import dev.optima.console.settings.SettingsViewModel;
 import dev.optima.console.surface.SurfaceChoice;
-import dev.optima.console.toast.ToastsView;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.message.CallSnapshot;
 import java.time.Instant;
@@ -32,12 +24,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The window's content once somebody is signed in: navigation, the bars, one page, and over it the
@@ -57,7 +45,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
   private final MeetingPlaces meetings;
   private final InsightPlace insights;
   private final SettingsView settings;
-  private final CallView call;
+  private final LivePage call;
   private final CallPlace place;
   private final LinkPlace links;
   private final List<Shortcut> shortcuts;
@@ -84,13 +72,13 @@ public final class ShellView extends StackPane implements AutoCloseable {
             desk.clock(),
             desk.applicants(),
             desk.threads(),
-            desk.profile(),
+            desk.people().profile(),
             new ApplicantsPage.Actions(
                 desk::call,
                 dialogs::newApplicant,
                 dialogs::importApplicants,
                 dialogs::invite,
-                desk.archive()::toggle,
+                desk.people().archive()::toggle,
                 doors()));
     insights = new InsightPlace(words, desk, overlay, this::showCalls, meetings.doors().show());
     calls =
@@ -106,53 +94,28 @@ public final class ShellView extends StackPane implements AutoCloseable {
                 insights::meetings,
                 dialogs::open));
     settings = new SettingsView(words, settingsModel, desk.clock(), surface.choice());
-    call =
-        new CallView(
-            words, desk.calls(), surface.picture(), sideParts(), inviteMenu(), this::position);
+    call = new LivePage(words, desk, doors(), surface.picture());
     Knocks knocks = new Knocks(words, desk);
-    place = new CallPlace(desk.calls(), call, page, knocks::view, dialogs::open);
+    place = new CallPlace(desk.calls(), call.view(), page, knocks::view, dialogs::open);
     links = new LinkPlace(words, desk, overlay, linkWays());
     shortcuts = Shortcut.of(this, desk);
     desk.palette().among(new PaletteItems(words, desk, this, settingsModel)::all);
-    build();
+    getChildren().addAll(frame().layers());
     follow();
   }
 
-  private void build() {
-    NavigationView navigation =
-        new NavigationView(
+  private ShellFrame frame() {
+    ShellFrame frame =
+        new ShellFrame(
             words,
+            desk,
             page,
-            desk.me(),
-            new AvailabilityMenu(words, desk.availability(), () -> page.set(Page.SETTINGS)),
-            new NavigationView.Counts(
-                desk.planning().today().asks(),
-                desk.applicants().unread(),
-                desk.history().missed()));
-    BarsView bars = new BarsView(words, desk, place.hidden(), place::back);
-    BorderPane main = new BorderPane(host);
-    main.setTop(bars);
-    BorderPane frame = new BorderPane(main);
-    frame.setLeft(navigation);
-    RingingCardView ring = new RingingCardView(words, desk.calls());
-    NoticeView notice =
-        new NoticeView(
-            words, desk.calls(), new NoticeView.Actions(desk::call, this::openRoom, place::back));
-    VBox floating = new VBox(10, ring, notice);
-    floating.setPickOnBounds(false);
-    floating.setAlignment(Pos.TOP_RIGHT);
-    StackPane.setMargin(floating, new Insets(76, 24, 24, 24));
-    ToastsView toasts = new ToastsView(words, desk.toasts());
-    StackPane.setAlignment(toasts, Pos.BOTTOM_CENTER);
-    StackPane.setMargin(toasts, new Insets(0, 0, 84, 0));
-    PaletteView palette = new PaletteView(words, desk.palette());
-    getChildren().addAll(frame, floating, toasts, overlay, palette);
-    subscriptions.add(palette::close);
-    subscriptions.add(toasts::close);
-    subscriptions.add(navigation::close);
-    subscriptions.add(bars::close);
-    subscriptions.add(ring::close);
-    subscriptions.add(notice::close);
+            host,
+            overlay,
+            place,
+            new NoticeView.Actions(desk::call, this::openRoom, place::back));
+    subscriptions.add(frame::close);
+    return frame;
   }
 
   private void follow() {
@@ -175,17 +138,6 @@ public final class ShellView extends StackPane implements AutoCloseable {
         details::show);
   }
 
-  private CallSideView.Parts sideParts() {
-    ProfileView profile =
-        new ProfileView(words, desk.clock(), desk.callProfile(), meetings.doors());
-    subscriptions.add(profile::close);
-    return new CallSideView.Parts(
-        new ThreadView(words, desk.clock(), doors(), true),
-        desk.threads(),
-        profile,
-        room -> desk.applicants().find(room.applicant()).ifPresent(profile::show));
-  }
-
   private LinkPlace.Ways linkWays() {
     return new LinkPlace.Ways(
         applicant -> {
@@ -198,17 +150,6 @@ public final class ShellView extends StackPane implements AutoCloseable {
         call -> details.showBeside(calls.view(), call));
   }
 
-  private InviteMenu inviteMenu() {
-    return new InviteMenu(words, desk.calls(), desk.planning().colleagues(), desk.interviewing());
-  }
-
-  private String position(CallSnapshot snapshot) {
-    return desk.applicants()
-        .find(snapshot.applicantId())
-        .map(item -> item.applicant().position())
-        .orElse("");
-  }
-
   private void show(Page next) {
     Node node =
         switch (next) {
@@ -218,7 +159,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
           case CALLS -> calls.view();
           case INSIGHTS -> insights.view();
           case SETTINGS -> settings;
-          case CALL -> call;
+          case CALL -> call.view();
         };
     if (next == Page.SETTINGS) {
       settingsModel.askVersion();

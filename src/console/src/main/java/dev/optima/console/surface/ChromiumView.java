@@ -3,6 +3,8 @@ package dev.optima.console.surface;
 import java.awt.Rectangle;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.animation.PauseTransition;
+import javafx.animation.SequentialTransition;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
@@ -10,6 +12,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import org.cef.browser.OffscreenBrowser;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// paints, the scene is changed once a pulse. It may be moved between windows: what it listens to
 /// goes with it.
 final class ChromiumView extends Region implements OffscreenBrowser.Sink {
+  /// How long after a change of size the whole page is painted once more: at once, and when a slow
+  /// machine has caught up.
+  private static final Duration SOON = Duration.millis(300);
+
+  private static final Duration LATER = Duration.millis(1500);
+
   private final FrameMeter meter;
   private final PictureLayer page = new PictureLayer();
   private final PictureLayer popup = new PictureLayer();
@@ -25,6 +34,8 @@ final class ChromiumView extends Region implements OffscreenBrowser.Sink {
   private final ChangeListener<Scene> sceneChanged = (o, was, is) -> moveTo(was, is);
   private final ChangeListener<Window> windowChanged = (o, was, is) -> moveTo(was, is);
   private final InvalidationListener geometry = o -> resizePage();
+  private final SequentialTransition settled =
+      new SequentialTransition(repaintAfter(SOON), repaintAfter(LATER));
   private volatile @Nullable Rectangle popupBounds;
   private volatile int cursorType = java.awt.Cursor.DEFAULT_CURSOR;
   private @Nullable OffscreenBrowser browser;
@@ -45,6 +56,18 @@ final class ChromiumView extends Region implements OffscreenBrowser.Sink {
     focusedProperty().addListener((o, was, is) -> focusPage(is));
   }
 
+  private PauseTransition repaintAfter(Duration time) {
+    PauseTransition pause = new PauseTransition(time);
+    pause.setOnFinished(
+        o -> {
+          OffscreenBrowser target = browser;
+          if (target != null) {
+            target.repaint();
+          }
+        });
+    return pause;
+  }
+
   /// Gives the node a page to show. FX thread.
   void attach(OffscreenBrowser next, DevTools devTools) {
     detach();
@@ -62,6 +85,7 @@ final class ChromiumView extends Region implements OffscreenBrowser.Sink {
   /// Takes the page away; the last picture stays. FX thread.
   void detach() {
     browser = null;
+    settled.stop();
     if (pointer != null) {
       pointer.release();
       pointer = null;
@@ -168,6 +192,7 @@ final class ChromiumView extends Region implements OffscreenBrowser.Sink {
       return;
     }
     target.resize((int) Math.ceil(getWidth()), (int) Math.ceil(getHeight()), scale());
+    settled.playFromStart();
     var corner = localToScreen(0, 0);
     if (corner != null) {
       target.moved((int) corner.getX(), (int) corner.getY());

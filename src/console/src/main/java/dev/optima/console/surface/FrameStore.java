@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class FrameStore {
   private static final int BYTES_PER_PIXEL = 4;
 
+  /// For so many pictures after a change of size all is taken, whatever is said to have changed:
+  /// CEF still reports changes of the old size then (seen on a slow machine: a part of the older
+  /// layout stayed for good).
+  private static final int UNSURE = 60;
+
   /// What the FX thread does with a picture.
   interface Reader {
     /// Takes the picture.
@@ -22,6 +27,7 @@ final class FrameStore {
   private int width;
   private int height;
   private @Nullable Rectangle dirty;
+  private int unsure;
 
   /// Takes over what changed.
   synchronized void write(Rectangle[] changed, ByteBuffer source, int newWidth, int newHeight) {
@@ -31,10 +37,13 @@ final class FrameStore {
       pixels = ByteBuffer.allocateDirect(width * height * BYTES_PER_PIXEL);
       pixels.put(0, source, 0, pixels.capacity());
       dirty = new Rectangle(0, 0, width, height);
+      unsure = UNSURE;
       return;
     }
     Rectangle all = new Rectangle(0, 0, width, height);
-    for (Rectangle rectangle : changed) {
+    boolean sure = unsure == 0;
+    unsure = sure ? 0 : unsure - 1;
+    for (Rectangle rectangle : sure ? changed : new Rectangle[] {all}) {
       Rectangle inside = rectangle.intersection(all);
       if (!inside.isEmpty()) {
         copy(source, pixels, width, inside);

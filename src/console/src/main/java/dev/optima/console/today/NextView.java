@@ -9,7 +9,6 @@ import dev.optima.console.look.MeetingStates;
 import dev.optima.console.look.Nodes;
 import dev.optima.console.meeting.LateMenu;
 import dev.optima.console.meeting.MeetingTimes;
-import dev.optima.protocol.meeting.MeetingStatus;
 import dev.optima.protocol.message.Meeting;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -135,7 +134,7 @@ final class NextView extends VBox implements AutoCloseable {
     countdown.setText(words.get(MeetingTimes.distance(meeting, now)));
     boolean open = MeetingTimes.isJoinable(meeting, now);
     join.setDisable(!open);
-    Nodes.present(late, open && meeting.status() != MeetingStatus.IN_PROGRESS);
+    Nodes.present(late, MeetingTimes.mayRunLate(meeting, now));
     Instant opensAt = MeetingTimes.opens(meeting);
     boolean today = words.formats().day(opensAt).equals(words.formats().day(now));
     Nodes.present(opens, !open && today);

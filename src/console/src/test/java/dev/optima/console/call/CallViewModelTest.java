@@ -317,6 +317,17 @@ class CallViewModelTest {
   }
 
   @Test
+  void saysWhyACallCameToNothing() throws Exception {
+    CallSnapshot call = ring();
+    accept(call);
+    CallSnapshot lost = in(call, CallState.RECONNECTING, 5);
+    backend.add(
+        Samples.ended(lost, CallState.FAILED, CallOutcome.NOT_JOINED, Duration.ZERO, now, null));
+    say(welcome(List.of()));
+    assertThat(notice().text()).isEqualTo(Message.of("notice.notJoined.lost", "John Doe"));
+  }
+
+  @Test
   void doesNotOpenTheRoomOfARingThatAnotherConsolePlaced() {
     CallSnapshot call = ringing();
     say(SampleDesk.rings(call, "key-of-another-console", 1));

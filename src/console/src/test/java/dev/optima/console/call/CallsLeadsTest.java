@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 
 /// Where the page of calls leads to, and what it lets one choose.
 class CallsLeadsTest {
@@ -134,6 +135,21 @@ class CallsLeadsTest {
           menu.getOnShowing().handle(null);
           assertThat(menu.getItems()).hasOnlyElementsOfType(CustomMenuItem.class).isNotEmpty();
         });
+  }
+
+  @Test
+  void theMouseChoosesAnOutcome() {
+    ListView<CallRow> list = show(8);
+    fx(() -> ((ToggleButton) rig.stage().getScene().lookup("#" + Ids.CALLS_FILTERS)).fire());
+    MenuButton menu = (MenuButton) rig.await(Ids.CALLS_BY_OUTCOME);
+    FxRobot mouse = new FxRobot();
+    mouse.interact(menu::show);
+    Node line = ((CustomMenuItem) menu.getItems().getFirst()).getContent().getParent();
+    mouse.clickOn(line);
+    rig.until("narrowed", () -> !list.getItems().isEmpty() && list.getItems().size() < 8);
+    mouse.clickOn(line);
+    rig.until("all again", () -> list.getItems().size() == 8);
+    mouse.interact(menu::hide);
   }
 
   @Test

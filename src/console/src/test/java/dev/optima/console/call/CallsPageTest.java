@@ -7,6 +7,7 @@ import dev.optima.console.look.Ids;
 import dev.optima.console.sample.DeskRig;
 import dev.optima.console.sample.SampleCalls;
 import dev.optima.console.sample.Samples;
+import dev.optima.console.sample.ScriptedAnalytics;
 import dev.optima.console.sample.ScriptedBackend.Answer;
 import dev.optima.console.sample.Shots;
 import dev.optima.console.settings.Theme;
@@ -146,8 +147,10 @@ class CallsPageTest {
         "the figures are known to be nothing",
         () ->
             rig.backend().requests().stream().filter(it -> it.contains("/analytics/")).count()
-                >= 3);
-    assertThat(figure("answers")).startsWith("Answer rate: —");
+                >= 2);
+    rig.until("counted", () -> accessible("answers").contains("nothing rang yet this week"));
+    assertThat(figure("interviews")).isEqualTo("Interviews this week: 0 none by now last week");
+    assertThat(figure("noShows")).isEqualTo("No-show rate: — no meetings due yet this week");
     Shots.shoot(rig, Language.EN, "calls-page-empty");
   }
 
@@ -171,6 +174,25 @@ class CallsPageTest {
     asked("rang=true");
     rig.await(Ids.CALLS_CHIP + "rang");
     assertThat(pages().toList().getLast()).contains("from=2026-11-15T21%3A00%3A00Z");
+  }
+
+  @Test
+  void ofAWeekThatHasJustBegunNoPercentsAreTold() {
+    rig.backend()
+        .analytics()
+        .count(
+            (from, to) ->
+                ScriptedAnalytics.of(
+                    from,
+                    to,
+                    ScriptedAnalytics.figures(0, 2, 1, 1, 1, 0),
+                    ScriptedAnalytics.figures(1, 2, 1, 9, 0, 600),
+                    List.of()));
+    show(1440, 900);
+    rig.until("counted", () -> accessible("answers").contains("50%"));
+    assertThat(figure("interviews")).isEqualTo("Interviews this week: 0 1 by now last week");
+    assertThat(figure("noShows")).isEqualTo("No-show rate: 100% ");
+    assertThat(figure("length")).isEqualTo("Median length: — no interviews yet this week");
   }
 
   private String accessible(String id) {

@@ -10,6 +10,7 @@ import dev.optima.console.sample.SampleCalls;
 import dev.optima.console.sample.Samples;
 import dev.optima.console.sample.ScriptedBackend.Answer;
 import dev.optima.console.sample.Shots;
+import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.call.Side;
 import dev.optima.protocol.id.CallId;
@@ -22,6 +23,7 @@ import dev.optima.protocol.message.LiveCall;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.Me;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -148,6 +150,26 @@ class InterviewingTest {
   }
 
   @Test
+  void isBackWhereOneWasWhenTheCallIsOver() throws Exception {
+    entersMerts();
+    assertThat(rig.isShown(Ids.CALLS)).isFalse();
+    CallSnapshot call = requireNonNull(rig.backend().calls().find(new CallId("live-zoe")));
+    rig.backend()
+        .socket()
+        .say(
+            new ServerMessage.VideoCallEnded(
+                Samples.ended(
+                    call,
+                    CallState.ENDED,
+                    CallOutcome.COMPLETED,
+                    Duration.ofSeconds(80),
+                    rig.now(),
+                    Samples.MERT)));
+    rig.awaitGone(Ids.CALL_VIEW);
+    rig.await(Ids.CALLS);
+  }
+
+  @Test
   void waitsForTheAnswerOfAColleaguesRingAndMayGoAgain() throws Exception {
     sample.fill();
     CallSnapshot ring =
@@ -220,6 +242,6 @@ class InterviewingTest {
     Shots.shoot(rig, Language.EN, "call-end-theirs");
     rig.press(Ids.DIALOG_OK);
     rig.awaitText(Ids.TOAST_TEXT, "was ended");
-    assertThat(rig.backend().requests()).contains("POST /api/video-calls/live-zoe/end");
+    assertThat(rig.backend().requests()).contains("POST /api/video-calls/live-zoe/end?all=true");
   }
 }

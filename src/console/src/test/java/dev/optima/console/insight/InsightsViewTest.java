@@ -41,6 +41,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -182,6 +184,31 @@ class InsightsViewTest {
   }
 
   @Test
+  void saysWhyAFigureIsEmptyAndComparesNothingWithNothing() throws Exception {
+    backend.script(ASKED, Answer.json(SampleFigures.nothing(TODAY, 30)));
+    DeskRig.fx(
+        () -> {
+          model.retry();
+          return true;
+        });
+    until(() -> figure("interviews").equals("0"));
+    assertThat(said("interviews")).contains("0 in the time before");
+    assertThat(said("answers")).contains("—", "Nothing rang in this time.");
+    assertThat(said("noShows")).contains("—", "No meetings were due in this time.");
+    assertThat(said("length")).contains("—", "No interviews in this time.");
+    assertThat(said("score")).contains("—", "No interview was measured in this time.");
+  }
+
+  private List<String> said(String id) {
+    return DeskRig.fx(
+        () ->
+            view.lookup("#" + Ids.FIGURE + id).lookupAll(".label").stream()
+                .filter(Node::isVisible)
+                .map(node -> ((Label) node).getText())
+                .toList());
+  }
+
+  @Test
   void eachFigureLeadsToItsRows() {
     press(Ids.FIGURE_LEAD + "interviews");
     press(Ids.FIGURE_LEAD + "answers");
@@ -309,6 +336,19 @@ class InsightsViewTest {
           return true;
         });
     assertThat(model.filter().get().people()).isEmpty();
+  }
+
+  @Test
+  void theMouseChoosesInTheMenuAndLeavesItOpen() {
+    MenuButton menu = (MenuButton) view.lookup("#" + Ids.INSIGHTS_PEOPLE);
+    FxRobot mouse = new FxRobot();
+    mouse.interact(menu::show);
+    for (int line : new int[] {0, 1}) {
+      mouse.clickOn(((CustomMenuItem) menu.getItems().get(line)).getContent());
+    }
+    assertThat(DeskRig.fx(menu::isShowing)).isTrue();
+    assertThat(DeskRig.fx(() -> model.filter().get().people())).hasSize(2);
+    mouse.interact(menu::hide);
   }
 
   @Test

@@ -44,12 +44,22 @@ public final class ScriptedAnalytics {
   /// An answer with figures and days, and nothing else.
   public static CallAnalytics of(
       Instant from, Instant to, CallAnalytics.Figures figures, List<CallAnalytics.Day> days) {
+    return of(from, to, figures, figures(0, 0, 0, 0, 0, 0), days);
+  }
+
+  /// An answer with figures of now and before, and days, and nothing else.
+  public static CallAnalytics of(
+      Instant from,
+      Instant to,
+      CallAnalytics.Figures figures,
+      CallAnalytics.Figures before,
+      List<CallAnalytics.Day> days) {
     return new CallAnalytics(
         from,
         to,
         "Europe/Istanbul",
         figures,
-        figures(0, 0, 0, 0, 0, 0),
+        before,
         days,
         List.of(),
         new CallAnalytics.NoShows(figures.due(), figures.noShows(), 0, 0),

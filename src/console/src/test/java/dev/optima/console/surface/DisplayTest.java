@@ -39,6 +39,12 @@ final class DisplayTest {
     return run(directory, FineScreenCases.class, "-Dglass.gtk.uiScale=200%");
   }
 
+  @TestFactory
+  Stream<DynamicTest> chromium_in_a_window_that_is_resized(@TempDir Path directory)
+      throws Exception {
+    return run(directory, ResizeCases.class);
+  }
+
   private static Stream<DynamicTest> run(Path directory, Class<?> cases, String... more)
       throws Exception {
     for (String program : List.of("Xvfb", "xdotool")) {

@@ -38,10 +38,35 @@ final class FrameStoreTest {
   void a_rectangle_that_reaches_out_of_the_picture_does_no_harm() {
     FrameStore store = new FrameStore();
     store.write(new Rectangle[0], picture(4, 4, 1), 4, 4);
-    store.read((bgra, width, height, dirty) -> {});
+    settle(store);
     store.write(new Rectangle[] {new Rectangle(2, 2, 9, 9)}, picture(4, 4, 2), 4, 4);
     store.read(
         (bgra, width, height, dirty) -> assertThat(dirty).isEqualTo(new Rectangle(2, 2, 2, 2)));
+  }
+
+  /// So many pictures later the size is beyond doubt.
+  private static void settle(FrameStore store) {
+    for (int i = 0; i < 60; i++) {
+      store.write(new Rectangle[0], picture(4, 4, 1), 4, 4);
+    }
+    store.read((bgra, width, height, dirty) -> {});
+  }
+
+  @Test
+  void for_a_while_after_a_change_of_size_all_is_taken_whatever_is_said_to_have_changed() {
+    FrameStore store = new FrameStore();
+    store.write(new Rectangle[0], picture(4, 4, 1), 4, 4);
+    store.read((bgra, width, height, dirty) -> {});
+    store.write(new Rectangle[] {new Rectangle(0, 0, 2, 2)}, picture(4, 4, 2), 4, 4);
+    store.read(
+        (bgra, width, height, dirty) -> {
+          assertThat(dirty).isEqualTo(new Rectangle(0, 0, 4, 4));
+          assertThat(bgra.getInt(15 * 4)).isEqualTo(2);
+        });
+    settle(store);
+    store.write(new Rectangle[] {new Rectangle(0, 0, 2, 2)}, picture(4, 4, 3), 4, 4);
+    store.read(
+        (bgra, width, height, dirty) -> assertThat(dirty).isEqualTo(new Rectangle(0, 0, 2, 2)));
   }
 
   @Property(tries = 300)

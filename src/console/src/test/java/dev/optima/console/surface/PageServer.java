@@ -90,7 +90,7 @@ final class PageServer implements AutoCloseable {
     asked.add(host + " " + path);
     exchange.getResponseHeaders().add("Access-Control-Allow-Origin", "*");
     switch (path) {
-      case "/loopback.html", "/controls.html", "/room.html", "/provider.html" -> {
+      case "/loopback.html", "/controls.html", "/room.html", "/provider.html", "/gradient.html" -> {
         exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
         reply(exchange, 200, resource(path.substring(1)));
       }

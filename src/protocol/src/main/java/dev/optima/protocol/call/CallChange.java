@@ -56,6 +56,9 @@ final class CallChange {
     endedAt = at;
     endedBy = by;
     deadline = null;
+    if (how != CallOutcome.COMPLETED && how != CallOutcome.DROPPED) {
+      startedAt = null; // each said once that they came; they were never seen together
+    }
     participants.replaceAll(p -> p.isPresent() ? p.left(at) : p);
     return this;
   }

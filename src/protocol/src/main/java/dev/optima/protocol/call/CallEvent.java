@@ -22,7 +22,7 @@ public sealed interface CallEvent {
   /// Hang-up. Ends the call for all in a call of two, and for all in a panel if the owner or an
   /// administrator says so; from anybody else in a panel it means [Leave].
   ///
-  /// @param admin whether this is an administrator, who may end any call
+  /// @param admin whether this is an administrator who means to end it for all
   record End(UserId by, boolean admin) implements ByPerson {}
 
   /// Leaves the room; the others go on as long as both sides are there.

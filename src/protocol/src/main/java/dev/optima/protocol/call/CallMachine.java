@@ -219,8 +219,7 @@ public final class CallMachine {
           ? ended(session, CallState.REJECTED, CallOutcome.REJECTED, now, by)
           : ended(session, CallState.CANCELLED, CallOutcome.CANCELLED, now, by);
     }
-    CallOutcome outcome =
-        session.startedAt() == null ? CallOutcome.ABANDONED : CallOutcome.COMPLETED;
+    CallOutcome outcome = session.met() ? CallOutcome.COMPLETED : CallOutcome.ABANDONED;
     return ended(session, CallState.ENDED, outcome, now, by);
   }
 
@@ -332,6 +331,9 @@ public final class CallMachine {
       case CONNECTING -> ended(session, CallState.FAILED, CallOutcome.NOT_JOINED, now, null);
       case ACTIVE -> lost(session, now);
       case RECONNECTING -> {
+        if (!session.met()) {
+          yield ended(session, CallState.FAILED, CallOutcome.NOT_JOINED, now, null);
+        }
         Instant last = Evidence.lastTogether(session.participants()).orElse(now);
         yield ended(
             session, CallState.ENDED, CallOutcome.DROPPED, Evidence.earlier(last, now), null);

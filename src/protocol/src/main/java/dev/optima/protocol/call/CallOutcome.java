@@ -6,9 +6,9 @@ public enum CallOutcome {
   COMPLETED,
   /// Both talked, then one side was lost and did not come back.
   DROPPED,
-  /// Accepted, and hung up before both were in the room.
+  /// Accepted, and hung up before both were in the room for any time.
   ABANDONED,
-  /// Accepted, but one side never reached the room.
+  /// Accepted, but one side never reached the room, or was lost as soon as it did.
   NOT_JOINED,
   /// The applicant said no.
   REJECTED,

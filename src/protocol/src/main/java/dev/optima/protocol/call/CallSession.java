@@ -75,6 +75,12 @@ public record CallSession(
         outcome);
   }
 
+  /// Whether both sides are together in a live call, or were: that each came, and one was never
+  /// seen again, is no meeting.
+  boolean met() {
+    return togetherSince != null || !together.isZero();
+  }
+
   /// Somebody of the team who came into a call that another placed.
   boolean isGuest(Participant who) {
     return who.side() == Side.RECRUITER && !who.userId().equals(callerId);

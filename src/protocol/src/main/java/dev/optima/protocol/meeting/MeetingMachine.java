@@ -69,6 +69,7 @@ public final class MeetingMachine {
       case MeetingEvent.CallPlaced placed -> placed(session, placed.callId(), now);
       case MeetingEvent.CallStarted started -> started(session, started.callId(), now);
       case MeetingEvent.CallOver over -> over(session, over.callId(), now);
+      case MeetingEvent.CallFailed failed -> failed(session, failed, now);
       case MeetingEvent.Deadline deadline -> deadline(session, deadline.callLive(), now);
     };
   }
@@ -228,6 +229,22 @@ public final class MeetingMachine {
     var next = new NextMeeting(session);
     next.close(MeetingStatus.COMPLETED, now);
     return next.with();
+  }
+
+  /// Unless an earlier call was its interview, it is still to be held.
+  private MeetingDecision failed(
+      MeetingSession session, MeetingEvent.CallFailed failed, Instant now) {
+    Instant began = session.startedAt();
+    if (began == null || began.isBefore(failed.placedAt())) {
+      return over(session, failed.callId(), now);
+    }
+    if (session.status() != MeetingStatus.IN_PROGRESS
+        || !failed.callId().equals(session.callId())) {
+      return new Unchanged(session);
+    }
+    var next = new NextMeeting(session);
+    next.startedAt = null;
+    return next.plan(timers, now).overdue == Overdue.NONE ? next.with() : next.pass(timers, now);
   }
 
   private MeetingDecision deadline(MeetingSession session, boolean callLive, Instant now) {

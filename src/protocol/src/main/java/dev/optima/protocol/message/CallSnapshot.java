@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param expiresAt when the state ends by itself (the end of the ring, while it rings); null at
 ///   the end
-/// @param startedAt when both sides were in the room for the first time
+/// @param startedAt when both sides were in the room for the first time; null again at the end if
+///   one was lost at once, so that they never were there together for any time
 /// @param duration seconds that both sides were in the room together, up to when this was written
 /// @param togetherSince set while the duration is running: since when, without a gap
 /// @param endedBy who ended it; null if a timer did

@@ -16,10 +16,11 @@ public record AuditEntries(List<Entry> entries, @Nullable String next) {
   /// One act.
   ///
   /// @param actorId who did it; null if it was no person with an account
-  /// @param actor their name then; without an id `backend`, `command_line`, or `unknown` for
-  ///   somebody who could not show who they are
+  /// @param actor their name then; without an id `backend`, `command_line`, `unknown` for somebody
+  ///   who could not show who they are, or `applicant` for the one whom it was about
   /// @param subjectId what it was done to: a user, call, meeting, …
-  /// @param subject its name then
+  /// @param subject its name then; what names an applicant goes with their calls and meetings, as
+  ///   does its detail
   /// @param detail more about it: a number, words of the protocol, or a reason that was given
   /// @param address from where
   public record Entry(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// call belongs to the day and hour in which it was placed, a meeting to those for which it was
 /// planned, both in `time_zone`.
 ///
-/// - An *interview* is a call in which both sides met (`completed`, `dropped`).
+/// - An *interview* is a call in which both sides met (`completed`, `dropped`); one that broke off
+///   before they were together for any time is none (`not_joined`, `abandoned`).
 /// - A *ring* is a call that rang and was not taken back by the caller: not the room of a meeting,
 ///   not `offline`, not `cancelled`. It is *answered* if the applicant accepted.
 /// - A meeting is *due* if it was completed or somebody did not come; it is a *no-show* if somebody
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param from inclusive
 /// @param to exclusive
 /// @param now of this time
-/// @param before of the time of the same length before it
+/// @param before of the time of the same length before it; of one that is not over, only up to
+///   where it has come
 /// @param days each day of it, also those on which nothing was
 /// @param answers by hour and weekday, only where something rang
 /// @param lengths of interviews

@@ -60,6 +60,7 @@ public record CallQuality(
   /// What one participant measured of what they received.
   ///
   /// @param step seconds that a sample stands for
+  /// @param samples in order of time; empty if they are so old that only the scores are left
   public record Person(
       UserId userId,
       String name,

@@ -58,6 +58,19 @@ class CallMachinePropertiesTest extends CallHistories {
     }
   }
 
+  @Property(tries = 3000)
+  void anInterviewIsOneInWhichBothWereTogether(@ForAll("histories") List<Step> history) {
+    for (Visit visit : play(history)) {
+      CallSession session = visit.session();
+      if (session.state().isTerminal()) {
+        boolean dropped = session.outcome() == CallOutcome.DROPPED;
+        assertThat(session.startedAt() != null)
+            .isEqualTo(dropped || session.outcome() == CallOutcome.COMPLETED);
+        assertThat(dropped && session.together().isZero()).isFalse();
+      }
+    }
+  }
+
   /// Whoever leaves a call in which both met leaves it to people who are in the room.
   @Property(tries = 3000)
   void nobodyIsLeftWithAnEmptySide(@ForAll("histories") List<Step> history) {

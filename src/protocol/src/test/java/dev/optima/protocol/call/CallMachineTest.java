@@ -305,6 +305,24 @@ class CallMachineTest {
     assertThat(dropped.endedBy()).isNull();
   }
 
+  /// Both came, and of one of them nothing was seen after that.
+  @Test
+  void whoWereTogetherForNoTimeHaveNotMet() {
+    CallSession lost = Calls.reconnecting();
+    CallSession failed = then(lost, new CallEvent.Deadline(), 145);
+    assertThat(failed.state()).isEqualTo(CallState.FAILED);
+    assertThat(failed.outcome()).isEqualTo(CallOutcome.NOT_JOINED);
+    assertThat(failed.startedAt()).isNull();
+    assertThat(failed.endedAt()).isEqualTo(at(145));
+    CallSession given = then(lost, new CallEvent.End(ELIF, false), 60);
+    assertThat(given.state()).isEqualTo(CallState.ENDED);
+    assertThat(given.outcome()).isEqualTo(CallOutcome.ABANDONED);
+    assertThat(given.startedAt()).isNull();
+    CallSession back = then(lost, new CallEvent.Joined(JOHN), 60);
+    assertThat(then(back, new CallEvent.End(ELIF, false), 61).outcome())
+        .isEqualTo(CallOutcome.COMPLETED);
+  }
+
   @Test
   void whomTheMediaServerMissesCountsAsPresentForFifteenSecondsOnly() {
     CallSession seen =
@@ -585,16 +603,18 @@ class CallMachineTest {
 
   @Test
   void whoComesBackToTheDoorIsWaitedForAsWell() {
-    CallSession call = Calls.reconnecting(); // until 145 s; both were there until 10 s
+    CallSession call =
+        then(then(Calls.active(), new CallEvent.Alive(JOHN), 11), new CallEvent.Alive(ELIF), 50);
+    call = then(call, new CallEvent.Deadline(), 56); // until 146 s; both were there until 11 s
     call = then(call, new CallEvent.Waiting(JOHN), 120);
     assertThat(call.deadline()).isEqualTo(at(165));
     for (int second = 130; second < 580; second += 10) {
       call = then(call, new CallEvent.Waiting(JOHN), second);
     }
-    assertThat(call.deadline()).isEqualTo(at(610));
-    CallSession over = then(call, new CallEvent.Deadline(), 610);
+    assertThat(call.deadline()).isEqualTo(at(611));
+    CallSession over = then(call, new CallEvent.Deadline(), 611);
     assertThat(over.outcome()).isEqualTo(CallOutcome.DROPPED);
-    assertThat(over.endedAt()).isEqualTo(at(10));
+    assertThat(over.endedAt()).isEqualTo(at(11));
   }
 
   @Test

@@ -225,6 +225,41 @@ class MeetingMachineTest {
         .isInstanceOf(Unchanged.class);
   }
 
+  /// Both came into its room, and one was lost at once.
+  @Test
+  void aCallInWhichNobodyMetLeavesItToBeHeld() {
+    MeetingSession going = going();
+    var failed = new MeetingEvent.CallFailed(CALL, START.minusSeconds(30));
+    Transition open = next(going, failed, START.plusSeconds(135));
+    assertThat(open.session().status()).isEqualTo(MeetingStatus.OPEN);
+    assertThat(open.session().startedAt()).isNull();
+    assertThat(open.session().closedAt()).isNull();
+    assertThat(open.session().deadline()).isEqualTo(START.plus(MeetingTimers.DEFAULT.nudge()));
+    assertThat(open.effects()).isEmpty();
+    assertThat(machine.isJoinable(open.session(), START.plusSeconds(140))).isTrue();
+    assertThat(machine.on(open.session(), failed, START.plusSeconds(140)))
+        .isInstanceOf(Unchanged.class);
+
+    Transition late = next(going, failed, START.plusSeconds(700));
+    assertThat(late.session().overdue()).isEqualTo(Overdue.ASKED);
+    assertThat(late.effects()).containsExactly(MeetingEffect.ASK_OWNER);
+    var absent = new MeetingEvent.NoShow(ELIF, Absent.APPLICANT);
+    assertThat(next(late.session(), absent, START.plusSeconds(800)).session().status())
+        .isEqualTo(MeetingStatus.NO_SHOW);
+    assertThat(machine.on(planned(), failed, LONG_BEFORE)).isInstanceOf(Unchanged.class);
+  }
+
+  @Test
+  void whoOnlyFailedToComeBackHasHadTheInterview() {
+    CallId second = new CallId("c-2");
+    MeetingSession going =
+        next(done(), new MeetingEvent.CallStarted(second), START.plusSeconds(1500)).session();
+    var failed = new MeetingEvent.CallFailed(second, START.plusSeconds(1490));
+    MeetingSession over = next(going, failed, START.plusSeconds(1600)).session();
+    assertThat(over.status()).isEqualTo(MeetingStatus.COMPLETED);
+    assertThat(over.startedAt()).isEqualTo(START);
+  }
+
   @Test
   void theEndOfAnEarlierCallDoesNotEndTheMeeting() {
     MeetingSession going =
@@ -345,6 +380,7 @@ class MeetingMachineTest {
             call.map(MeetingEvent.CallPlaced::new),
             call.map(MeetingEvent.CallStarted::new),
             call.map(MeetingEvent.CallOver::new),
+            Combinators.combine(call, time).as(MeetingEvent.CallFailed::new),
             Arbitraries.of(true, false).map(MeetingEvent.Deadline::new))
         .list()
         .ofMaxSize(30);

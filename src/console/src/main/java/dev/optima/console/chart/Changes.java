@@ -1,33 +1,35 @@
-package dev.optima.console.insight;
+package dev.optima.console.chart;
 
-import dev.optima.console.chart.Change;
 import dev.optima.console.chart.Change.Verdict;
 import dev.optima.console.chart.Change.Way;
 import dev.optima.console.i18n.Numbers;
 import dev.optima.console.i18n.Words;
 import org.jspecify.annotations.Nullable;
 
-/// How figures changed against the time before, in words. Nothing is said where there was nothing
-/// before to compare with.
-final class Changes {
+/// How figures changed against the time before, in words. Nothing is said where there is too little
+/// to compare: of one call that became none, “100 % less” is no news.
+public final class Changes {
+  /// Of fewer things neither percents nor points are told.
+  private static final long ENOUGH = 5;
+
   private final Words words;
   private final Numbers numbers;
 
   /// What a rise means.
-  enum Rise {
+  public enum Rise {
     GOOD,
     BAD,
     NEITHER
   }
 
-  Changes(Words words) {
+  public Changes(Words words) {
     this.words = words;
     numbers = words.numbers();
   }
 
   /// Of something that is counted, in percent.
-  @Nullable Change count(long now, long before, Rise rise) {
-    if (before == 0) {
+  public @Nullable Change count(long now, long before, Rise rise) {
+    if (now == 0 || before < ENOUGH) {
       return null;
     }
     double share = (double) (now - before) / before;
@@ -35,17 +37,23 @@ final class Changes {
     return change(percent == 0 ? 0 : share, numbers.percent(percent / 100.0), rise);
   }
 
+  /// A share.
+  ///
+  /// @param share null where there was nothing of which it could be one
+  /// @param of of how many things it is one
+  public record Rate(@Nullable Double share, long of) {}
+
   /// Of a share, in points.
-  @Nullable Change rate(@Nullable Double now, @Nullable Double before, Rise rise) {
-    if (now == null || before == null) {
+  public @Nullable Change rate(Rate now, Rate before, Rise rise) {
+    if (now.share() == null || before.share() == null || Math.min(now.of(), before.of()) < ENOUGH) {
       return null;
     }
-    long points = Math.round((now - before) * 100);
-    return change(points, words.get("insights.points", numbers.count(Math.abs(points))), rise);
+    long points = Math.round((now.share() - before.share()) * 100);
+    return change(points, words.get("chart.points", numbers.count(Math.abs(points))), rise);
   }
 
   /// Of a length.
-  @Nullable Change length(@Nullable Long now, @Nullable Long before) {
+  public @Nullable Change length(@Nullable Long now, @Nullable Long before) {
     if (now == null || before == null) {
       return null;
     }
@@ -54,7 +62,7 @@ final class Changes {
   }
 
   /// Of a score.
-  @Nullable Change score(@Nullable Double now, @Nullable Double before) {
+  public @Nullable Change score(@Nullable Double now, @Nullable Double before) {
     if (now == null || before == null) {
       return null;
     }
@@ -64,7 +72,7 @@ final class Changes {
 
   private Change change(double difference, String text, Rise rise) {
     if (difference == 0) {
-      return new Change(words.get("insights.same"), Way.SAME, Verdict.NEITHER);
+      return new Change(words.get("chart.same"), Way.SAME, Verdict.NEITHER);
     }
     boolean up = difference > 0;
     Verdict verdict =
