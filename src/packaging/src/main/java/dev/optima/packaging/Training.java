@@ -8,7 +8,6 @@ import dev.optima.acceptance.run.Display;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +54,7 @@ final class Training {
   /// From now on the launcher starts with it. Not before: Java does not write one cache while it is
   /// told to use another.
   private void use(Path image) throws IOException {
-    Path settings = os.app(image).resolve(ConsoleImage.NAME + ".cfg");
-    Files.writeString(
-        settings,
-        "java-options=-XX:AOTCache=$APPDIR/" + ConsoleImage.CACHE + System.lineSeparator(),
-        StandardOpenOption.APPEND);
+    new LauncherSettings(os, image).add("-XX:AOTCache=$APPDIR/" + ConsoleImage.CACHE);
   }
 
   private void train(Path image, Path cache, Map<String, String> display)
