@@ -7,17 +7,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 
-/// What the console is delivered with: its jars and Chromium's engine, laid out as they will lie in
-/// its folder (`$APPDIR`), and beside it JavaFX for its Java. Both engines are unpacked here, so
-/// that nothing is unpacked or fetched when somebody starts it.
-///
-/// - `*.jar`: the class path
-/// - `chromium`: the engine, as jcefmaven unpacks it
+/// What jpackage makes the console's image of: its jars, laid out as they will lie in its folder
+/// (`$APPDIR`), and JavaFX for its Java.
 final class ConsoleFiles {
   static final String MAIN_JAR = "optima-console.jar";
-  static final String CHROMIUM = "chromium";
 
-  private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
+  static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Path build;
   private final Os os;
@@ -43,7 +38,6 @@ final class ConsoleFiles {
         deliver(library, folder.resolve(name));
       }
     }
-    Chromium.unpack(folder.resolve(CHROMIUM));
     return folder;
   }
 

@@ -90,6 +90,6 @@ final class ConsoleImage {
     return List.of(
         "--enable-native-access=ALL-UNNAMED,javafx.graphics,javafx.web",
         "--sun-misc-unsafe-memory-access=allow",
-        "-Doptima.chromium=$APPDIR/" + ConsoleFiles.CHROMIUM);
+        "-Doptima.chromium=$APPDIR/" + Chromium.FOLDER);
   }
 }

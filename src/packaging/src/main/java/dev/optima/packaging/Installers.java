@@ -64,11 +64,13 @@ public final class Installers {
     ConsoleFiles files = new ConsoleFiles(project.resolve("src/console/target"), os);
     Path modules = target.resolve("modules");
     Path input =
-        report.time("jars and engines", () -> files.layOut(target.resolve("input"), modules));
+        report.time("jars and modules", () -> files.layOut(target.resolve("input"), modules));
     ConsoleImage console = new ConsoleImage(os, version, resources(), icon());
     Path image =
         report.time(
             "the console's image", () -> console.make(input, modules, target.resolve("image")));
+    report.time(
+        "Chromium's engine", () -> Chromium.unpack(os.app(image).resolve(Chromium.FOLDER)));
     desktop(image);
     Training training = new Training(os, target.resolve("training"));
     if (training.isPossible()) {
@@ -76,6 +78,7 @@ public final class Installers {
     } else {
       leaveOut("cache of its start", "no display, and Xvfb is not here");
     }
+    new InstalledLog(os, project.resolve("installer/logback.xml")).layOut(image);
     signing().image(image);
     return image;
   }

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 
 /// macOS: from the inside out, since a signature covers those of what is within. jpackage's own way
 /// signs in the order of the folder, which breaks the seal of Chromium's framework. The identity is
-/// that of `OPTIMA_MAC_IDENTITY`, such as `Developer ID Application: … (TEAMID)`; without it the
+/// that of `INSTALLER_MAC_IDENTITY`, such as `Developer ID Application: … (TEAMID)`; without it the
 /// programs are signed as nobody's, which is enough to start them where they were built.
 final class MacSigning implements Signing {
-  private static final String IDENTITY = "OPTIMA_MAC_IDENTITY";
+  private static final String IDENTITY = "INSTALLER_MAC_IDENTITY";
   private static final String NOBODY = "-";
 
   /// How programs and libraries begin: for one kind of processor, or for several.
@@ -44,10 +44,10 @@ final class MacSigning implements Signing {
     Path launcher = Os.MACOS.launcher(image);
     for (Path file : code(image)) {
       if (!file.equals(launcher)) {
-        sign(file, entitlements(image, file));
+        sign(file, isProgram(file) ? List.of(entitlements(image, file)) : List.of());
       }
     }
-    Path own = resources.resolve("Optima.entitlements");
+    List<Path> own = List.of(resources.resolve("Optima.entitlements"));
     sign(image.resolve("Contents/runtime"), own);
     sign(image, own);
     Command.run(List.of("codesign", "--verify", "--deep", "--strict", image.toString()), Map.of());
@@ -83,21 +83,28 @@ final class MacSigning implements Signing {
     }
   }
 
-  /// Chromium's processes may less than the console and its Java.
+  /// Only programs ask for something; a library that does, such as Chromium's framework, is refused.
+  static boolean isProgram(Path code) {
+    Path folder = code.getParent();
+    return folder != null
+        && folder.getFileName() != null
+        && Set.of("MacOS", "bin").contains(folder.getFileName().toString())
+        && !code.toString().endsWith(".dylib");
+  }
+
+  /// Chromium's processes have a list of their own.
   private Path entitlements(Path image, Path file) {
-    Path chromium = Os.MACOS.app(image).resolve(ConsoleFiles.CHROMIUM);
+    Path chromium = Os.MACOS.app(image).resolve(Chromium.FOLDER);
     return resources.resolve(
         file.startsWith(chromium) ? "Helper.entitlements" : "Optima.entitlements");
   }
 
-  private void sign(Path code, Path entitlements) throws IOException, InterruptedException {
+  private void sign(Path code, List<Path> entitlements) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of("codesign", "--force", "--sign", identity));
     if (!identity.equals(NOBODY)) {
       words.addAll(List.of("--timestamp", "--options", "runtime"));
     }
-    if (!code.toString().endsWith(".dylib")) {
-      words.addAll(List.of("--entitlements", entitlements.toString()));
-    }
+    entitlements.forEach(list -> words.addAll(List.of("--entitlements", list.toString())));
     words.add(code.toString());
     Command.run(words, Map.of());
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.DosFileAttributeView;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,8 +26,17 @@ final class Tree {
     }
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        release(path);
         Files.delete(path);
       }
+    }
+  }
+
+  /// Windows deletes no file that is read-only, as jpackage's launchers are.
+  private static void release(Path path) throws IOException {
+    DosFileAttributeView dos = Files.getFileAttributeView(path, DosFileAttributeView.class);
+    if (Os.current() == Os.WINDOWS && dos != null) {
+      dos.setReadOnly(false);
     }
   }
 

@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Windows: by the command that `OPTIMA_SIGN` has, a `signtool sign …` to which the files are
+/// Windows: by the command that `INSTALLER_SIGN` has, a `signtool sign …` to which the files are
 /// added. So it is the same for a certificate in the machine's store, on a token, or in a service.
 final class WindowsSigning implements Signing {
-  private static final String COMMAND = "OPTIMA_SIGN";
+  private static final String COMMAND = "INSTALLER_SIGN";
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final Pattern PROGRAM = Pattern.compile(".*\\.(exe|dll)");
 
@@ -38,17 +38,33 @@ final class WindowsSigning implements Signing {
     return words;
   }
 
-  /// The launcher and Chromium, which nobody else has signed. Java's are signed by who built it.
   @Override
   public void image(Path image) throws IOException, InterruptedException {
+    sign(unsigned(image, Path.of(System.getProperty("java.home"), "bin")));
+  }
+
+  /// The launcher, Chromium and JavaFX, which nobody else has signed. Java's own files are signed by
+  /// who built it.
+  ///
+  /// @param java the folder of Java's own programs and libraries
+  static List<Path> unsigned(Path image, Path java) throws IOException {
     List<Path> files = new ArrayList<>();
     files.add(Os.WINDOWS.launcher(image));
-    Path chromium = Os.WINDOWS.app(image).resolve(ConsoleFiles.CHROMIUM);
-    try (Stream<Path> all = Files.walk(chromium)) {
-      all.filter(path -> PROGRAM.matcher(path.getFileName().toString()).matches())
-          .forEach(files::add);
+    files.addAll(programs(Os.WINDOWS.app(image).resolve(Chromium.FOLDER)));
+    for (Path file : programs(Os.WINDOWS.runtime(image).resolve("bin"))) {
+      if (!Files.exists(java.resolve(file.getFileName()))) {
+        files.add(file);
+      }
     }
-    sign(files);
+    return files;
+  }
+
+  private static List<Path> programs(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(path -> PROGRAM.matcher(path.getFileName().toString()).matches())
+          .sorted()
+          .toList();
+    }
   }
 
   @Override
