@@ -177,6 +177,36 @@ class MeetingCallTest {
     }
   }
 
+  /// The page of whoever rings reaches the room only after the applicant said yes.
+  @ParameterizedTest
+  @EnumSource
+  void whoRingsComesIntoNoOtherRoom(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Identity sara = world.applicant("sara");
+      Meeting meeting = inMinutes(world, 10, elif, john);
+      CallId ring = world.calls.request(elif, World.room(sara), "ring").call().callId();
+      assertElsewhere(ring, () -> world.entrance.join(elif, meeting.meetingId()));
+      assertElsewhere(ring, () -> world.calls.request(elif, World.room(john), "second"));
+      world.calls.accept(sara, ring, null);
+      assertElsewhere(ring, () -> world.entrance.join(elif, meeting.meetingId()));
+      assertElsewhere(ring, () -> world.calls.request(elif, World.room(john), "second"));
+
+      world.entrance.join(john, meeting.meetingId());
+      assertElsewhere(ring, () -> world.entrance.join(elif, meeting.meetingId()));
+      assertElsewhere(ring, () -> world.calls.request(elif, World.room(john), "into"));
+      world.calls.end(elif, ring);
+      assertThat(world.entrance.join(elif, meeting.meetingId()).callId()).isNotEqualTo(ring);
+    }
+  }
+
+  private static void assertElsewhere(CallId own, Callable<?> command) {
+    Refusal busy = catchThrowableOfType(Refusal.class, command::call);
+    assertThat(busy.code()).isEqualTo(ErrorCode.BUSY);
+    assertThat(busy.busy()).hasValueSatisfying(line -> assertThat(line.callId()).isEqualTo(own));
+  }
+
   @ParameterizedTest
   @EnumSource
   void anEmptyRoomCloses(Engine engine) {
