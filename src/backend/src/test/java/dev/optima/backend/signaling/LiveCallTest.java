@@ -234,6 +234,7 @@ class LiveCallTest {
     }
     CallId id = new CallId(call);
     Wait.until("all are in", () -> present(id) == 4);
+    sockets.forEach(socket -> socket.await("chat_message")); // the last that they hear of it
     for (int from = 0; from < 4; from++) {
       for (int to = 0; to < 4; to++) {
         if (from != to) {
