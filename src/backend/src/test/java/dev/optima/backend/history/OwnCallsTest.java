@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,16 +32,15 @@ class OwnCallsTest {
           CallId call = world.calls.request(ayse, room(mert), "k").call().callId();
           world.calls.reject(mert, call);
           var go = new CountDownLatch(1);
-          try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var begun = new CountDownLatch(2);
+          var begun = new CountDownLatch(2);
+          try {
             for (String who : List.of("ayse", "burak")) {
-              threads.execute(() -> keepATurn(world, new UserId(who), begun, go));
+              Thread.startVirtualThread(() -> keepATurn(world, new UserId(who), begun, go));
             }
             await(begun);
             CallPage own = world.found.page(mert, CallFilter.ALL, CallOrder.NEWEST, null, 5);
             assertThat(own.calls()).hasSize(1);
             assertThat(world.found.figures(mert, CallFilter.ALL).calls()).isEqualTo(1);
-            go.countDown();
           } finally {
             go.countDown();
           }

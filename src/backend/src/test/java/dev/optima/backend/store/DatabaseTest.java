@@ -91,9 +91,10 @@ class DatabaseTest {
   @ParameterizedTest
   @EnumSource
   void whoeverAsksForTooMuchAtATimeIsRefusedAndNobodyElse(Engine engine) throws Exception {
+    var go = new CountDownLatch(1);
     try (Database database = engine.open(folder);
-        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var go = new CountDownLatch(1);
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        AutoCloseable _ = go::countDown) {
       var begun = new CountDownLatch(LongReads.TOGETHER);
       var elif = new UserId("elif");
       List<Future<Integer>> reads = new ArrayList<>();
