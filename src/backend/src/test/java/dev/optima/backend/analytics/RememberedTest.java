@@ -1,5 +1,6 @@
 package dev.optima.backend.analytics;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optima.backend.account.Identity;
@@ -155,7 +156,7 @@ class RememberedTest {
       one.figures();
       return Optional.empty();
     } catch (ExecutionException e) {
-      return Optional.of(((Refusal) e.getCause()).code());
+      return Optional.of(((Refusal) requireNonNull(e.getCause())).code());
     }
   }
 }
