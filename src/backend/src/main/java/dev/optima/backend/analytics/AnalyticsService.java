@@ -42,7 +42,7 @@ public final class AnalyticsService {
     if (!who.isTeam() || who.callId() != null) {
       throw Refusal.forbidden("figures are for the team");
     }
-    return remembered.find(query).orElseGet(() -> anew(query));
+    return remembered.of(query, () -> anew(who, query));
   }
 
   /// A call is over: what is remembered lacks it.
@@ -50,11 +50,8 @@ public final class AnalyticsService {
     remembered.clear();
   }
 
-  private CallAnalytics anew(AnalyticsQuery query) {
-    long mark = remembered.mark();
-    CallAnalytics figures = figures(query, database.readLong(tx -> read(tx, query)));
-    remembered.put(query, figures, mark);
-    return figures;
+  private CallAnalytics anew(Identity who, AnalyticsQuery query) {
+    return figures(query, database.readLong(who.userId(), tx -> read(tx, query)));
   }
 
   private static CallAnalytics figures(AnalyticsQuery query, Read read) {

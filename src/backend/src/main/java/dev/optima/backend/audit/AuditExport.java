@@ -1,5 +1,6 @@
 package dev.optima.backend.audit;
 
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.rest.AuditEntries;
 import dev.optima.protocol.rest.AuditEntries.Entry;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// kept.
 public final class AuditExport {
   private final AuditHistory history;
+  private final UserId reader;
   private final AuditFilter filter;
   private final int most;
   private @Nullable String before;
@@ -17,8 +19,9 @@ public final class AuditExport {
 
   /// @param before the entry of this export itself: it begins behind
   /// @param most how many at most
-  AuditExport(AuditHistory history, AuditFilter filter, String before, int most) {
+  AuditExport(AuditHistory history, UserId reader, AuditFilter filter, String before, int most) {
     this.history = history;
+    this.reader = reader;
     this.filter = filter;
     this.before = before;
     this.most = most;
@@ -29,7 +32,8 @@ public final class AuditExport {
     if (before == null || given >= most) {
       return Optional.empty();
     }
-    AuditEntries page = history.page(filter, before, Math.min(AuditHistory.MAX_PAGE, most - given));
+    AuditEntries page =
+        history.page(reader, filter, before, Math.min(AuditHistory.MAX_PAGE, most - given));
     before = page.next();
     given += page.entries().size();
     return Optional.of(page.entries());

@@ -5,7 +5,6 @@ import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Sql;
 import dev.optima.backend.store.Tx;
 import dev.optima.protocol.call.CallSession;
-import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.call.Participant;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.RoomId;
@@ -35,16 +34,12 @@ final class CallLines {
     }
   }
 
-  /// Refuses whoever sits in the call of another room, or is on the way to it. That the same person
-  /// rings twice is held by a constraint.
+  /// Refuses whoever is in the call of another room, is on the way to it, or waits for one that
+  /// they placed: once it is accepted they sit in it.
   void refuseIfElsewhere(Tx tx, Identity who, RoomId room, Instant now) throws SQLException {
     for (StoredCall live : calls.liveWith(tx, who.userId())) {
-      CallSession session = live.session();
-      boolean rings =
-          session.state() == CallState.RINGING && session.callerId().equals(who.userId());
-      boolean keeps = !rings && transitions.keepsPlace(session, who.userId(), now);
-      if (keeps && !session.roomId().equals(room)) {
-        throw Refusal.busy(busy(session, true));
+      if (!live.session().roomId().equals(room) && holds(live, who, now)) {
+        throw Refusal.busy(busy(live.session(), true));
       }
     }
   }

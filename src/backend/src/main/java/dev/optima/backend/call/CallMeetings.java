@@ -22,7 +22,7 @@ public interface CallMeetings {
         }
 
         @Override
-        public void follow(Tx tx, CallSession call, Instant now) {}
+        public void follow(Tx tx, CallSession call, boolean hadStarted, Instant now) {}
 
         @Override
         public Optional<Door> door(Tx tx, String mediaRoom, Instant now) {
@@ -55,7 +55,9 @@ public interface CallMeetings {
   Optional<Place> joinable(Tx tx, RoomId room, Instant now) throws SQLException;
 
   /// A call was placed, both are in the room, or it is over.
-  void follow(Tx tx, CallSession call, Instant now) throws SQLException;
+  ///
+  /// @param hadStarted whether both were said to be in the room before
+  void follow(Tx tx, CallSession call, boolean hadStarted, Instant now) throws SQLException;
 
   /// Whether its room may be entered now.
   boolean isOpen(Tx tx, MeetingId meeting, Instant now) throws SQLException;

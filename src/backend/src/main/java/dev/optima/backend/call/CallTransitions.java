@@ -100,7 +100,7 @@ final class CallTransitions {
         ChatEntry.Kind happened = event(next, hadStarted);
         if (happened != null) {
           // Before the room, in which the meeting tells too: all take the rows in one order.
-          meetings.follow(tx, next, now);
+          meetings.follow(tx, next, hadStarted, now);
         }
         StoredCall after = call.with(next);
         if (event instanceof CallEvent.Move) {
@@ -117,7 +117,7 @@ final class CallTransitions {
 
   /// What follows from a call that was stored just now for the first time.
   void placed(Tx tx, StoredCall call, List<CallEffect> effects, Instant now) throws SQLException {
-    meetings.follow(tx, call.session(), now);
+    meetings.follow(tx, call.session(), false, now);
     follow(tx, call, effects, event(call.session(), false), now, null);
     diary.placed(tx, call);
   }

@@ -105,30 +105,35 @@ public final class TeamNews {
       return;
     }
     quality.measured(call, user, bars, at);
-    ToldCall known = told.get(call);
+    renew(call);
+  }
+
+  private void renew(CallId id) {
+    ToldCall known = told.get(id);
     if (known != null) {
       known.renew();
     }
   }
 
-  /// Tells what had to wait or was lost, and of those who measure nothing any more. Once a second.
+  /// Tells what had to wait or was lost, and of those who measure nothing any more. Once a second;
+  /// what asks the database comes last, since that may be away.
   public void round() {
-    for (CallId call : quality.calls()) {
-      if (!told.containsKey(call)) {
-        learn(call);
-      }
-    }
-    truth.round();
     told.values().forEach(ToldCall::renew);
     Instant now = now();
     quality.tidy(now);
     ended.values().removeIf(at -> at.plus(ENDED).isBefore(now));
+    truth.round();
   }
 
-  /// A call that was live when this node started, and has not changed since.
+  /// Calls that were live when this node started, and have not changed since.
+  void learnMeasured() {
+    quality.calls().stream().filter(id -> !told.containsKey(id)).forEach(this::learn);
+  }
+
   private void learn(CallId id) {
     Optional<LiveCall> call = read(id).filter(TeamNews::isLive);
     call.ifPresentOrElse(this::learn, () -> quality.forget(id));
+    renew(id);
   }
 
   void learn(LiveCall fresh) {
@@ -221,6 +226,7 @@ public final class TeamNews {
     Instant now = now();
     Instant since = now.minus(LiveQuality.IDLE);
     quality.keep(id, Set.copyOf(database.read(tx -> store.measuring(tx, id, since))), now);
+    renew(id);
   }
 
   boolean isWatched() {

@@ -5,6 +5,7 @@ import dev.optima.backend.audit.AuditLog;
 import dev.optima.backend.refusal.Refusal;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.Tx;
+import dev.optima.backend.store.Work;
 import dev.optima.protocol.id.RoomId;
 import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.rest.AuditAct;
@@ -87,8 +88,7 @@ public final class CallSearch {
   public Figures figures(Identity who, CallFilter filter) {
     demand(who, filter, CallOrder.NEWEST);
     UserId own = who.isTeam() ? null : who.userId();
-    return database.readLong(
-        tx -> Figures.of(tx, QuestionWriter.write(tx, filter, own, clock.instant())));
+    return ask(who, tx -> Figures.of(tx, QuestionWriter.write(tx, filter, own, clock.instant())));
   }
 
   /// What people are called, on either side; of whom nothing is known there is nothing.
@@ -112,7 +112,12 @@ public final class CallSearch {
       @Nullable Cursor after,
       int most,
       boolean count) {
-    return database.readLong(tx -> read(tx, who, filter, order, after, most, count));
+    return ask(who, tx -> read(tx, who, filter, order, after, most, count));
+  }
+
+  /// An applicant's own calls are few, and take no turn from the team.
+  private <T> T ask(Identity who, Work<T> work) {
+    return who.isTeam() ? database.readLong(who.userId(), work) : database.read(work);
   }
 
   /// Refuses what somebody may not ask.

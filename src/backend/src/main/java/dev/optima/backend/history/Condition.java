@@ -11,6 +11,9 @@ record Condition(String sql, List<Object> parameters) {
   /// What every index has but the one by time.
   static final Condition OVER = new Condition("h.outcome > 0");
 
+  /// What only few fulfil.
+  static final Condition LIVE = new Condition("h.outcome = 0");
+
   Condition {
     parameters = List.copyOf(parameters);
   }

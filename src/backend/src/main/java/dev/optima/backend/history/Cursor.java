@@ -90,6 +90,11 @@ record Cursor(CallOrder order, String key, long at, long no) {
     return !order.by().isAlwaysKnown() && key.startsWith("-");
   }
 
+  /// Whether only live calls come after the last one.
+  boolean isBehindAllThatIsOver() {
+    return order.by() == CallOrder.By.OUTCOME && key.equals("0");
+  }
+
   private static Refusal unknown() {
     return Refusal.invalid("before", "before is not the next of a page");
   }

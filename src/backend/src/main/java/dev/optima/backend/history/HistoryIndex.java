@@ -187,22 +187,27 @@ public final class HistoryIndex {
             .map(Person::name)
             .findFirst()
             .orElse("");
-    return tx.first(
-            PUT,
-            row -> row.number(1),
-            call.id(),
-            call.createdAt(),
-            call.outcome() == null ? 0 : number(call.outcome()),
-            call.length(),
-            score == null ? -1.0 : score,
-            call.rang() ? 1 : 0,
-            HistoryKeys.weekHour(call.createdAt()),
-            HistoryKeys.of(call.caller().value()),
-            HistoryKeys.of(call.applicant().value()),
-            applicant == null ? 0L : HistoryKeys.ofPosition(applicant.position()),
-            applicant == null ? "" : HistoryKeys.name(applicant.name()),
-            HistoryKeys.name(caller))
-        .orElseThrow();
+    long key = HistoryKeys.of(call.caller().value());
+    long no =
+        tx.first(
+                PUT,
+                row -> row.number(1),
+                call.id(),
+                call.createdAt(),
+                call.outcome() == null ? 0 : number(call.outcome()),
+                call.length(),
+                score == null ? -1.0 : score,
+                call.rang() ? 1 : 0,
+                HistoryKeys.weekHour(call.createdAt()),
+                key,
+                HistoryKeys.of(call.applicant().value()),
+                applicant == null ? 0L : HistoryKeys.ofPosition(applicant.position()),
+                applicant == null ? "" : HistoryKeys.name(applicant.name()),
+                HistoryKeys.name(caller))
+            .orElseThrow();
+    // Whoever took it over was a guest before: nobody is in it twice.
+    tx.update("DELETE FROM call_history_guests WHERE no = ? AND person = ?", no, key);
+    return no;
   }
 
   private static void guests(Tx tx, long no, Call call, List<Person> team) throws SQLException {

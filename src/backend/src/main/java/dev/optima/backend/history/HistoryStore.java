@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds calls in the history. If a part of the filter leaves few, these are looked at and sorted;
 /// else the index of the order is gone through until there are enough, which at the worst is once
-/// through that index, see ADR 0024.
+/// through that index, see ADR 0024. Live calls are few: they are sorted in.
 final class HistoryStore {
   /// What a question costs must not depend on what the planner thinks of a question before it, nor
   /// is it worth compiling. That few are left is counted before: these are looked up one by one,
@@ -49,7 +49,7 @@ final class HistoryStore {
     List<Place> places =
         question.over() || order.by() == By.WHEN || plan.sorting(order) != null
             ? search.run(after)
-            : search.sorted(after);
+            : search.merged(after);
     if (!count) {
       return new Found(places, null, true);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A filter as the database is asked for it.
 ///
 /// @param conditions all of it but the words
+/// @param ended the same of calls that are over, where not all that fit are
 /// @param drives by which a part of it can be found
 /// @param words what the words have to be, where there are any
 /// @param found those that the words find, where there are any
@@ -15,17 +16,25 @@ import org.jspecify.annotations.Nullable;
 /// @param nothing whether it is known already that no call fits
 record Question(
     List<Condition> conditions,
+    List<Condition> ended,
     List<Drive> drives,
     @Nullable Condition words,
     @Nullable Drive found,
     boolean over,
     boolean nothing) {
 
-  static final Question NOTHING = new Question(List.of(), List.of(), null, null, true, true);
+  static final Question NOTHING =
+      new Question(List.of(), List.of(), List.of(), null, null, true, true);
 
   Question {
     conditions = List.copyOf(conditions);
+    ended = List.copyOf(ended);
     drives = List.copyOf(drives);
+  }
+
+  /// What is asked of calls that are over.
+  Question ofEnded() {
+    return over ? this : new Question(ended, ended, drives, words, found, true, nothing);
   }
 
   /// All of it.

@@ -28,6 +28,10 @@ final class QuestionWriter {
   private final Sql sql;
   private final Instant now;
   private final List<Condition> conditions = new ArrayList<>();
+
+  /// The same of calls that are over.
+  private final List<Condition> ended = new ArrayList<>();
+
   private final List<Drive> drives = new ArrayList<>();
   private boolean over;
   private boolean nothing;
@@ -49,7 +53,8 @@ final class QuestionWriter {
     if (own != null) {
       Condition whose = Condition.in("h.applicant", List.of(HistoryKeys.of(own.value())));
       add(whose);
-      drives.add(Drive.by(sql, "call_history_of_applicant", List.of(whose), false));
+      // First: it leaves few, so that hardly anything else is counted.
+      drives.addFirst(Drive.by(sql, "call_history_of_applicant", List.of(whose), false));
     }
     people(filter.people());
     if (!filter.positions().isEmpty()) {
@@ -68,13 +73,14 @@ final class QuestionWriter {
 
   private void add(Condition condition) {
     conditions.add(condition);
+    ended.add(condition);
   }
 
   /// A filter that an index knows.
   ///
   /// @param partial whether the index has only calls that are over
   private void by(String index, List<Condition> some, boolean partial) {
-    conditions.addAll(some);
+    some.forEach(this::add);
     boolean covering = !index.equals("call_history_of_hour");
     if (!partial) {
       drives.add(Drive.by(sql, index, some, covering));
@@ -100,10 +106,15 @@ final class QuestionWriter {
       ended(ends);
     } else if (ends.isEmpty()) {
       add(live(live));
-      drives.add(
-          Drive.by(sql, "call_history_live", List.of(new Condition("h.outcome = 0")), false));
-    } else if (ends.size() < CallOutcome.values().length || live.size() < 4) {
-      add(new Condition("(h.outcome IN " + numbers(ends) + " OR " + live(live).sql() + ")"));
+      ended.add(Condition.OVER);
+      drives.add(Drive.by(sql, "call_history_live", List.of(Condition.LIVE), false));
+    } else {
+      ended.add(Condition.OVER);
+      if (ends.size() < CallOutcome.values().length || live.size() < 4) {
+        var over = new Condition("h.outcome IN " + numbers(ends));
+        ended.add(over);
+        conditions.add(new Condition("(" + over.sql() + " OR " + live(live).sql() + ")"));
+      }
     }
   }
 
@@ -219,7 +230,7 @@ final class QuestionWriter {
       return Question.NOTHING;
     }
     if (typed.isBlank()) {
-      return new Question(conditions, drives, null, null, over, false);
+      return new Question(conditions, ended, drives, null, null, over, false);
     }
     Optional<SearchQuery> query = SearchQuery.read(typed);
     if (query.isEmpty()) {
@@ -227,6 +238,6 @@ final class QuestionWriter {
     }
     Condition words = Question.words(sql, query.get());
     Drive found = Drive.words(sql, HistoryWords.match(sql, query.get()), words);
-    return new Question(conditions, drives, words, found, over, false);
+    return new Question(conditions, ended, drives, words, found, over, false);
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One search for a page under way.
@@ -52,9 +53,24 @@ final class Search {
     sort(drive.from(tx.sql(), further), drive.rest(question.whole()), after);
   }
 
-  /// Looks at all of them: those that are not over are in no index.
-  List<Place> sorted(@Nullable Cursor after) throws SQLException {
-    sort(new Condition("call_history h"), question.whole(), after);
+  /// Goes through the index of the order, which has those that are over, and sorts the live ones in
+  /// among them: these are few.
+  List<Place> merged(@Nullable Cursor after) throws SQLException {
+    List<Place> over =
+        after != null && after.isBehindAllThatIsOver()
+            ? List.of()
+            : new Search(tx, question.ofEnded(), plan, order, limit).run(after);
+    sort(
+        new Condition(Drive.table(tx.sql(), "call_history_live")),
+        Drive.and(question.whole(), Condition.LIVE),
+        after);
+    if (places.isEmpty()) {
+      return over;
+    }
+    List<Long> both =
+        Stream.concat(over.stream(), places.stream()).map(place -> place.cursor().no()).toList();
+    places.clear();
+    sort(new Condition("call_history h"), List.of(Condition.in("h.no", both)), null);
     return places;
   }
 

@@ -33,7 +33,12 @@ public final class AuditRoutes {
             request.query("q").orElse(null));
     return request.prefers(CSV)
         ? csv(request, filter)
-        : Reply.ok(audit.page(filter, request.query("before").orElse(null), request.limit()));
+        : Reply.ok(
+            audit.page(
+                request.identity().userId(),
+                filter,
+                request.query("before").orElse(null),
+                request.limit()));
   }
 
   private Reply csv(ApiRequest request, AuditFilter filter) {

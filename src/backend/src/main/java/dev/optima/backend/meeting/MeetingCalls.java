@@ -81,9 +81,9 @@ final class MeetingCalls implements CallMeetings {
   }
 
   @Override
-  public void follow(Tx tx, CallSession call, Instant now) throws SQLException {
+  public void follow(Tx tx, CallSession call, boolean hadStarted, Instant now) throws SQLException {
     MeetingId id = call.meetingId();
-    MeetingEvent event = event(call);
+    MeetingEvent event = event(call, hadStarted);
     if (id == null || event == null) {
       return;
     }
@@ -124,16 +124,22 @@ final class MeetingCalls implements CallMeetings {
     return meetings.find(tx, meeting).filter(StoredMeeting::keepsWaiting).isPresent();
   }
 
-  private static @Nullable MeetingEvent event(CallSession call) {
+  /// Nothing of a call that never started: a ring that nobody answered says nothing of an
+  /// interview, also not of one that its owner opened again.
+  private static @Nullable MeetingEvent event(CallSession call, boolean hadStarted) {
     return switch (call.state()) {
       case RINGING, CONNECTING -> new MeetingEvent.CallPlaced(call.callId());
       case ACTIVE -> new MeetingEvent.CallStarted(call.callId());
       case RECONNECTING -> null;
-      case ENDED, REJECTED, MISSED, CANCELLED, FAILED ->
-          call.startedAt() == null
-              ? new MeetingEvent.CallFailed(call.callId(), call.createdAt())
-              : new MeetingEvent.CallOver(call.callId());
+      case REJECTED, MISSED, CANCELLED -> null;
+      case ENDED, FAILED -> hadStarted ? over(call) : null;
     };
+  }
+
+  private static MeetingEvent over(CallSession call) {
+    return call.startedAt() == null
+        ? new MeetingEvent.CallFailed(call.callId(), call.createdAt())
+        : new MeetingEvent.CallOver(call.callId());
   }
 
   private static Act act(MeetingEvent event, MeetingSession next, Instant now) {

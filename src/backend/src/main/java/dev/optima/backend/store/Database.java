@@ -1,5 +1,6 @@
 package dev.optima.backend.store;
 
+import dev.optima.protocol.id.UserId;
 import org.jspecify.annotations.Nullable;
 
 /// Where the truth is kept. Both forms promise the same:
@@ -29,8 +30,10 @@ public interface Database extends AutoCloseable {
 
   /// As [#read], for what may take long: figures, searches, parts of files. Few of these go on at a
   /// time, so that short reads never wait for all of them; what would wait too long for its turn is
-  /// refused as `unavailable`.
-  default <T extends @Nullable Object> T readLong(Work<T> work) {
+  /// refused as `unavailable`, and as `rate_limited` what one person asks beside several others.
+  ///
+  /// @param who asks
+  default <T extends @Nullable Object> T readLong(UserId who, Work<T> work) {
     return read(work);
   }
 

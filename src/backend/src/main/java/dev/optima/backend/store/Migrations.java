@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,11 @@ final class Migrations {
   }
 
   static void run(DataSource source, Dialect dialect) {
+    run(source, dialect, MigrationVersion.LATEST);
+  }
+
+  /// @param last up to which
+  static void run(DataSource source, Dialect dialect, MigrationVersion last) {
     Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(source)
         .locations("classpath:" + FOLDER)
@@ -74,6 +80,7 @@ final class Migrations {
         .javaMigrationClassProvider(List::of)
         .placeholders(Map.of("clustered", dialect.clustered(), "bytes", dialect.bytes()))
         .validateMigrationNaming(true)
+        .target(last)
         .load()
         .migrate();
   }

@@ -3,6 +3,7 @@ package dev.optima.backend.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.optima.backend.refusal.Refusal;
+import dev.optima.protocol.id.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -99,8 +100,8 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
-  public <T extends @Nullable Object> T readLong(Work<T> work) {
-    return longReads.read(() -> read(work));
+  public <T extends @Nullable Object> T readLong(UserId who, Work<T> work) {
+    return longReads.read(who, () -> read(work));
   }
 
   @Override

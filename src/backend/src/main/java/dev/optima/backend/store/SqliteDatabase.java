@@ -1,6 +1,7 @@
 package dev.optima.backend.store;
 
 import dev.optima.backend.refusal.Refusal;
+import dev.optima.protocol.id.UserId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -135,8 +136,8 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
-  public <T extends @Nullable Object> T readLong(Work<T> work) {
-    return longReads.read(() -> read(work));
+  public <T extends @Nullable Object> T readLong(UserId who, Work<T> work) {
+    return longReads.read(who, () -> read(work));
   }
 
   @Override

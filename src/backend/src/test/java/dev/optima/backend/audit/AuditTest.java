@@ -11,6 +11,7 @@ import dev.optima.backend.world.Story;
 import dev.optima.backend.world.World;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.MeetingId;
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.meeting.Absent;
 import dev.optima.protocol.rest.AuditAct;
 import dev.optima.protocol.rest.AuditEntries;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Each act of the services leaves one entry, inside its transaction.
 class AuditTest {
   private static final Duration DAY = Duration.ofDays(1);
+  private static final UserId READER = new UserId("reader");
 
   @TempDir private Path folder;
 
@@ -264,7 +266,7 @@ class AuditTest {
           List<String> subjects = new ArrayList<>();
           String before = null;
           do {
-            AuditEntries page = history.page(AuditFilter.ALL, before, 7);
+            AuditEntries page = history.page(READER, AuditFilter.ALL, before, 7);
             page.entries().forEach(entry -> subjects.add(entry.subject()));
             before = page.next();
           } while (before != null);
@@ -301,7 +303,7 @@ class AuditTest {
   }
 
   private static List<Entry> find(AuditHistory history, AuditFilter filter) {
-    return history.page(filter, null, AuditHistory.MAX_PAGE).entries();
+    return history.page(READER, filter, null, AuditHistory.MAX_PAGE).entries();
   }
 
   private static void note(World world, AuditLog log, Identity who, AuditAct act) {

@@ -1,6 +1,7 @@
 package dev.optima.backend.audit;
 
 import dev.optima.backend.store.Database;
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.rest.AuditAct;
 import dev.optima.protocol.rest.AuditEntries.Entry;
 import java.time.InstantSource;
@@ -9,6 +10,8 @@ import java.util.List;
 
 /// What the audit log of a database says, for tests: each look tells what came since the last.
 public final class Trail {
+  private static final UserId READER = new UserId("reader");
+
   private final AuditHistory history;
   private int seen;
 
@@ -35,7 +38,7 @@ public final class Trail {
     List<Entry> all = new ArrayList<>();
     String before = null;
     do {
-      var page = history.page(AuditFilter.ALL, before, AuditHistory.MAX_PAGE);
+      var page = history.page(READER, AuditFilter.ALL, before, AuditHistory.MAX_PAGE);
       all.addAll(page.entries());
       before = page.next();
     } while (before != null);

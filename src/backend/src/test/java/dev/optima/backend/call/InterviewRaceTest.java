@@ -117,6 +117,33 @@ class InterviewRaceTest {
     nodes.forEach(World::close);
   }
 
+  /// Which node saw them come, and how long ago, is all the same.
+  @ParameterizedTest
+  @EnumSource
+  void anAdministratorWhoCameOverAnotherNodeOnlyLeaves(Engine engine) {
+    List<World> nodes = nodes(engine);
+    World one = nodes.getFirst();
+    World other = nodes.getLast();
+    Identity ayse = one.recruiter("ayse");
+    Identity mert = one.applicant("mert");
+    Identity boss = one.admin("boss");
+    CallId call = talking(one, ayse, mert, "k");
+    one.interviews.enter(boss, call);
+    one.calls.joined(boss, call);
+    assertThat(other.calls.end(boss, call).state()).isEqualTo(CallState.ACTIVE);
+
+    one.interviews.enter(boss, call);
+    one.calls.joined(boss, call);
+    clock.advance(Duration.ofSeconds(31));
+    assertThat(one.calls.end(boss, call).state())
+        .as("long after the node heard of the call")
+        .isEqualTo(CallState.ACTIVE);
+    assertThat(other.calls.end(one.admin("chief"), call).state())
+        .as("who was never in it ends it")
+        .isEqualTo(CallState.ENDED);
+    nodes.forEach(World::close);
+  }
+
   /// Into two calls of colleagues, and into one while they ring somebody.
   @ParameterizedTest
   @EnumSource

@@ -22,6 +22,7 @@ import dev.optima.protocol.message.JoinTicket;
 import dev.optima.protocol.message.Meeting;
 import dev.optima.protocol.message.ServerMessage;
 import dev.optima.protocol.rest.CancelMeeting;
+import dev.optima.protocol.rest.CloseMeeting;
 import dev.optima.protocol.rest.MeetingHistory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -177,6 +178,36 @@ class MeetingCallTest {
     }
   }
 
+  /// The page of whoever rings reaches the room only after the applicant said yes.
+  @ParameterizedTest
+  @EnumSource
+  void whoRingsComesIntoNoOtherRoom(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Identity sara = world.applicant("sara");
+      Meeting meeting = inMinutes(world, 10, elif, john);
+      CallId ring = world.calls.request(elif, World.room(sara), "ring").call().callId();
+      assertElsewhere(ring, () -> world.entrance.join(elif, meeting.meetingId()));
+      assertElsewhere(ring, () -> world.calls.request(elif, World.room(john), "second"));
+      world.calls.accept(sara, ring, null);
+      assertElsewhere(ring, () -> world.entrance.join(elif, meeting.meetingId()));
+      assertElsewhere(ring, () -> world.calls.request(elif, World.room(john), "second"));
+
+      world.entrance.join(john, meeting.meetingId());
+      assertElsewhere(ring, () -> world.entrance.join(elif, meeting.meetingId()));
+      assertElsewhere(ring, () -> world.calls.request(elif, World.room(john), "into"));
+      world.calls.end(elif, ring);
+      assertThat(world.entrance.join(elif, meeting.meetingId()).callId()).isNotEqualTo(ring);
+    }
+  }
+
+  private static void assertElsewhere(CallId own, Callable<?> command) {
+    Refusal busy = catchThrowableOfType(Refusal.class, command::call);
+    assertThat(busy.code()).isEqualTo(ErrorCode.BUSY);
+    assertThat(busy.busy()).hasValueSatisfying(line -> assertThat(line.callId()).isEqualTo(own));
+  }
+
   @ParameterizedTest
   @EnumSource
   void anEmptyRoomCloses(Engine engine) {
@@ -235,6 +266,67 @@ class MeetingCallTest {
       world.calls.end(elif, again);
       assertThat(present(world, elif, meeting).status()).isEqualTo(MeetingStatus.COMPLETED);
     }
+  }
+
+  /// Its owner says that it goes on, and rings: only a call that started may end it again.
+  @ParameterizedTest
+  @EnumSource
+  void aRingThatNobodyAnswersEndsNoInterviewThatWasOpenedAgain(Engine engine) {
+    try (World world = new World(engine.open(folder))) {
+      Identity elif = world.colleague("elif");
+      Identity john = world.applicant("john");
+      Meeting meeting = inMinutes(world, 5, elif, john);
+      CallId room = world.entrance.join(elif, meeting.meetingId()).callId();
+      world.entrance.join(john, meeting.meetingId());
+      world.calls.joined(elif, room);
+      world.calls.joined(john, room);
+      world.clock.advance(Duration.ofSeconds(30));
+      world.calls.end(elif, room);
+      assertThat(present(world, elif, meeting).status()).isEqualTo(MeetingStatus.COMPLETED);
+      var undo = new CloseMeeting(CloseMeeting.Outcome.UNDO, null, null);
+      world.meetings.close(elif, meeting.meetingId(), undo);
+      world.clock.advance(Duration.ofSeconds(5));
+
+      CallId missed = ring(world, elif, john, "missed");
+      assertThat(present(world, elif, meeting).callId()).isEqualTo(missed);
+      world.clock.advance(Duration.ofSeconds(45));
+      world.sweeper.sweep();
+      assertThat(world.calls.status(elif, missed).state()).isEqualTo(CallState.MISSED);
+      assertThat(present(world, elif, meeting).status()).isEqualTo(MeetingStatus.IN_PROGRESS);
+      world.calls.reject(john, ring(world, elif, john, "rejected"));
+      assertThat(present(world, elif, meeting).status()).isEqualTo(MeetingStatus.IN_PROGRESS);
+      world.calls.cancel(elif, ring(world, elif, john, "cancelled"));
+      assertThat(present(world, elif, meeting).status()).isEqualTo(MeetingStatus.IN_PROGRESS);
+      world.clock.advance(Duration.ofMinutes(31)); // three rings are enough for a while
+      world.calls.end(john, accepted(world, elif, john, "hung up"));
+      assertThat(present(world, elif, meeting).status()).isEqualTo(MeetingStatus.IN_PROGRESS);
+      CallId failed = accepted(world, elif, john, "failed");
+      world.clock.advance(Duration.ofSeconds(46));
+      world.sweeper.sweep();
+      assertThat(world.calls.status(elif, failed).state()).isEqualTo(CallState.FAILED);
+      Meeting going = present(world, elif, meeting);
+      assertThat(going.status()).isEqualTo(MeetingStatus.IN_PROGRESS);
+      assertThat(going.startedAt()).isNotNull();
+
+      CallId held = accepted(world, elif, john, "held");
+      world.calls.joined(elif, held);
+      world.calls.joined(john, held);
+      world.clock.advance(Duration.ofSeconds(20));
+      world.calls.end(elif, held);
+      assertThat(present(world, elif, meeting).status()).isEqualTo(MeetingStatus.COMPLETED);
+    }
+  }
+
+  private static CallId ring(World world, Identity caller, Identity applicant, String key) {
+    CallSnapshot call = world.calls.request(caller, World.room(applicant), key).call();
+    assertThat(call.state()).isEqualTo(CallState.RINGING);
+    return call.callId();
+  }
+
+  private static CallId accepted(World world, Identity caller, Identity applicant, String key) {
+    CallId call = ring(world, caller, applicant, key);
+    world.calls.accept(applicant, call, null);
+    return call;
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.id.CallId;
 import dev.optima.protocol.id.MeetingId;
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.CallSnapshot;
 import dev.optima.protocol.message.ChatEntry;
 import dev.optima.protocol.rest.AuditAct;
@@ -363,11 +364,21 @@ class RetentionTest {
           assertThat(after.get(3)).isEqualTo(before.get(3));
           AuditHistory history = new AuditHistory(world.database, world.clock);
           assertThat(
-                  history.page(new AuditFilter(null, null, null, null, "mert"), null, 9).entries())
+                  history
+                      .page(
+                          new UserId("ada"),
+                          new AuditFilter(null, null, null, null, "mert"),
+                          null,
+                          9)
+                      .entries())
               .isEmpty();
           assertThat(
                   history
-                      .page(new AuditFilter(null, null, null, null, "192.0.2.7"), null, 9)
+                      .page(
+                          new UserId("ada"),
+                          new AuditFilter(null, null, null, null, "192.0.2.7"),
+                          null,
+                          9)
                       .entries())
               .hasSize(3);
         });

@@ -201,10 +201,11 @@ class LiveCallTest {
     mert.say(about("video_call_accept", call));
     ayse.await("video_call_ready");
     ayse.say(about("video_call_joined", call));
+    CallId id = new CallId(call);
+    Wait.until("ayse is in the room", () -> present(id) == 1);
     mert.await("video_call_ready");
     mert.say("{\"type\":\"video_call_alive\",\"call_id\":\"" + call + "\",\"waiting\":true}");
     mert.silent();
-    CallId id = new CallId(call);
     assertThat(present(id)).isEqualTo(1);
     mert.say(about("video_call_joined", call));
     assertThat(ayse.await("video_call_started").at("/call/state").asText()).isEqualTo("ACTIVE");
@@ -233,6 +234,7 @@ class LiveCallTest {
     }
     CallId id = new CallId(call);
     Wait.until("all are in", () -> present(id) == 4);
+    sockets.forEach(socket -> socket.await("chat_message")); // the last that they hear of it
     for (int from = 0; from < 4; from++) {
       for (int to = 0; to < 4; to++) {
         if (from != to) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.optima.backend.refusal.Refusal;
+import dev.optima.protocol.id.UserId;
 import dev.optima.protocol.message.ErrorCode;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -50,22 +51,25 @@ class DatabaseTest {
       var begun = new CountDownLatch(LongReads.TOGETHER);
       List<Future<Integer>> reads = new ArrayList<>();
       for (int i = 0; i < LongReads.TOGETHER; i++) {
-        reads.add(threads.submit(() -> longRead(database, begun, go)));
+        UserId who = new UserId("first" + i);
+        reads.add(threads.submit(() -> longRead(database, who, begun, go)));
       }
       assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
       var waiting = new CountDownLatch(LongReads.MOST_WAITING);
       for (int i = 0; i < LongReads.MOST_WAITING; i++) {
+        UserId who = new UserId("p" + i);
         reads.add(
             threads.submit(
                 () -> {
                   waiting.countDown();
-                  return longRead(database, begun, go);
+                  return longRead(database, who, begun, go);
                 }));
       }
       assertThat(waiting.await(30, TimeUnit.SECONDS)).isTrue();
       Refusal refusal = null;
       while (refusal == null) { // until the last of them stands in the queue
-        var one = threads.submit(() -> longRead(database, begun, go));
+        UserId who = new UserId("last" + reads.size());
+        var one = threads.submit(() -> longRead(database, who, begun, go));
         try {
           one.get(50, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -84,8 +88,43 @@ class DatabaseTest {
     }
   }
 
-  private static int longRead(Database database, CountDownLatch begun, CountDownLatch go) {
+  @ParameterizedTest
+  @EnumSource
+  void whoeverAsksForTooMuchAtATimeIsRefusedAndNobodyElse(Engine engine) throws Exception {
+    var go = new CountDownLatch(1);
+    try (Database database = engine.open(folder);
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        AutoCloseable _ = go::countDown) {
+      var begun = new CountDownLatch(LongReads.TOGETHER);
+      var elif = new UserId("elif");
+      List<Future<Integer>> reads = new ArrayList<>();
+      Refusal refusal = null;
+      while (refusal == null) {
+        var one = threads.submit(() -> longRead(database, elif, begun, go));
+        try {
+          one.get(50, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+          refusal = (Refusal) e.getCause();
+        } catch (TimeoutException e) {
+          reads.add(one);
+        }
+      }
+      assertThat(reads).hasSize(LongReads.MOST_EACH);
+      assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+      assertThat(refusal.retryAfter()).isPresent();
+      reads.add(threads.submit(() -> longRead(database, new UserId("ada"), begun, go)));
+      go.countDown();
+      for (Future<Integer> read : reads) {
+        assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+      }
+      assertThat(longRead(database, elif, begun, go)).as("afterwards").isEqualTo(1);
+    }
+  }
+
+  private static int longRead(
+      Database database, UserId who, CountDownLatch begun, CountDownLatch go) {
     return database.<Integer>readLong(
+        who,
         tx -> {
           begun.countDown();
           try {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,7 +33,7 @@ public final class CallHistoryViewModel {
       new SimpleObjectProperty<>(HistoryFilter.ALL);
   private final ObjectProperty<HistoryOrder> order =
       new SimpleObjectProperty<>(HistoryOrder.NEWEST);
-  private final JustEnded ended = new JustEnded();
+  private final JustEnded ended;
   private final StringProperty words = new SimpleStringProperty("");
   private @Nullable Instant searchAt;
 
@@ -41,7 +42,10 @@ public final class CallHistoryViewModel {
   /// @param exact whether these are all, or there are at least as many
   public record Count(long calls, boolean exact) {}
 
-  CallHistoryViewModel(CallsClient client, Tasks tasks, InstantSource clock, ZoneId zone) {
+  /// @param random from 0 to 1: when this console asks, of all that do
+  CallHistoryViewModel(
+      CallsClient client, Tasks tasks, InstantSource clock, ZoneId zone, DoubleSupplier random) {
+    ended = new JustEnded(random);
     pages = new HistoryPages(client, tasks, this::query);
     this.clock = clock;
     this.zone = zone;
@@ -88,7 +92,6 @@ public final class CallHistoryViewModel {
   /// A call is over: it may belong here now, and once more when it has been judged.
   void ended(CallId call) {
     ended.add(call, clock.instant());
-    renew();
   }
 
   void tick(Instant now) {

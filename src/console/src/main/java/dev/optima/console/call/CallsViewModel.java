@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.function.DoubleSupplier;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +36,8 @@ public final class CallsViewModel implements AutoCloseable {
   private boolean visible;
 
   /// What the page stands on.
+  ///
+  /// @param random from 0 to 1: consoles that hear the same do not ask at the same moment
   public record Ground(
       UserId me,
       CallsClient client,
@@ -43,7 +46,8 @@ public final class CallsViewModel implements AutoCloseable {
       Tasks tasks,
       ToastsViewModel toasts,
       InstantSource clock,
-      ZoneId zone) {}
+      ZoneId zone,
+      DoubleSupplier random) {}
 
   /// @param seenAt when the page was last looked at
   public CallsViewModel(Ground ground, @Nullable Instant seenAt) {
@@ -51,8 +55,8 @@ public final class CallsViewModel implements AutoCloseable {
     Tasks tasks = ground.tasks();
     ZoneId zone = ground.zone();
     live = new LiveCallsViewModel(ground.me(), ground.client(), tasks, clock);
-    history = new CallHistoryViewModel(ground.client(), tasks, clock, zone);
-    figures = new WeekFiguresViewModel(ground.counts(), tasks, clock, zone);
+    history = new CallHistoryViewModel(ground.client(), tasks, clock, zone, ground.random());
+    figures = new WeekFiguresViewModel(ground.counts(), tasks, clock, zone, ground.random());
     upNext = new UpNextViewModel(ground.me(), ground.feed(), clock, zone);
     export = new CallExportViewModel(ground.client(), history, tasks, ground.toasts(), zone);
     rings = new MissedRings(ground.me(), ground.client(), tasks, clock, seenAt);

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,17 @@ public final class WeekFiguresViewModel {
 
   private static final Duration OLD = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  /// After a failure, from so much to twice as much.
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+
   private static final int WEEK = 7;
 
   private final Source source;
   private final Tasks tasks;
   private final InstantSource clock;
   private final ZoneId zone;
+  private final DoubleSupplier random;
   private final ReadOnlyObjectWrapper<@Nullable Week> week = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<List<CallAnalytics.Day>> days =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -51,7 +57,10 @@ public final class WeekFiguresViewModel {
   public record Week(
       Instant from, Instant to, CallAnalytics.Figures now, CallAnalytics.Figures before) {}
 
-  WeekFiguresViewModel(Source source, Tasks tasks, InstantSource clock, ZoneId zone) {
+  /// @param random from 0 to 1: when this console asks, of all that do
+  WeekFiguresViewModel(
+      Source source, Tasks tasks, InstantSource clock, ZoneId zone, DoubleSupplier random) {
+    this.random = random;
     this.source = source;
     this.tasks = tasks;
     this.clock = clock;
@@ -95,13 +104,18 @@ public final class WeekFiguresViewModel {
   private void failed(Exception failure) {
     asking = false;
     problem.set(ApiFailures.explain(failure));
+    long more = Math.round(AGAIN.toMillis() * random.getAsDouble());
+    askBy(clock.instant().plus(AGAIN).plusMillis(more));
   }
 
   /// Something happened that counts: asks soon, once for whatever happens until then.
   void changed() {
-    Instant soon = clock.instant().plus(PAUSE);
-    if (soon.isBefore(askAt)) {
-      askAt = soon;
+    askBy(clock.instant().plus(PAUSE).plus(JustEnded.spread(random)));
+  }
+
+  private void askBy(Instant at) {
+    if (at.isBefore(askAt)) {
+      askAt = at;
     }
   }
 

@@ -17,6 +17,7 @@ import dev.optima.protocol.id.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a desk knows of calls: one's own, the team's, and what they add up to.
@@ -28,6 +29,8 @@ public final class Calling implements AutoCloseable {
   private final InsightsViewModel insights;
 
   /// What it stands on.
+  ///
+  /// @param random from 0 to 1
   record Ground(
       UserId me,
       ApiClient api,
@@ -36,7 +39,8 @@ public final class Calling implements AutoCloseable {
       InstantSource clock,
       ZoneId zone,
       MeetingFeed feed,
-      ToastsViewModel toasts) {}
+      ToastsViewModel toasts,
+      DoubleSupplier random) {}
 
   /// @param stage where one's own call is shown
   /// @param seenAt when the page of calls was last looked at
@@ -57,7 +61,8 @@ public final class Calling implements AutoCloseable {
                 tasks,
                 ground.toasts(),
                 clock,
-                zone),
+                zone,
+                ground.random()),
             seenAt);
     details = new OpenDetails(api, tasks);
     interviewing = new Interviewing(me, api, tasks, own, ground.toasts());

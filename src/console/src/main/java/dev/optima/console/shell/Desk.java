@@ -112,7 +112,16 @@ public final class Desk implements AutoCloseable {
                 session.server() + " " + me.userId()));
     calling =
         new Calling(
-            new Calling.Ground(me.userId(), api, signals, tasks, clock, zone, feed, toasts),
+            new Calling.Ground(
+                me.userId(),
+                api,
+                signals,
+                tasks,
+                clock,
+                zone,
+                feed,
+                toasts,
+                ground.timing().backoff().random()),
             new StageViewModel(ground.surfaces(), () -> language(settings, me.language())),
             settings.get().callsSeenAt());
     news = new DeskNews(me.userId(), applicants(), calls(), onNews);

@@ -50,7 +50,7 @@ class CallExportTest {
     new SampleCalls(backend, NOW).fill();
     var client =
         ApiClient.anonymous(http, backend.address()).as(ScriptedBackend.TOKEN).callRecords();
-    history = new CallHistoryViewModel(client, tasks, InstantSource.fixed(NOW), HERE);
+    history = new CallHistoryViewModel(client, tasks, InstantSource.fixed(NOW), HERE, () -> 0);
     export = new CallExportViewModel(client, history, tasks, toasts, HERE);
   }
 

@@ -53,7 +53,8 @@ class CallHistoryTest {
             ApiClient.anonymous(http, backend.address()).as(ScriptedBackend.TOKEN).callRecords(),
             new Tasks(Runnable::run, Runnable::run),
             InstantSource.fixed(NOW),
-            ZoneOffset.UTC);
+            ZoneOffset.UTC,
+            () -> 0);
     history.load();
     history.more();
     assertThat(history.rows()).hasSize(100);

@@ -37,7 +37,8 @@ class CallsMomentTest {
                   tasks,
                   new ToastsViewModel(InstantSource.fixed(NOW)),
                   InstantSource.fixed(NOW),
-                  ZoneId.of("Europe/Istanbul")),
+                  ZoneId.of("Europe/Istanbul"),
+                  () -> 0),
               null);
       List<Instant> seconds = new ArrayList<>();
       List<Instant> moments = new ArrayList<>();

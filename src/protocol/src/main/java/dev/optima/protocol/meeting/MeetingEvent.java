@@ -50,7 +50,7 @@ public sealed interface MeetingEvent {
   /// The call ended after both sides had been in the room.
   record CallOver(CallId callId) implements MeetingEvent {}
 
-  /// The call ended, and both sides were never together in it.
+  /// The call had started, and ended with both sides never seen together in it.
   ///
   /// @param placedAt when it began; what was before is of another call
   record CallFailed(CallId callId, Instant placedAt) implements MeetingEvent {}
