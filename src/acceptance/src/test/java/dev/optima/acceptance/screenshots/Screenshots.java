@@ -221,10 +221,23 @@ public final class Screenshots {
     Wait.pass(Duration.ofSeconds(10));
     String over =
         callId(member, "/api/video-calls?state=over&outcome=completed&min_length=900&limit=1");
+    select(console, "#" + Ids.CALLS_DETAILS + over);
     console.click("#" + Ids.CALLS_DETAILS + over);
+    console.awaitSight("#" + Ids.CALL_TIMELINE);
+    Wait.pass(SETTLE);
+    console.click("#" + Ids.CALL_DETAILS_QUALITY);
     console.awaitSight("#" + Ids.CALL_QUALITY_GRAPHS);
     shot(console, "console-call-details-" + language);
     console.click("#" + Ids.CALL_DETAILS_CLOSE);
+  }
+
+  /// A row of the history shows what can be done with it when it is selected.
+  private static void select(ConsoleProcess console, String act) {
+    console.click("#" + Ids.CALLS_HISTORY);
+    console.tell("key HOME");
+    for (int row = 0; row < 50 && !console.sees(act); row++) {
+      console.tell("key DOWN");
+    }
   }
 
   private static String callId(Member member, String url) {
