@@ -32,7 +32,7 @@ class DatabaseTest {
   @ParameterizedTest
   @EnumSource
   void whatIsWrittenIsReadAfterReopening(Engine engine) {
-    StoreConfig config = engine.fresh(folder);
+    StoreConfig config = engine.empty(folder);
     try (Database database = config.open()) {
       assertThat(database.isReady()).isTrue();
       assertThat(database.<Integer>write(tx -> tx.update(SET, "a", "1", 5L))).isEqualTo(1);

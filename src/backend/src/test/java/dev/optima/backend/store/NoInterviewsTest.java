@@ -33,7 +33,7 @@ class NoInterviewsTest {
   @ParameterizedTest
   @EnumSource
   void whoeverWereTogetherForNoTimeHadNoInterview(Engine engine) throws Exception {
-    StoreConfig config = engine.fresh(folder);
+    StoreConfig config = engine.empty(folder);
     before(engine, config);
 
     try (Database database = config.open()) {
