@@ -7,6 +7,7 @@ import dev.optima.console.fx.Tasks;
 import dev.optima.console.fx.UiThread;
 import dev.optima.console.i18n.Language;
 import dev.optima.console.link.LinkInbox;
+import dev.optima.console.link.MacLinks;
 import dev.optima.console.look.Styles;
 import dev.optima.console.notify.Announcer;
 import dev.optima.console.notify.Notifier;
@@ -51,6 +52,7 @@ public final class ConsoleApp extends Application {
   @Override
   public void start(Stage stage) {
     Given given = Objects.requireNonNull(GIVEN.get(), "started by run");
+    MacLinks.listen(given.links());
     Arguments arguments = given.arguments();
     Path home = arguments.home();
     SettingsStore settings = SettingsStore.open(home);

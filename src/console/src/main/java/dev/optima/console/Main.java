@@ -1,7 +1,6 @@
 package dev.optima.console;
 
 import dev.optima.console.link.LinkInbox;
-import dev.optima.console.link.MacLinks;
 import dev.optima.console.link.SingleInstance;
 import dev.optima.console.link.SingleInstance.Start;
 import java.io.IOException;
@@ -57,7 +56,6 @@ public final class Main {
   }
 
   private static void run(Arguments arguments, LinkInbox inbox, @Nullable SingleInstance instance) {
-    MacLinks.listen(inbox);
     if (arguments.link() != null) {
       inbox.accept(arguments.link());
     }

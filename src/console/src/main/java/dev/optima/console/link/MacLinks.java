@@ -10,8 +10,10 @@ import org.slf4j.LoggerFactory;
 public final class MacLinks {
   private MacLinks() {}
 
-  /// Hears of links from now on, where it is so; to be called before the window comes, since the
-  /// link that a program was started for is told once.
+  /// Hears of links from now on, where it is so. To be called when JavaFX has started, and before
+  /// its window comes: if AWT starts first, JavaFX runs inside of it, which loses menus and windows
+  /// (JDK-8198549). The link that a program was started for is not heard so; those to a running one
+  /// are.
   public static void listen(Consumer<String> opened) {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     if (!system.startsWith("mac")) {
