@@ -17,6 +17,7 @@ import javax.naming.ldap.Rdn;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import okhttp3.OkHttpClient;
@@ -50,7 +51,11 @@ final class CertificateCheck {
     }
     return validity(chain, now)
         .or(() -> stranger(chain))
-        .orElseGet(() -> new ServerFinding.ForOthers(names(chain[0])));
+        .orElseGet(
+            () ->
+                failure instanceof SSLPeerUnverifiedException
+                    ? new ServerFinding.ForOthers(names(chain[0]))
+                    : new ServerFinding.TlsFails());
   }
 
   private void look(Request request, Witness witness) {

@@ -12,8 +12,9 @@ public record ServerAddress(URI http, URI socket) {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
-  /// Reads what a person typed: a scheme may be missing (then `https`, but `http` for this
-  /// machine).
+  /// Reads what a person typed or pasted: a scheme may be missing (then `https`, but `http` for
+  /// this machine), and what follows a `?` or `#` is of some page there. An address with a name
+  /// before its host is none: it is easily taken for another.
   public static Optional<ServerAddress> parse(String typed) {
     String text = typed.strip();
     while (text.endsWith("/") && !text.endsWith("://")) {
@@ -32,10 +33,12 @@ public record ServerAddress(URI http, URI socket) {
       return Optional.empty();
     }
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-    if (uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+    if (uri.getHost() == null
+        || uri.getRawUserInfo() != null
+        || !(scheme.equals("http") || scheme.equals("https"))) {
       return Optional.empty();
     }
-    return Optional.of(of(uri));
+    return Optional.of(of(URI.create(scheme + "://" + uri.getRawAuthority() + path(uri))));
   }
 
   /// The address with the socket where the backend has it: `/ws` on the same port.
@@ -56,6 +59,12 @@ public record ServerAddress(URI http, URI socket) {
   /// On which port it is, given or usual.
   public int port() {
     return http.getPort() >= 0 ? http.getPort() : isSecure() ? HTTPS : HTTP;
+  }
+
+  /// Whether it never leaves this machine.
+  public boolean isThisMachine() {
+    String host = http.getHost().toLowerCase(Locale.ROOT);
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
   }
 
   /// Whether nobody on the way can listen.

@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -51,15 +54,30 @@ public final class ServerCheck {
   /// Waits for the network: not for the FX thread.
   public ServerFinding check(ServerAddress server, Instant now) {
     Request request = get(server, "api", "openapi.json");
-    try (Response response = client.newCall(request).execute()) {
+    Arrival arrival = new Arrival();
+    OkHttpClient watched = client.newBuilder().eventListener(arrival).build();
+    try (Response response = watched.newCall(request).execute()) {
       return read(server, response);
     } catch (SSLException e) {
       return new CertificateCheck(client, trust).explain(request, e, now);
     } catch (IOException e) {
-      ServerFinding found = unreachable(e);
+      boolean hungUp = e instanceof SocketException && !(e instanceof ConnectException);
+      ServerFinding found =
+          arrival.encrypts && hungUp ? new ServerFinding.TlsFails() : unreachable(e);
       return server.isSecure() && !(found instanceof ServerFinding.UnknownName) && isPlain(server)
           ? new ServerFinding.NoTls()
           : found;
+    }
+  }
+
+  /// Whether there was a connection that was to be encrypted. A server that refuses this computer
+  /// then may hang up before its reason is read.
+  private static final class Arrival extends EventListener {
+    private volatile boolean encrypts;
+
+    @Override
+    public void secureConnectStart(Call call) {
+      encrypts = true;
     }
   }
 

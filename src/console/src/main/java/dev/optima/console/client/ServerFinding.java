@@ -68,6 +68,7 @@ public sealed interface ServerFinding {
   /// What answers on this port speaks no TLS.
   record NoTls() implements Insecure {}
 
-  /// No connection comes about: no version or cipher in common.
+  /// No connection comes about, though the certificate is right: no version or cipher in common, or
+  /// the server asks for a certificate of this computer.
   record TlsFails() implements Insecure {}
 }

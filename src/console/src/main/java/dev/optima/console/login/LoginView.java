@@ -23,6 +23,8 @@ import javafx.scene.layout.VBox;
 
 /// The form that signs in.
 public final class LoginView extends StackPane implements AutoCloseable {
+  private static final double WIDTH = 440;
+
   private final Words words;
   private final LoginViewModel model;
   private final Subscriptions subscriptions = new Subscriptions();
@@ -46,7 +48,8 @@ public final class LoginView extends StackPane implements AutoCloseable {
             trouble(),
             submit());
     card.getStyleClass().addAll("card", "login-card");
-    card.setMaxSize(400, Region.USE_PREF_SIZE);
+    card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+    card.setPrefWidth(WIDTH);
     getChildren().add(card);
     subscriptions.onChange(model.busy(), this::retype);
   }
@@ -78,7 +81,11 @@ public final class LoginView extends StackPane implements AutoCloseable {
     Label note = Nodes.wrapped(words.get("login.linkWaits"), "note-box");
     note.setId(Ids.LOGIN_LINK_WAITS);
     note.setMaxWidth(Double.MAX_VALUE);
-    subscriptions.follow(model.linkWaits(), waits -> Nodes.present(note, waits));
+    // What is wrong comes first, and the smallest window has no room for both.
+    subscriptions.update(
+        () -> Nodes.present(note, model.linkWaits().get() && model.trouble().get() == null),
+        model.linkWaits(),
+        model.trouble());
     return note;
   }
 

@@ -6,6 +6,7 @@ import dev.optima.console.client.ServerCheck;
 import dev.optima.console.client.ServerFinding;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Message;
+import dev.optima.console.link.ConsoleLink;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -70,26 +71,38 @@ public final class ServerViewModel {
     linked.set(there.getHost());
   }
 
-  /// Looks what is there.
+  /// Looks what is there. A link that was pasted does what an opened one does: it fills in the
+  /// address, and whoever has read it goes on.
   public void check() {
     if (busy.get()) {
       return;
     }
-    Optional<ServerAddress> typed = ServerAddress.parse(address.get());
-    if (typed.isEmpty()) {
-      trouble.set(NO_ADDRESS);
+    String text = address.get().strip();
+    if (ConsoleLink.parse(text).orElse(null) instanceof ConsoleLink.Server(URI there)) {
+      suggest(there);
       return;
     }
+    Optional<ServerAddress> typed = ServerAddress.parse(text);
+    if (typed.isEmpty()) {
+      trouble.set(NO_ADDRESS);
+    } else if (!typed.get().isSecure() && !typed.get().isThisMachine()) {
+      trouble.set(Trouble.unprotected(typed.get()));
+    } else {
+      ask(typed.get());
+    }
+  }
+
+  private void ask(ServerAddress at) {
     question++;
     int asked = question;
     busy.set(true);
     trouble.set(null);
     look(
-        typed.get(),
+        at,
         finding -> {
           if (asked == question) {
             busy.set(false);
-            take(typed.get(), finding);
+            take(at, finding);
           }
         });
   }

@@ -52,6 +52,11 @@ public record Trouble(Message what, Message step) {
     };
   }
 
+  /// A password would go over the line for everybody to read.
+  static Trouble unprotected(ServerAddress at) {
+    return of("trouble.open", "trouble.open.step", at.http().getHost());
+  }
+
   private static Trouble of(String what, String step, Object... of) {
     return new Trouble(Message.of(what, of), Message.of(step, of));
   }

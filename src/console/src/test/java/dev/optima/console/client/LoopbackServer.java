@@ -2,6 +2,7 @@ package dev.optima.console.client;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /// What answers at an address on this machine: as an Optima does, unless it is told otherwise.
@@ -26,13 +28,30 @@ public final class LoopbackServer implements AutoCloseable {
 
   /// @param tls null for a server without
   public LoopbackServer(@Nullable SSLContext tls) throws Exception {
+    this(tls, false);
+  }
+
+  /// One that wants to know by a certificate who asks.
+  public static LoopbackServer forKnownComputers(SSLContext tls) throws Exception {
+    return new LoopbackServer(tls, true);
+  }
+
+  private LoopbackServer(@Nullable SSLContext tls, boolean asksBack) throws Exception {
     secure = tls != null;
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     if (tls == null) {
       server = HttpServer.create(any, 0);
     } else {
       HttpsServer https = HttpsServer.create(any, 0);
-      https.setHttpsConfigurator(new HttpsConfigurator(tls));
+      https.setHttpsConfigurator(
+          new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters of) {
+              SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
+              wanted.setNeedClientAuth(asksBack);
+              of.setSSLParameters(wanted);
+            }
+          });
       server = https;
     }
     tells("0.1.0");

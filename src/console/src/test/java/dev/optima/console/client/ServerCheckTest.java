@@ -90,6 +90,13 @@ class ServerCheckTest {
     }
   }
 
+  @Test
+  void doesNotBlameTheNameWhereTheServerAsksForACertificateOfThisComputer() throws Exception {
+    try (LoopbackServer server = LoopbackServer.forKnownComputers(authority.server(Kind.GOOD))) {
+      assertThat(check(server.address())).isEqualTo(new ServerFinding.TlsFails());
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0.1.9, Optima",
@@ -162,6 +169,29 @@ class ServerCheckTest {
       Thread.ofVirtual().start(() -> greet(other));
       assertThat(check(ServerAddress.of(URI.create("http://127.0.0.1:" + other.getLocalPort()))))
           .isEqualTo(new ServerFinding.NotOptima());
+    }
+  }
+
+  @Test
+  void saysThatItIsTheEncryptionWhereAServerHangsUpInIt() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> hangUp(other));
+      assertThat(check(ServerAddress.of(URI.create("https://127.0.0.1:" + other.getLocalPort()))))
+          .isEqualTo(new ServerFinding.TlsFails());
+    }
+  }
+
+  /// Until the test closes it.
+  private static void hangUp(ServerSocket other) {
+    try {
+      while (true) {
+        try (Socket socket = other.accept()) {
+          socket.setSoLinger(true, 0);
+          socket.getInputStream().read();
+        }
+      }
+    } catch (IOException e) {
+      assertThat(other.isClosed()).isTrue();
     }
   }
 

@@ -21,6 +21,8 @@ class SmallPartsTest {
     "localhost:8080, http://localhost:8080, ws://localhost:8080/ws",
     "127.0.0.1:8080, http://127.0.0.1:8080, ws://127.0.0.1:8080/ws",
     "http://10.0.0.5:8080, http://10.0.0.5:8080, ws://10.0.0.5:8080/ws",
+    "https://optima.example.org/?from=mail#top, https://optima.example.org, wss://optima.example.org/ws",
+    "HTTPS://kuzey.example/optima/, https://kuzey.example/optima, wss://kuzey.example/optima/ws",
   })
   void readsWhatPeopleType(String typed, String http, String socket) {
     ServerAddress address = ServerAddress.parse(typed).orElseThrow();
@@ -29,9 +31,30 @@ class SmallPartsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "ftp://example.org", "http://", "two words", "http://a b"})
+  @ValueSource(
+      strings = {
+        "",
+        "  ",
+        "ftp://example.org",
+        "http://",
+        "two words",
+        "http://a b",
+        "https://optima.example.org@elsewhere.example"
+      })
   void refusesWhatIsNoAddress(String typed) {
     assertThat(ServerAddress.parse(typed)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost:8080, true",
+    "http://127.0.0.3, true",
+    "http://[::1]:8080, true",
+    "http://10.0.0.5, false",
+    "http://localhost.example.org, false",
+  })
+  void knowsWhatNeverLeavesThisMachine(String typed, boolean stays) {
+    assertThat(ServerAddress.parse(typed).orElseThrow().isThisMachine()).isEqualTo(stays);
   }
 
   @Test

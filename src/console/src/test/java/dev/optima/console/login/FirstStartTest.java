@@ -15,6 +15,8 @@ import dev.optima.console.sample.DeskRig;
 import dev.optima.console.sample.Shots;
 import dev.optima.console.settings.SettingsStore;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -38,6 +40,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The first start of a console that knows no server, on real servers with bad certificates.
+@SuppressWarnings("NullAway.Init") // Each test shows it first.
 class FirstStartTest {
   @TempDir static Path folder;
   @TempDir Path home;
@@ -162,6 +165,31 @@ class FirstStartTest {
       type(server.address().toString());
       press(Ids.SERVER_GO);
       until("too old", () -> text(Ids.TROUBLE).contains("this console is older (0.1.0)"));
+    }
+  }
+
+  @Test
+  void sendsNoPasswordWhereEverybodyReadsIt() throws Exception {
+    show(Language.TR, true, 900, 600);
+    type("http://10.0.0.5:8080");
+    press(Ids.SERVER_GO);
+    until("it says so", () -> text(Ids.TROUBLE).contains("https ile değil http ile"));
+    assertThat(DeskRig.fx(() -> model.serverStep().busy().get())).isFalse();
+    Shots.write(stage.getScene(), Language.TR, "trouble-open-dark");
+  }
+
+  @Test
+  void aPastedLinkFillsInAsAnOpenedOneDoes() throws Exception {
+    show(Language.EN, false, 900, 600);
+    try (LoopbackServer server = new LoopbackServer(null)) {
+      String address = server.address().toString();
+      type("optima://server?url=" + URLEncoder.encode(address, StandardCharsets.UTF_8) + " ");
+      press(Ids.SERVER_GO);
+      until("it is filled in", () -> find(Ids.SERVER_LINKED).isVisible());
+      assertThat(DeskRig.fx(() -> ((TextInputControl) find(Ids.LOGIN_SERVER)).getText()))
+          .isEqualTo(address);
+      press(Ids.SERVER_GO);
+      until("one is asked who one is", () -> find(Ids.LOGIN_EMAIL) != null);
     }
   }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LinksTest {
   @TempDir Path home;
 
+  @SuppressWarnings("NullAway.Init") // Each test shows it first.
   private DeskRig rig;
 
   private SampleCalls show(Language language) throws Exception {
