@@ -23,7 +23,9 @@ export class DeviceCheck {
   #timer = 0;
   #open = false;
 
-  constructor() {
+  /** @param words other sentences for some keys, where the usual ones do not fit */
+  constructor(words = {}) {
+    this.words = words;
     this.button = h('button', { class: 'btn', testid: 'check', on: { click: () => (this.#running ? this.stop() : this.start()) } });
     this.choices = { microphone: this.#choice('microphone', 'check.choose_microphone'), camera: this.#choice('camera', 'check.choose_camera') };
     this.level = new Level();
@@ -130,7 +132,8 @@ export class DeviceCheck {
 
   #advise(more = []) {
     const { microphone, camera, speaker } = this.#states;
-    const keys = [...advice({ microphone, camera }), ...(speaker === 'unheard' || speaker === 'missing' ? ['check.unheard_text'] : []), ...more];
+    const usual = [...advice({ microphone, camera }), ...(speaker === 'unheard' || speaker === 'missing' ? ['check.unheard_text'] : []), ...more];
+    const keys = usual.map((key) => this.words[key] ?? key);
     this.advice.hidden = keys.length === 0;
     this.advice.replaceChildren(...keys.map((key) => h('li', { t: key, data: { key } })));
   }

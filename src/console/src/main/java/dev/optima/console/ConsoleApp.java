@@ -3,6 +3,7 @@ package dev.optima.console;
 import dev.optima.console.call.SurfaceHost;
 import dev.optima.console.client.HttpExchange;
 import dev.optima.console.client.SignalTiming;
+import dev.optima.console.devices.DevicePlace;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.fx.UiThread;
 import dev.optima.console.i18n.Language;
@@ -70,7 +71,7 @@ public final class ConsoleApp extends Application {
         new Desk.Ground(
             tasks,
             settings,
-            host,
+            host.calls(),
             SignalTiming.standard(),
             InstantSource.system(),
             ZoneId.systemDefault(),
@@ -79,7 +80,11 @@ public final class ConsoleApp extends Application {
         new ConsoleWindow(
             stage,
             ground,
-            new ConsoleWindow.Surfaces(host.node(), host::choice, host::warm),
+            new ConsoleWindow.Surfaces(
+                host.calls().node(),
+                host::choice,
+                host::warm,
+                new DevicePlace(host.checks(), host.checks().node())),
             lazily(HttpExchange::standard));
     window = opened;
     StartupReport.onFirstFrame(stage);

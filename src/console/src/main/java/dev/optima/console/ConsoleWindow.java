@@ -1,10 +1,9 @@
 package dev.optima.console;
 
 import dev.optima.console.client.ApiClient;
-import dev.optima.console.client.ApiException;
-import dev.optima.console.client.ApiFailures;
 import dev.optima.console.client.HttpExchange;
 import dev.optima.console.client.ServerAddress;
+import dev.optima.console.devices.DevicePlace;
 import dev.optima.console.fx.Ticker;
 import dev.optima.console.i18n.Language;
 import dev.optima.console.i18n.Message;
@@ -15,13 +14,13 @@ import dev.optima.console.login.OpeningView;
 import dev.optima.console.login.SignInView;
 import dev.optima.console.look.Styles;
 import dev.optima.console.look.WindowPictures;
+import dev.optima.console.settings.ConsoleSettings;
 import dev.optima.console.settings.SettingsViewModel;
 import dev.optima.console.shell.Desk;
 import dev.optima.console.shell.DeskWindow;
 import dev.optima.console.shell.ShellView;
 import dev.optima.console.surface.SurfaceChoice;
 import dev.optima.protocol.rest.Me;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,6 @@ final class ConsoleWindow implements AutoCloseable {
   private static final double HEIGHT = 900;
   private static final double MIN_WIDTH = 900;
   private static final double MIN_HEIGHT = 600;
-  private static final Duration AGAIN = Duration.ofSeconds(4);
 
   private final Stage stage;
   private final Desk.Ground ground;
@@ -51,21 +49,21 @@ final class ConsoleWindow implements AutoCloseable {
   private final Ticker ticker;
   private final StackPane root = new StackPane();
   private final WindowLinks links = new WindowLinks();
+  private final Entrance entrance;
   private @Nullable LoginViewModel loginModel;
   private @Nullable SignInView login;
+  private @Nullable DeviceStep deviceStep;
   private @Nullable DeskWindow desk;
-  private @Nullable Opening opening;
 
   /// What is known of where calls are shown.
   ///
   /// @param warm starts the engine in the background
+  /// @param checks where camera and microphone are checked
   record Surfaces(
       ObservableValue<? extends @Nullable Node> picture,
       Supplier<SurfaceChoice> choice,
-      Runnable warm) {}
-
-  /// A remembered session on its way in.
-  private record Opening(SignIn signIn, @Nullable Instant retryAt) {}
+      Runnable warm,
+      DevicePlace checks) {}
 
   ConsoleWindow(Stage stage, Desk.Ground ground, Surfaces surfaces, Supplier<HttpExchange> http) {
     this.stage = stage;
@@ -73,6 +71,7 @@ final class ConsoleWindow implements AutoCloseable {
     this.surfaces = surfaces;
     this.http = http;
     this.ticker = new Ticker(ground.local(), this::tick);
+    this.entrance = new Entrance(ground.tasks(), ground.local(), new Faces());
   }
 
   /// Shows the window; with a session that is given or remembered, nobody has to sign in.
@@ -96,15 +95,11 @@ final class ConsoleWindow implements AutoCloseable {
     if (token.isPresent() && address.isPresent()) {
       showOpening(null);
       stage.show();
-      ground
-          .tasks()
-          .run(
-              () -> {
-                ApiClient nobody = ApiClient.anonymous(http.get(), address.get());
-                return new SignIn(address.get(), token.get(), nobody.as(token.get()));
-              },
-              this::enter,
-              this::refused);
+      entrance.remembered(
+          () -> {
+            ApiClient nobody = ApiClient.anonymous(http.get(), address.get());
+            return new SignIn(address.get(), token.get(), nobody.as(token.get()));
+          });
     } else {
       showLogin(null);
       stage.show();
@@ -136,39 +131,53 @@ final class ConsoleWindow implements AutoCloseable {
   }
 
   private void showOpening(@Nullable Message problem) {
-    put(new OpeningView(words(), problem, () -> showLogin(null)));
+    Runnable otherwise =
+        () -> {
+          entrance.forget();
+          showLogin(null);
+        };
+    put(new OpeningView(words(), problem, otherwise));
   }
 
-  private void enter(SignIn signIn) {
-    opening = new Opening(signIn, null);
-    ground
-        .tasks()
-        .run(
-            () -> signIn.api().me(),
-            me -> {
-              opening = null;
-              showDesk(signIn, me);
-            },
-            this::refused);
-  }
+  /// Which face follows upon the entrance.
+  private final class Faces implements Entrance.Ways {
+    /// Whoever has typed who they are may be at this computer for the first time.
+    @Override
+    public void entered(SignIn signIn, Me me, boolean byForm) {
+      if (byForm && !ground.settings().get().devicesAsked()) {
+        showDevices(signIn, me);
+      } else {
+        showDesk(signIn, me);
+      }
+    }
 
-  private void refused(Exception failure) {
-    Opening was = opening;
-    boolean mayPass =
-        failure instanceof ApiException api
-            && (api.kind() == ApiException.Kind.UNREACHABLE
-                || api.kind() == ApiException.Kind.TIMEOUT);
-    if (was != null && mayPass && desk == null && login == null) {
-      opening = new Opening(was.signIn(), ground.local().instant().plus(AGAIN));
-      showOpening(ApiFailures.explain(failure));
-    } else {
-      opening = null;
-      showLogin(ApiFailures.explain(failure));
+    @Override
+    public void delayed(Message why) {
+      showOpening(why);
+    }
+
+    @Override
+    public void refused(Exception failure) {
+      showLogin(null);
+      if (loginModel != null) {
+        loginModel.refused(failure);
+      }
     }
   }
 
+  private void showDevices(SignIn signIn, Me me) {
+    ground.settings().change(ConsoleSettings::withDevicesAsked);
+    ground.tasks().run(ground.settings()::save);
+    leave();
+    DeviceStep step =
+        new DeviceStep(
+            words(), ground, surfaces.checks(), signIn.server(), () -> showDesk(signIn, me));
+    deviceStep = step;
+    put(step);
+    step.focusFirst();
+  }
+
   private void showLogin(@Nullable Message why) {
-    opening = null;
     leave();
     LoginViewModel model = loginModel;
     if (model == null) {
@@ -179,7 +188,7 @@ final class ConsoleWindow implements AutoCloseable {
               ground.settings(),
               ground.local(),
               SettingsViewModel.version(),
-              this::enter);
+              entrance::byForm);
       loginModel = model;
     }
     model.again(why);
@@ -217,7 +226,7 @@ final class ConsoleWindow implements AutoCloseable {
             stage,
             session,
             ground,
-            new ShellView.Surface(surfaces.picture(), surfaces.choice()),
+            new ShellView.Surface(surfaces.picture(), surfaces.choice(), surfaces.checks()),
             this::put,
             this::signedOut);
     desk = opened;
@@ -251,6 +260,10 @@ final class ConsoleWindow implements AutoCloseable {
       login.close();
       login = null;
     }
+    if (deviceStep != null) {
+      deviceStep.close();
+      deviceStep = null;
+    }
     if (desk != null) {
       desk.close();
       desk = null;
@@ -264,10 +277,7 @@ final class ConsoleWindow implements AutoCloseable {
       loginModel.tick(now);
       follow();
     }
-    Opening waiting = opening;
-    if (waiting != null && waiting.retryAt() != null && now.isAfter(waiting.retryAt())) {
-      enter(waiting.signIn());
-    }
+    entrance.tick(now);
   }
 
   @Override

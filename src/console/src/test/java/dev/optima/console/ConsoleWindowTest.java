@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optima.console.ConsoleWindow.Surfaces;
 import dev.optima.console.client.HttpExchange;
+import dev.optima.console.client.LoopbackAuthority;
+import dev.optima.console.client.LoopbackAuthority.Kind;
+import dev.optima.console.client.LoopbackServer;
 import dev.optima.console.client.SignalTiming;
+import dev.optima.console.devices.DevicePlace;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.i18n.Language;
 import dev.optima.console.look.Ids;
@@ -17,8 +21,10 @@ import dev.optima.console.sample.ScriptedBackend.Answer;
 import dev.optima.console.sample.ScriptedNotifier;
 import dev.optima.console.sample.ScriptedSurface;
 import dev.optima.console.sample.Shots;
+import dev.optima.console.settings.ConsoleSettings;
 import dev.optima.console.settings.SettingsStore;
 import dev.optima.console.shell.Desk;
+import dev.optima.console.surface.SurfaceChoice;
 import dev.optima.protocol.message.ErrorCode;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -47,6 +54,10 @@ class ConsoleWindowTest {
 
   private final HttpExchange http = HttpExchange.standard();
   private final ScriptedSurface surface = new ScriptedSurface();
+  private final ScriptedSurface checks = new ScriptedSurface();
+  private boolean firstStart;
+  private @Nullable String remembered;
+  private Optional<String> token = Optional.empty();
   private ScriptedBackend backend;
   private Stage stage;
   private @Nullable ConsoleWindow window;
@@ -74,12 +85,10 @@ class ConsoleWindowTest {
   @Test
   void saysThatTheDeskCouldNotBeBuilt() {
     open(
-        new Surfaces(
-            surface.picture(),
+        surfaces(
             () -> {
               throw new IllegalStateException("no surface can be chosen");
-            },
-            () -> {}));
+            }));
     signIn(ScriptedBackend.PASSWORD);
     until("the form says why", () -> problem().contains("DESK-1"));
     assertThat(node(Ids.LOGIN_SUBMIT).isDisabled()).isFalse();
@@ -88,7 +97,7 @@ class ConsoleWindowTest {
 
   @Test
   void saysThatTheAccountCouldNotBeRead() {
-    open(new Surfaces(surface.picture(), surface::choice, () -> {}));
+    open(surfaces(surface::choice));
     backend.script("GET /api/sessions/current", Answer.problem(500, ErrorCode.INTERNAL, null));
     signIn(ScriptedBackend.PASSWORD);
     until("the form says why", () -> problem().contains("Something went wrong"));
@@ -97,7 +106,7 @@ class ConsoleWindowTest {
 
   @Test
   void whoeverMistypedThePasswordTypesOnAtOnce() {
-    open(new Surfaces(surface.picture(), surface::choice, () -> {}));
+    open(surfaces(surface::choice));
     signIn("guess");
     until("the form says why", () -> problem().contains("password is wrong"));
     TextInputControl password = (TextInputControl) node(Ids.LOGIN_PASSWORD);
@@ -110,14 +119,14 @@ class ConsoleWindowTest {
   @Test
   void hasItsPictureBeforeAnybodySignsIn() {
     DeskRig.fx(() -> stage.getIcons().removeAll(List.copyOf(stage.getIcons())));
-    open(new Surfaces(surface.picture(), surface::choice, () -> {}));
+    open(surfaces(surface::choice));
     until("the window has its picture", () -> !stage.getIcons().isEmpty());
   }
 
   @Test
   void aLinkThatComesBeforeSigningInIsShownAfterIt() throws Exception {
     new SampleDesk(backend, Instant.now()).fill();
-    open(new Surfaces(surface.picture(), surface::choice, () -> {}));
+    open(surfaces(surface::choice));
     link("optima://applicant/ayse");
     until("the form says that it waits", () -> isShown(Ids.LOGIN_LINK_WAITS));
     Shots.write(stage.getScene(), Language.EN, "login-link-waits");
@@ -130,7 +139,7 @@ class ConsoleWindowTest {
 
   @Test
   void aLinkToAServerIsFilledInAndNothingElse() throws Exception {
-    open(new Surfaces(surface.picture(), surface::choice, () -> {}));
+    open(surfaces(surface::choice));
     DeskRig.fx(
         () -> {
           ((TextInputControl) node(Ids.LOGIN_PASSWORD)).setText("typed for the first one");
@@ -157,7 +166,7 @@ class ConsoleWindowTest {
 
   @Test
   void aLinkToAnotherServerAsksBeforeItSignsOut() throws Exception {
-    open(new Surfaces(surface.picture(), surface::choice, () -> {}));
+    open(surfaces(surface::choice));
     signIn(ScriptedBackend.PASSWORD);
     until("the desk is there", () -> seen(Ids.SHELL) != null);
     link("optima://server?url=https%3A%2F%2Foptima.example.org");
@@ -174,9 +183,44 @@ class ConsoleWindowTest {
 
   @Test
   void saysThatALinkIsNotUnderstood() {
-    open(new Surfaces(surface.picture(), surface::choice, () -> {}));
+    open(surfaces(surface::choice));
     link("optima://join/%2e%2e");
     until("the form says so", () -> problem().contains("not understood"));
+  }
+
+  @Test
+  void offersTheCheckOfTheDevicesOnceOnAComputer() throws Exception {
+    firstStart = true;
+    open(surfaces(surface::choice));
+    signIn(ScriptedBackend.PASSWORD);
+    until("the check is offered", () -> isShown(Ids.DEVICES_STEP));
+    assertThat(checks.opened()).as("no camera before it is asked for").isEmpty();
+    Shots.write(stage.getScene(), Language.EN, "devices-step");
+    press(Ids.DEVICES_GO);
+    until("the page is asked for", () -> checks.opened().size() == 1);
+    assertThat(checks.opened().getFirst().joinUrl().getPath())
+        .isEqualTo("/pages/devices/index.html");
+    press(Ids.DEVICES_LEAVE);
+    until("the desk is there", () -> seen(Ids.SHELL) != null);
+    assertThat(checks.closed()).isEqualTo(1);
+    assertThat(surface.opened()).isEmpty();
+    until("it is remembered", () -> SettingsStore.open(home).get().devicesAsked());
+  }
+
+  @Test
+  void saysWhyARememberedSessionDoesNotGetIn() throws Exception {
+    LoopbackAuthority authority = new LoopbackAuthority(home);
+    try (LoopbackServer stranger = new LoopbackServer(authority.server(Kind.BY_ITSELF))) {
+      remembered = stranger.address().toString();
+      token = Optional.of("ost_remembered");
+      open(surfaces(surface::choice));
+      until(
+          "the form says why",
+          () ->
+              seen(Ids.TROUBLE) instanceof Labeled words
+                  && words.getText().contains("signed by nobody but itself"));
+      assertThat(node(Ids.LOGIN_SUBMIT).isDisabled()).isFalse();
+    }
   }
 
   private void link(String text) {
@@ -202,14 +246,23 @@ class ConsoleWindowTest {
     return node != null && node.isVisible();
   }
 
+  private Surfaces surfaces(Supplier<SurfaceChoice> choice) {
+    return new Surfaces(
+        surface.picture(), choice, () -> {}, new DevicePlace(checks, checks.picture()));
+  }
+
   private void open(Surfaces surfaces) {
     SettingsStore settings = SettingsStore.open(home);
+    if (!firstStart) {
+      settings.change(ConsoleSettings::withDevicesAsked);
+    }
     settings.change(
         known ->
             known
                 .withLanguage(Language.EN)
                 .withSounds(false)
-                .withSignIn(backend.address().toString(), "", null));
+                .withSignIn(
+                    remembered == null ? backend.address().toString() : remembered, "", null));
     Tasks tasks = Tasks.onFxThread();
     InstantSource clock = InstantSource.system();
     ZoneId zone = ZoneId.of("Europe/Istanbul");
@@ -226,7 +279,8 @@ class ConsoleWindowTest {
         () -> {
           ConsoleWindow opened = new ConsoleWindow(stage, ground, surfaces, () -> http);
           window = opened;
-          opened.open(backend.address().toString(), Optional.empty());
+          String given = remembered;
+          opened.open(given == null ? backend.address().toString() : given, token);
           return true;
         });
   }

@@ -25,7 +25,7 @@ class WordsTest {
   private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
 
   @ParameterizedTest
-  @ValueSource(strings = {"applicant", "call", "meeting", "booking"})
+  @ValueSource(strings = {"applicant", "call", "meeting", "booking", "devices"})
   void bothLanguagesSayTheSame(String page) throws IOException {
     Map<String, String> english = table(page, "en");
     Map<String, String> turkish = table(page, "tr");
@@ -40,7 +40,7 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"applicant", "call", "meeting", "booking"})
+  @ValueSource(strings = {"applicant", "call", "meeting", "booking", "devices"})
   void everySentenceIsUsedAndEveryUsedOneIsThere(String page) throws IOException {
     var known = new TreeSet<>(table(page, "en").keySet());
     var families =

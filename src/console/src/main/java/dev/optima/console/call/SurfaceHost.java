@@ -1,33 +1,25 @@
 package dev.optima.console.call;
 
 import dev.optima.console.settings.SettingsStore;
-import dev.optima.console.surface.BrowserSurface;
-import dev.optima.console.surface.CallSurface;
 import dev.optima.console.surface.CallSurfaces;
-import dev.optima.console.surface.CallTarget;
-import dev.optima.console.surface.ChromiumSurface;
 import dev.optima.console.surface.SurfaceChoice;
 import dev.optima.console.surface.SurfaceConfig;
-import dev.optima.console.surface.SurfaceEvent;
 import dev.optima.console.surface.SurfaceSetting;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the surface of a call as the settings say, and holds the node of the one that is open, so
-/// that the view model needs to know of no node.
-public final class SurfaceHost implements SurfaceLine.Opener, AutoCloseable {
+/// Makes the surfaces of this run as the settings say: those of calls, and beside them those of the
+/// check of camera and microphone.
+public final class SurfaceHost implements AutoCloseable {
   private final SettingsStore settings;
   private final Path home;
   private final Path cache;
   private final Executor fx;
+  private final SurfaceFrame calls = frame();
+  private final SurfaceFrame checks = frame();
   private @Nullable CallSurfaces inside;
   private @Nullable CallSurfaces outside;
-  private final ReadOnlyObjectWrapper<@Nullable Node> node = new ReadOnlyObjectWrapper<>();
 
   /// @param home where what is kept lives
   /// @param cache where Chromium's engine lives
@@ -36,6 +28,10 @@ public final class SurfaceHost implements SurfaceLine.Opener, AutoCloseable {
     this.home = home;
     this.cache = cache;
     this.fx = fx;
+  }
+
+  private SurfaceFrame frame() {
+    return new SurfaceFrame(this::choice, () -> chosen().create());
   }
 
   /// Made when first asked for: nothing of it is needed for the first frame.
@@ -62,32 +58,14 @@ public final class SurfaceHost implements SurfaceLine.Opener, AutoCloseable {
     return chosen().choice();
   }
 
-  @Override
-  public SurfaceLine open(CallTarget target, Consumer<SurfaceEvent> events) {
-    SurfaceChoice choice = choice();
-    CallSurface surface = chosen().create();
-    node.set(
-        switch (surface) {
-          case ChromiumSurface chromium -> chromium.node();
-          case BrowserSurface browser -> null;
-        });
-    surface.open(target, events);
-    return new SurfaceLine(
-        choice,
-        surface::send,
-        () -> {
-          node.set(null);
-          surface.part();
-        },
-        () -> {
-          node.set(null);
-          surface.close();
-        });
+  /// Where calls are shown.
+  public SurfaceFrame calls() {
+    return calls;
   }
 
-  /// The picture of the open call; null if there is none in this window.
-  public ReadOnlyObjectProperty<@Nullable Node> node() {
-    return node.getReadOnlyProperty();
+  /// Where camera and microphone are checked.
+  public SurfaceFrame checks() {
+    return checks;
   }
 
   /// Ends the engine. Waits for its processes: not for the FX thread.

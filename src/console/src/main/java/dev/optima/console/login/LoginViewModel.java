@@ -158,7 +158,7 @@ public final class LoginViewModel {
   }
 
   private void failed(ServerAddress at, Exception failure) {
-    if (failure instanceof ApiException api && api.kind() != ApiException.Kind.REFUSED) {
+    if (isOfTheWay(failure)) {
       lookWhy(at, failure);
       return;
     }
@@ -173,6 +173,22 @@ public final class LoginViewModel {
       problem.set(ApiFailures.explain(failure));
     }
     busy.set(false);
+  }
+
+  /// Whether it never came to an answer of an Optima.
+  private static boolean isOfTheWay(Exception failure) {
+    return failure instanceof ApiException api && api.kind() != ApiException.Kind.REFUSED;
+  }
+
+  /// A session did not get in: the form says why, as soon as that is known.
+  public void refused(Exception failure) {
+    Optional<ServerAddress> at = ServerAddress.parse(server.get());
+    if (isOfTheWay(failure) && at.isPresent()) {
+      busy.set(true);
+      lookWhy(at.get(), failure);
+    } else {
+      again(ApiFailures.explain(failure));
+    }
   }
 
   /// The connection did not come about: what is there tells more than the failure.

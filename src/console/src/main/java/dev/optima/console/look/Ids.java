@@ -13,6 +13,12 @@ public final class Ids {
   public static final String LOGIN_PLACE = "loginPlace";
   public static final String LOGIN_CHANGE = "loginChange";
   public static final String LOGIN_LINK_WAITS = "loginLinkWaits";
+  public static final String DEVICES = "devices";
+  public static final String DEVICES_STEP = "devicesStep";
+  public static final String DEVICES_GO = "devicesGo";
+  public static final String DEVICES_LEAVE = "devicesLeave";
+  public static final String DEVICES_NOTE = "devicesNote";
+  public static final String SETTINGS_DEVICES = "settingsDevices";
   public static final String LOGIN_EMAIL = "loginEmail";
   public static final String LOGIN_PASSWORD = "loginPassword";
   public static final String LOGIN_REMEMBER = "loginRemember";

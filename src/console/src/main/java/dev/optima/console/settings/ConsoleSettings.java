@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param surface where a call is shown
 /// @param sounds whether tones are played at all
 /// @param callsSeenAt when the calls page was last looked at, for the badge of missed calls
+/// @param devicesAsked whether the check of camera and microphone was offered on this computer
 public record ConsoleSettings(
     @Nullable String server,
     @Nullable String email,
@@ -23,7 +24,8 @@ public record ConsoleSettings(
     boolean sounds,
     @Nullable Instant callsSeenAt,
     Theme theme,
-    AlertSettings alerts) {
+    AlertSettings alerts,
+    boolean devicesAsked) {
 
   /// Of a console that was never started before.
   public static final ConsoleSettings FRESH =
@@ -36,7 +38,8 @@ public record ConsoleSettings(
           true,
           null,
           Theme.LIGHT,
-          AlertSettings.FRESH);
+          AlertSettings.FRESH,
+          false);
 
   public Optional<String> rememberedToken() {
     return Optional.ofNullable(token);
@@ -44,42 +47,50 @@ public record ConsoleSettings(
 
   /// After signing in; `kept` is the token, or null not to stay signed in.
   public ConsoleSettings withSignIn(String at, String as, @Nullable String kept) {
-    return new ConsoleSettings(at, as, kept, language, surface, sounds, callsSeenAt, theme, alerts);
+    return new ConsoleSettings(
+        at, as, kept, language, surface, sounds, callsSeenAt, theme, alerts, devicesAsked);
   }
 
   /// After signing out: the token is gone, server and e-mail stay.
   public ConsoleSettings withoutToken() {
     return new ConsoleSettings(
-        server, email, null, language, surface, sounds, callsSeenAt, theme, alerts);
+        server, email, null, language, surface, sounds, callsSeenAt, theme, alerts, devicesAsked);
   }
 
   public ConsoleSettings withLanguage(Language chosen) {
     return new ConsoleSettings(
-        server, email, token, chosen, surface, sounds, callsSeenAt, theme, alerts);
+        server, email, token, chosen, surface, sounds, callsSeenAt, theme, alerts, devicesAsked);
   }
 
   public ConsoleSettings withSurface(SurfaceSetting chosen) {
     return new ConsoleSettings(
-        server, email, token, language, chosen, sounds, callsSeenAt, theme, alerts);
+        server, email, token, language, chosen, sounds, callsSeenAt, theme, alerts, devicesAsked);
   }
 
   public ConsoleSettings withSounds(boolean on) {
     return new ConsoleSettings(
-        server, email, token, language, surface, on, callsSeenAt, theme, alerts);
+        server, email, token, language, surface, on, callsSeenAt, theme, alerts, devicesAsked);
   }
 
   public ConsoleSettings withCallsSeenAt(Instant at) {
-    return new ConsoleSettings(server, email, token, language, surface, sounds, at, theme, alerts);
+    return new ConsoleSettings(
+        server, email, token, language, surface, sounds, at, theme, alerts, devicesAsked);
   }
 
   public ConsoleSettings withTheme(Theme chosen) {
     return new ConsoleSettings(
-        server, email, token, language, surface, sounds, callsSeenAt, chosen, alerts);
+        server, email, token, language, surface, sounds, callsSeenAt, chosen, alerts, devicesAsked);
   }
 
   public ConsoleSettings withAlerts(AlertSettings chosen) {
     return new ConsoleSettings(
-        server, email, token, language, surface, sounds, callsSeenAt, theme, chosen);
+        server, email, token, language, surface, sounds, callsSeenAt, theme, chosen, devicesAsked);
+  }
+
+  /// After the check of camera and microphone was offered, taken or not.
+  public ConsoleSettings withDevicesAsked() {
+    return new ConsoleSettings(
+        server, email, token, language, surface, sounds, callsSeenAt, theme, alerts, true);
   }
 
   /// Never prints the token.

@@ -105,6 +105,7 @@ public final class SettingsStore {
     put(properties, "sounds", settings.sounds());
     put(properties, "calls-seen-at", settings.callsSeenAt());
     put(properties, "theme", settings.theme());
+    put(properties, "devices-asked", settings.devicesAsked());
     AlertProperties.write(settings.alerts(), properties);
     StringWriter out = new StringWriter();
     properties.store(out, "Optima console");
@@ -135,7 +136,8 @@ public final class SettingsStore {
           Boolean.parseBoolean(properties.getProperty("sounds", "true")),
           seen == null ? null : Instant.parse(seen),
           Theme.valueOf(properties.getProperty("theme", Theme.LIGHT.name())),
-          AlertProperties.read(properties));
+          AlertProperties.read(properties),
+          Boolean.parseBoolean(properties.getProperty("devices-asked", "false")));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       log().warn("the settings in {} are not readable; starting afresh", file, e);
       return ConsoleSettings.FRESH;

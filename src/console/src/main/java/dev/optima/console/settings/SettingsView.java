@@ -135,7 +135,11 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
           explain(note);
         });
     explain(note);
-    return card("settings.calls", row("settings.surface", surfaces), note);
+    Button check =
+        Nodes.button(
+            Ids.SETTINGS_DEVICES, words.get("settings.devices.check"), model::checkDevices);
+    return card(
+        "settings.calls", row("settings.surface", surfaces), note, row("settings.devices", check));
   }
 
   private void explain(Label note) {

@@ -30,8 +30,13 @@ public final class SettingsViewModel {
   /// What takes effect at once.
   ///
   /// @param hear plays the tone of a kind
+  /// @param checkDevices opens the check of camera and microphone
   public record Deeds(
-      Consumer<Language> speak, Consumer<Theme> look, Consumer<AlertKind> hear, Runnable signOut) {}
+      Consumer<Language> speak,
+      Consumer<Theme> look,
+      Consumer<AlertKind> hear,
+      Runnable checkDevices,
+      Runnable signOut) {}
 
   public SettingsViewModel(
       SettingsStore store, ApiClient api, Tasks tasks, Me me, String server, Deeds deeds) {
@@ -94,6 +99,11 @@ public final class SettingsViewModel {
   public void sounds(boolean on) {
     store.change(known -> known.withSounds(on));
     tasks.run(store::save);
+  }
+
+  /// Opens the check of camera, microphone and speaker.
+  public void checkDevices() {
+    deeds.checkDevices().run();
   }
 
   public void signOut() {

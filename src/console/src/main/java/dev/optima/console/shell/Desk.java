@@ -37,6 +37,7 @@ import java.util.function.Consumer;
 /// the FX thread; events of the connection arrive through [Tasks#later].
 public final class Desk implements AutoCloseable {
   private final Me me;
+  private final ServerAddress server;
   private final ServerClock clock;
   private final ApiClient api;
   private final Tasks tasks;
@@ -79,6 +80,7 @@ public final class Desk implements AutoCloseable {
   /// @param onSignedOut the session turned out to be over
   public Desk(Session session, Ground ground, Consumer<News> onNews, Runnable onSignedOut) {
     me = session.me();
+    server = session.server();
     api = session.api();
     tasks = ground.tasks();
     zone = ground.zone();
@@ -204,6 +206,11 @@ public final class Desk implements AutoCloseable {
 
   public Me me() {
     return me;
+  }
+
+  /// Where the backend is.
+  ServerAddress server() {
+    return server;
   }
 
   public ApiClient api() {

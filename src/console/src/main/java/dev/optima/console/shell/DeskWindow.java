@@ -76,6 +76,7 @@ public final class DeskWindow implements AutoCloseable {
                 this::speak,
                 theme -> Styles.look(theme == Theme.DARK),
                 ground.announcer()::hear,
+                this::checkDevices,
                 this::signOut));
     ShellView view = new ShellView(words, desk, settings, surface);
     shell = view;
@@ -88,7 +89,8 @@ public final class DeskWindow implements AutoCloseable {
         desk.applicants().unread(),
         desk.calling().team().missed(),
         desk.planning().today().asks());
-    subscriptions.update(() -> missed(desk.calling().team().missed().get()), desk.calling().team().missed());
+    subscriptions.update(
+        () -> missed(desk.calling().team().missed().get()), desk.calling().team().missed());
   }
 
   private void missed(long calls) {
@@ -191,6 +193,12 @@ public final class DeskWindow implements AutoCloseable {
   /// Brings a window before the user's eyes.
   public static void bringUp(Stage stage) {
     Attention.bringUp(stage);
+  }
+
+  private void checkDevices() {
+    if (shell != null) {
+      shell.devices().open();
+    }
   }
 
   private void speak(Language language) {

@@ -100,6 +100,7 @@ final class PaletteItems {
     items.add(language());
     items.add(action("silent", "action.silent", null, desk.availability()::doNotDisturb));
     items.add(action("available", "action.available", null, desk.availability()::available));
+    items.add(action("devices", "action.devices", "shortcuts.devices", view.devices()::open));
     items.add(action("shortcuts", "action.shortcuts", "shortcuts.help", view.dialogs()::shortcuts));
     items.add(action("signOut", "action.signOut", null, settings::signOut));
   }

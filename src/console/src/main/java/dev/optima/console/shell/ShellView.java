@@ -5,6 +5,7 @@ import dev.optima.console.applicant.ApplicantsPage;
 import dev.optima.console.call.HistoryFilter;
 import dev.optima.console.call.NoticeView;
 import dev.optima.console.chat.ThreadDoors;
+import dev.optima.console.devices.DevicePlace;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
@@ -48,6 +49,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
   private final LivePage call;
   private final CallPlace place;
   private final LinkPlace links;
+  private final DeviceDialog devices;
   private final List<Shortcut> shortcuts;
   private final Subscriptions subscriptions = new Subscriptions();
 
@@ -55,8 +57,11 @@ public final class ShellView extends StackPane implements AutoCloseable {
   ///
   /// @param picture the node of the page of the call
   /// @param choice which form a call would have now
+  /// @param checks where camera and microphone are checked
   public record Surface(
-      ObservableValue<? extends @Nullable Node> picture, Supplier<SurfaceChoice> choice) {}
+      ObservableValue<? extends @Nullable Node> picture,
+      Supplier<SurfaceChoice> choice,
+      DevicePlace checks) {}
 
   public ShellView(Words words, Desk desk, SettingsViewModel settingsModel, Surface surface) {
     this.words = words;
@@ -97,6 +102,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
     call = new LivePage(words, desk, doors(), surface.picture());
     Knocks knocks = new Knocks(words, desk);
     place = new CallPlace(desk.calls(), call.view(), page, knocks::view, dialogs::open);
+    devices = new DeviceDialog(words, desk, overlay, surface.checks(), settingsModel);
     links = new LinkPlace(words, desk, overlay, linkWays());
     shortcuts = Shortcut.of(this, desk);
     desk.palette().among(new PaletteItems(words, desk, this, settingsModel)::all);
@@ -215,6 +221,11 @@ public final class ShellView extends StackPane implements AutoCloseable {
     }
   }
 
+  /// The check of camera and microphone.
+  DeviceDialog devices() {
+    return devices;
+  }
+
   /// Where links lead.
   LinkPlace links() {
     return links;
@@ -278,6 +289,7 @@ public final class ShellView extends StackPane implements AutoCloseable {
   public void close() {
     subscriptions.close();
     place.close();
+    devices.close();
     applicants.close();
     calls.close();
     meetings.close();

@@ -56,6 +56,7 @@ record Shortcut(KeyCombination keys, String word, Runnable deed) {
         ctrl(KeyCode.I, "shortcuts.interview", view.meetings()::planShown),
         ctrl(KeyCode.D, "shortcuts.mute", desk.calls().stage()::toggleAudio),
         ctrl(KeyCode.E, "shortcuts.camera", desk.calls().stage()::toggleVideo),
+        ctrlShift(KeyCode.D, "shortcuts.devices", view.devices()::open),
         plain(KeyCode.F1, "shortcuts.help", view.dialogs()::shortcuts));
   }
 }

@@ -4,6 +4,7 @@ import dev.optima.console.client.ApiClient;
 import dev.optima.console.client.Backoff;
 import dev.optima.console.client.HttpExchange;
 import dev.optima.console.client.SignalTiming;
+import dev.optima.console.devices.DevicePlace;
 import dev.optima.console.fx.Tasks;
 import dev.optima.console.fx.UiThread;
 import dev.optima.console.i18n.Language;
@@ -44,6 +45,7 @@ public final class DeskRig implements AutoCloseable {
   private final long startedAt = System.nanoTime();
   private final ScriptedBackend backend;
   private final ScriptedSurface surface = new ScriptedSurface();
+  private final ScriptedSurface checks = new ScriptedSurface();
   private final ScriptedNotifier notifier = new ScriptedNotifier();
   private final SettingsStore settings;
   private final HttpExchange http = HttpExchange.standard();
@@ -125,7 +127,10 @@ public final class DeskRig implements AutoCloseable {
                   stage,
                   session,
                   ground,
-                  new ShellView.Surface(surface.picture(), surface::choice),
+                  new ShellView.Surface(
+                      surface.picture(),
+                      surface::choice,
+                      new DevicePlace(checks, checks.picture())),
                   content -> root.getChildren().setAll(content),
                   _ -> {});
           window = opened;
@@ -273,6 +278,11 @@ public final class DeskRig implements AutoCloseable {
 
   public ScriptedSurface surface() {
     return surface;
+  }
+
+  /// Where camera and microphone are checked.
+  public ScriptedSurface checks() {
+    return checks;
   }
 
   public Stage stage() {
