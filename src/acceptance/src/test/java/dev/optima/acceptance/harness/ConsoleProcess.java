@@ -70,6 +70,23 @@ public final class ConsoleProcess implements AutoCloseable {
       List<String> jvmOptions,
       List<String> switches)
       throws IOException {
+    return start(
+        List.of("--server", server.toString()), token, home, language, jvmOptions, switches);
+  }
+
+  /// Starts it for the first time: it knows nothing but the link that it is opened with.
+  public static ConsoleProcess first(String link, Path home, String language) throws IOException {
+    return start(List.of(link), "", home, language, List.of(), List.of());
+  }
+
+  private static ConsoleProcess start(
+      List<String> opening,
+      String token,
+      Path home,
+      String language,
+      List<String> jvmOptions,
+      List<String> switches)
+      throws IOException {
     Files.createDirectories(home);
     int devTools = FreePort.any();
     List<String> options = new ArrayList<>(jvmOptions);
@@ -81,18 +98,10 @@ public final class ConsoleProcess implements AutoCloseable {
             + devTools
             + String.join("", switches.stream().map(more -> ";" + more).toList()));
     Display display = Display.start();
+    List<String> arguments = new ArrayList<>(opening);
+    arguments.addAll(List.of("--data", HOME.toString(), "--language", language));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                ConsoleCommand.of(
-                    options,
-                    DriverMain.class.getName(),
-                    List.of(
-                        "--server",
-                        server.toString(),
-                        "--data",
-                        HOME.toString(),
-                        "--language",
-                        language)))
+        new ProcessBuilder(ConsoleCommand.of(options, DriverMain.class.getName(), arguments))
             .redirectErrorStream(true);
     builder.environment().put("DISPLAY", display.name());
     if (!token.isEmpty()) {
@@ -203,6 +212,11 @@ public final class ConsoleProcess implements AutoCloseable {
   /// The call page in the console's Chromium.
   public DevTools callPage() {
     return DevTools.attach(devTools, "/call/");
+  }
+
+  /// The check of camera and microphone in the console's Chromium.
+  public DevTools devicesPage() {
+    return DevTools.attach(devTools, "/pages/devices/");
   }
 
   public ProcessHandle handle() {
