@@ -73,8 +73,6 @@ final class BackendPackage {
         List.of(
             "dpkg-deb",
             "--root-owner-group",
-            "-Zxz",
-            "-z6",
             "--build",
             tree.toString(),
             file.toString()),

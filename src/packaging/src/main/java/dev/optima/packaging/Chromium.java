@@ -24,6 +24,10 @@ final class Chromium {
   static Path unpack(Path folder) throws IOException {
     CefAppBuilder builder = new CefAppBuilder();
     builder.setInstallDir(folder.toFile());
+    builder.setProgressHandler(
+        (state, percent) -> {
+          // The report says how long it took.
+        });
     try {
       builder.install();
     } catch (UnsupportedPlatformException e) {

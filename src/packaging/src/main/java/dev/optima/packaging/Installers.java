@@ -58,6 +58,7 @@ public final class Installers {
     if (os == Os.LINUX) {
       backend(packages, installers);
     }
+    report.keep(installers.resolve("report.txt"));
   }
 
   private Path image() throws IOException, InterruptedException {

@@ -52,6 +52,9 @@ final class JavaFxModule {
           "jmod",
           List.of(
               "create",
+              // It is linked at once and not delivered.
+              "--compress",
+              "zip-0",
               "--class-path",
               classes.toString(),
               "--libs",

@@ -1,5 +1,7 @@
 package dev.optima.packaging;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,7 +21,7 @@ final class MacDisk {
   /// @return the file
   static Path make(Path image, Version version, Path folder)
       throws IOException, InterruptedException {
-    Path disk = image.getParent();
+    Path disk = requireNonNull(image.getParent());
     Path applications = disk.resolve("Applications");
     if (!Files.exists(applications, LinkOption.NOFOLLOW_LINKS)) {
       Files.createSymbolicLink(applications, Path.of("/Applications"));

@@ -8,6 +8,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -16,6 +18,7 @@ final class Report {
   private static final double MEGABYTE = 1_000_000;
 
   private final PrintStream out;
+  private final List<String> lines = new ArrayList<>();
 
   Report(PrintStream out) {
     this.out = out;
@@ -31,14 +34,24 @@ final class Report {
     Instant begun = Instant.now();
     Path made = step.run();
     double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
-    out.println(
-        String.format(Locale.ROOT, "%-32s %7.1f s %9.1f MB  %s", what, seconds, size(made), made));
+    say("%-32s %7.1f s %9.1f MB  %s", what, seconds, size(made), made);
     return made;
   }
 
   /// Something that could not be done here, and why.
   void leftOut(String what, String why) {
-    out.println(String.format(Locale.ROOT, "%-32s left out: %s", what, why));
+    say("%-32s left out: %s", what, why);
+  }
+
+  private void say(String form, Object... values) {
+    String line = String.format(Locale.ROOT, form, values);
+    out.println(line);
+    lines.add(line);
+  }
+
+  /// Keeps all that was said.
+  void keep(Path file) throws IOException {
+    Files.write(file, lines);
   }
 
   private static double size(Path made) throws IOException {

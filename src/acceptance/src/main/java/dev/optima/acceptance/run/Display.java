@@ -4,6 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -26,12 +29,24 @@ public final class Display implements AutoCloseable {
   ///
   /// @throws IOException if it does not start
   public static Display start() throws IOException {
-    String xvfb = Tool.XVFB.find().orElseThrow(() -> new IOException("no Xvfb here")).toString();
+    return start(List.of());
+  }
+
+  /// Starts one that keeps its picture in that folder, in the file `Xvfb_screen0`, in the form of
+  /// xwd.
+  ///
+  /// @throws IOException if it does not start
+  public static Display startKept(Path folder) throws IOException {
+    return start(List.of("-fbdir", folder.toString()));
+  }
+
+  private static Display start(List<String> more) throws IOException {
+    List<String> words = new ArrayList<>();
+    words.add(Tool.XVFB.find().orElseThrow(() -> new IOException("no Xvfb here")).toString());
+    words.addAll(List.of("-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"));
+    words.addAll(more);
     Process process =
-        new ProcessBuilder(
-                xvfb, "-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     var lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));

@@ -9,40 +9,54 @@ import dev.optima.acceptance.harness.Pictures;
 import dev.optima.acceptance.harness.Wait;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 
 /// One real call between the installed console and an applicant in a browser, through the installed
-/// backend: the applicant's room is opened by an `optima://` link, the ring begins by a key.
+/// backend. The console is started by IT's link to the server, its user signs in by keys, the
+/// applicant's room is opened by another link, and the ring begins by a key.
 public final class InstalledCall {
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final URI server;
   private final Path folder;
-  private final Member recruiter;
+  private final String user;
+  private final String email = "rea-" + Instant.now().toEpochMilli() + "@example.org";
+  private final String password;
   private final Office office;
+  private final Member admin;
+  private final String recruiter;
 
-  private InstalledCall(URI server, Path folder, String email, String password) {
+  private InstalledCall(URI server, Path folder, String user, String adminEmail, String password) {
     this.server = server;
     this.folder = folder;
+    this.user = user;
+    this.password = password;
     office = new Office(server);
-    Member admin = office.signIn(email, password);
+    admin = office.signIn(adminEmail, password);
     recruiter =
-        office.addRecruiter(
-            admin, "rea-" + Instant.now().toEpochMilli() + "@example.org", "Rea", password);
+        admin
+            .rest()
+            .post(
+                "/api/accounts",
+                Map.of("email", email, "name", "Rea", "role", "recruiter", "password", password))
+            .expect(201)
+            .field("user_id");
   }
 
-  /// @param arguments the backend's address, a folder for logs and pictures, an administrator's
-  ///   e-mail; the password is `OPTIMA_CHECK_PASSWORD`
+  /// @param arguments the backend's address, a folder for logs and pictures, the system's user whose
+  ///   console it is, an administrator's e-mail; the password is `OPTIMA_CHECK_PASSWORD`
   public static void main(String[] arguments) throws Exception {
-    Path folder = Files.createDirectories(Path.of(arguments[1]).toAbsolutePath());
     new InstalledCall(
             URI.create(arguments[0]),
-            folder,
+            Files.createDirectories(Path.of(arguments[1]).toAbsolutePath()),
             arguments[2],
+            arguments[3],
             System.getenv("OPTIMA_CHECK_PASSWORD"))
         .run();
     System.exit(0);
@@ -50,34 +64,62 @@ public final class InstalledCall {
 
   private void run() throws Exception {
     String applicant =
-        office.addApplicant(recruiter, "Ayşe Yılmaz", "ayse@example.org").field("applicant_id");
-    try (ApplicantBrowser browser = ApplicantBrowser.launch();
-        ApplicantPage page = browser.device(server);
-        InstalledConsole console = InstalledConsole.start(server, recruiter.token(), folder)) {
+        office.addApplicant(admin, "Ayşe Yılmaz", "ayse@example.org").field("applicant_id");
+    String link =
+        "optima://server?url=" + URLEncoder.encode(server.toString(), StandardCharsets.UTF_8);
+    try (InstalledConsole console = InstalledConsole.openedBy(link, user, folder);
+        ApplicantBrowser browser = ApplicantBrowser.launch();
+        ApplicantPage page = browser.device(server)) {
+      try {
+        firstStart(console);
+        page.redeem(office.invite(admin, applicant));
+        ring(console, page, applicant);
+        call(console, page);
+      } catch (Exception | AssertionError e) {
+        console.screen().keep(folder.resolve("failed.png"));
+        throw e;
+      }
       Instant begun = Instant.now();
-      page.redeem(office.invite(recruiter, applicant));
-      page.awaitOnline();
-      Wait.until("the console's first frame", () -> !console.firstFrame().isEmpty());
-      said("console: " + console.firstFrame(), begun);
-      ring(console, page, applicant);
-      call(console, page);
       if (!console.end()) {
         throw new IllegalStateException("the console left processes behind");
       }
-      said("console ended, nothing of it runs", begun);
+      said("the console ended, nothing of it runs", begun);
     }
+  }
+
+  private void firstStart(InstalledConsole console) throws Exception {
+    Instant begun = Instant.now();
+    String firstFrame = console.awaitFirstFrame();
+    console.screen().awaitStill("the server's address");
+    out.println("  a link started it: " + firstFrame);
+    console.step("who signs in", "Return");
+    console.type(email);
+    console.press("Tab");
+    console.type(password);
+    console.step("the desk", "Return");
+    Wait.until("the backend knows that she signed in", this::hasSignedIn);
+    said("server confirmed, signed in", begun);
+  }
+
+  private boolean hasSignedIn() {
+    for (JsonNode entry : admin.rest().get("/api/audit").expect(200).body().path("entries")) {
+      if (entry.path("act").asText().equals("signed_in")
+          && entry.path("actor_id").asText().equals(recruiter)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void ring(InstalledConsole console, ApplicantPage page, String applicant)
       throws Exception {
     Instant begun = Instant.now();
-    console.open("optima://applicant/" + applicant, folder);
+    console.open("optima://applicant/" + applicant);
     said("link handed to the running console", begun);
     Instant asked = Instant.now();
     // The room is there some moments after the link: the key does nothing before.
     Wait.until(
         "it rings",
-        Duration.ofSeconds(60),
         () -> {
           console.press("ctrl+shift+v");
           Wait.pass(Duration.ofSeconds(2));
@@ -100,14 +142,14 @@ public final class InstalledCall {
     String call = live().path("call_id").asText();
     Wait.until("both sides receive a picture", Duration.ofSeconds(40), () -> bothReceive(call));
     said("both sides measured a picture", begun);
-    console.picture(folder.resolve("call.png"));
-    recruiter.rest().post("/api/video-calls/" + call + "/end");
+    console.screen().keep(folder.resolve("call.png"));
+    admin.rest().post("/api/video-calls/" + call + "/end");
     page.awaitQuiet();
   }
 
   private boolean bothReceive(String call) {
     JsonNode people =
-        recruiter
+        admin
             .rest()
             .get("/api/video-calls/" + call + "/quality")
             .expect(200)
@@ -126,7 +168,7 @@ public final class InstalledCall {
   }
 
   private JsonNode live() {
-    return recruiter
+    return admin
         .rest()
         .get("/api/video-calls/live")
         .expect(200)

@@ -1,122 +1,119 @@
 package dev.optima.acceptance.installed;
 
+import dev.optima.acceptance.harness.Wait;
 import dev.optima.acceptance.run.Display;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// The console as its package installed it, on a display of its own, worked by keys as a person
-/// does. Nothing of the test is in its process.
+/// The console as its package installed it, on a display of its own, worked by eyes and keys as a
+/// person does. Nothing of the test is in its process.
 final class InstalledConsole implements AutoCloseable {
-  private static final String PROGRAM = "optima";
+  private static final String PROGRAM = "/opt/optima/bin/Optima";
+  private static final String FIRST_FRAME = "first frame";
+  private static final Duration END = Duration.ofSeconds(30);
 
   private final Display display;
-  private final Process process;
-  private final Path log;
+  private final DesktopSession session;
+  private final Screen screen;
+  private final Process opener;
 
-  private InstalledConsole(Display display, Process process, Path log) {
+  private InstalledConsole(
+      Display display, DesktopSession session, Screen screen, Process opener) {
     this.display = display;
-    this.process = process;
-    this.log = log;
+    this.session = session;
+    this.screen = screen;
+    this.opener = opener;
   }
 
-  /// Starts it, signed in.
-  static InstalledConsole start(URI server, String token, Path folder) throws IOException {
-    Display display = Display.start();
+  /// Opens a link as the desktop does while no console runs: that starts it.
+  ///
+  /// @param folder for its log and its picture
+  static InstalledConsole openedBy(String link, String user, Path folder) throws IOException {
     Path log = folder.resolve("console.log");
-    ProcessBuilder builder =
-        new ProcessBuilder(PROGRAM, "--server", server.toString(), "--language", "en")
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    Map<String, String> environment = builder.environment();
-    environment.put("DISPLAY", display.name());
-    environment.put("HOME", folder.toString());
-    environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
-    environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
-    environment.put("OPTIMA_CONSOLE_TOKEN", token);
-    environment.put(
-        "JAVA_TOOL_OPTIONS",
-        "-Doptima.startup.report=true -Dprism.order=sw"
-            + " -Doptima.chromium.arguments=--use-fake-device-for-media-stream"
-            + ";--use-fake-ui-for-media-stream");
-    return new InstalledConsole(display, builder.start(), log);
+    Files.deleteIfExists(log);
+    Display display = Display.startKept(folder);
+    DesktopSession session = new DesktopSession(user, display.name(), log);
+    Screen screen = new Screen(folder.resolve("Xvfb_screen0"));
+    return new InstalledConsole(display, session, screen, session.start("xdg-open", link));
   }
 
-  /// How long its first frame took, as it says itself.
-  String firstFrame() throws IOException {
-    try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
+  /// Waits for its first frame.
+  ///
+  /// @return how long it took, as it says itself
+  String awaitFirstFrame() {
+    Wait.until("the console's first frame, see " + session.log(), () -> !firstFrame().isEmpty());
+    return firstFrame();
+  }
+
+  private String firstFrame() {
+    try (Stream<String> lines = Files.lines(session.log(), StandardCharsets.UTF_8)) {
       return lines
-          .filter(line -> line.contains("first frame"))
-          .map(line -> line.replaceFirst(".*first frame", "first frame"))
+          .filter(line -> line.contains(FIRST_FRAME))
+          .map(line -> line.substring(line.indexOf(FIRST_FRAME)))
           .findFirst()
           .orElse("");
+    } catch (IOException e) {
+      return ""; // Half a letter is written.
     }
   }
 
-  /// Opens a link as the desktop does: by whatever is registered for its scheme.
-  void open(String link, Path folder) throws IOException, InterruptedException {
-    run(List.of("xdg-open", link), Map.of("HOME", folder.toString()));
+  Screen screen() {
+    return screen;
+  }
+
+  /// Opens a link while it runs.
+  void open(String link) throws IOException, InterruptedException {
+    session.run("xdg-open", link);
   }
 
   /// Presses keys in its window, as `xdotool key` names them.
-  void press(String keys) throws IOException, InterruptedException {
-    run(List.of("xdotool", "search", "--name", "Optima", "windowfocus", "--sync"), Map.of());
-    run(List.of("xdotool", "key", keys), Map.of());
-  }
-
-  /// What is on the display.
-  void picture(Path file) throws IOException, InterruptedException {
-    run(List.of("import", "-window", "root", file.toString()), Map.of());
-  }
-
-  boolean isAlive() {
-    return process.isAlive();
-  }
-
-  private void run(List<String> words, Map<String, String> more)
-      throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(new ArrayList<>(words))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().put("DISPLAY", display.name());
-    builder.environment().putAll(more);
-    builder.environment().put("XDG_CONFIG_HOME", log.resolveSibling("config").toString());
-    builder.environment().put("XDG_CACHE_HOME", log.resolveSibling("cache").toString());
-    Process tool = builder.start();
-    if (!tool.waitFor(60, TimeUnit.SECONDS)) {
-      tool.destroyForcibly();
-      throw new IOException(words + " did not end");
+  void press(String... keys) throws IOException, InterruptedException {
+    focus();
+    for (String key : keys) {
+      session.run("xdotool", "key", key);
     }
-    if (tool.exitValue() != 0) {
-      throw new IOException(words + " failed with " + tool.exitValue() + ", see " + log);
-    }
+  }
+
+  void type(String text) throws IOException, InterruptedException {
+    focus();
+    session.run("xdotool", "type", "--delay", "20", text);
+  }
+
+  /// There is no window manager that would give its window the keyboard.
+  private void focus() throws IOException, InterruptedException {
+    session.run("xdotool", "search", "--onlyvisible", "--name", "Optima", "windowfocus", "--sync");
+  }
+
+  /// Presses keys and waits until that has changed what is to be seen.
+  void step(String what, String... keys) throws IOException, InterruptedException {
+    Screen.Look before = screen.look();
+    press(keys);
+    screen.awaitOther(what, before);
   }
 
   /// Ends it as a session that ends does.
   ///
-  /// @return whether it and all its processes were gone in time
+  /// @return whether it and all that it started were gone in time
   boolean end() throws InterruptedException {
-    List<ProcessHandle> family = process.descendants().toList();
-    process.destroy();
-    boolean ended = process.waitFor(30, TimeUnit.SECONDS);
-    for (int i = 0; i < 50 && family.stream().anyMatch(ProcessHandle::isAlive); i++) {
-      Thread.sleep(100);
-    }
-    return ended && family.stream().noneMatch(ProcessHandle::isAlive);
+    List<ProcessHandle> family = opener.descendants().toList();
+    family.stream()
+        .filter(process -> process.info().command().filter(PROGRAM::equals).isPresent())
+        .forEach(ProcessHandle::destroy);
+    return opener.waitFor(END.toSeconds(), TimeUnit.SECONDS)
+        && Wait.value(END, () -> family.stream().anyMatch(ProcessHandle::isAlive) ? null : true)
+            .isPresent();
   }
 
   @Override
   public void close() throws InterruptedException {
-    List<ProcessHandle> family = process.descendants().toList();
-    process.destroyForcibly();
+    List<ProcessHandle> family = opener.descendants().toList();
+    opener.destroyForcibly();
     family.forEach(ProcessHandle::destroyForcibly);
     display.close();
   }

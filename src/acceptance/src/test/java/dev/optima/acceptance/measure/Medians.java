@@ -1,7 +1,8 @@
 package dev.optima.acceptance.measure;
 
 import java.io.PrintStream;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Says what came out, as the median of several rounds.
@@ -18,13 +19,18 @@ final class Medians {
   }
 
   double of(String what, String unit, int rounds, Round round) throws Exception {
-    double[] values = new double[rounds];
+    List<Double> values = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
-      values[i] = round.run();
+      values.add(round.run());
     }
-    Arrays.sort(values);
-    double median = values[rounds / 2];
-    say(what, unit, median, values[0], values[rounds - 1]);
+    return of(what, unit, values);
+  }
+
+  /// @return the median of what was measured
+  double of(String what, String unit, List<Double> measured) {
+    List<Double> values = measured.stream().sorted().toList();
+    double median = values.get(values.size() / 2);
+    say(what, unit, median, values.getFirst(), values.getLast());
     return median;
   }
 
