@@ -70,12 +70,7 @@ final class BackendPackage {
         Tree.fresh(folder)
             .resolve("optima-backend_" + version.forDebian() + "_" + architecture() + ".deb");
     Command.run(
-        List.of(
-            "dpkg-deb",
-            "--root-owner-group",
-            "--build",
-            tree.toString(),
-            file.toString()),
+        List.of("dpkg-deb", "--root-owner-group", "--build", tree.toString(), file.toString()),
         Map.of());
     return file;
   }

@@ -9,8 +9,9 @@ import me.friwi.jcefmaven.CefAppBuilder;
 import me.friwi.jcefmaven.UnsupportedPlatformException;
 
 /// Chromium's engine as the console runs it: unpacked, so that nothing is unpacked or fetched when
-/// somebody starts it. On Linux its archive comes with the build, on other systems jcefmaven fetches
-/// its own. It comes into the image when jpackage is done, which on macOS would sign it in pieces.
+/// somebody starts it. On Linux its archive comes with the build, on other systems jcefmaven
+/// fetches its own. It comes into the image when jpackage is done, which on macOS would sign it in
+/// pieces.
 final class Chromium {
   /// Its folder beside the jars.
   static final String FOLDER = "chromium";

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Where an installed console writes its log. It is set when the training is over, which is to leave
-/// nothing in the builder's own folders.
+/// Where an installed console writes its log. It is set when the training is over, which is to
+/// leave nothing in the builder's own folders.
 final class InstalledLog {
   private static final String NAME = "logback.xml";
 

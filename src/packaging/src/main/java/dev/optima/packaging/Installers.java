@@ -70,8 +70,7 @@ public final class Installers {
     Path image =
         report.time(
             "the console's image", () -> console.make(input, modules, target.resolve("image")));
-    report.time(
-        "Chromium's engine", () -> Chromium.unpack(os.app(image).resolve(Chromium.FOLDER)));
+    report.time("Chromium's engine", () -> Chromium.unpack(os.app(image).resolve(Chromium.FOLDER)));
     desktop(image);
     Training training = new Training(os, target.resolve("training"));
     if (training.isPossible()) {

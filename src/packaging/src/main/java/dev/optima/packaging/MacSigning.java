@@ -83,7 +83,8 @@ final class MacSigning implements Signing {
     }
   }
 
-  /// Only programs ask for something; a library that does, such as Chromium's framework, is refused.
+  /// Only programs ask for something; a library that does, such as Chromium's framework, is
+  /// refused.
   static boolean isProgram(Path code) {
     Path folder = code.getParent();
     return folder != null

@@ -43,8 +43,8 @@ final class WindowsSigning implements Signing {
     sign(unsigned(image, Path.of(System.getProperty("java.home"), "bin")));
   }
 
-  /// The launcher, Chromium and JavaFX, which nobody else has signed. Java's own files are signed by
-  /// who built it.
+  /// The launcher, Chromium and JavaFX, which nobody else has signed. Java's own files are signed
+  /// by who built it.
   ///
   /// @param java the folder of Java's own programs and libraries
   static List<Path> unsigned(Path image, Path java) throws IOException {

@@ -58,7 +58,8 @@ final class InstallerFilesTest {
     }
   }
 
-  /// WiX 3's own, which jpackage's converter passes on as they are, and those of WiX 4 does not know.
+  /// WiX 3's own, which jpackage's converter passes on as they are, and those of WiX 4 does not
+  /// know.
   @Test
   void theFragmentOfWindowsHasNothingThatOnlyOneWixKnows() throws IOException {
     assertThat(read("installer/windows/os-condition.wxf").replaceAll("(?s)<!--.*?-->", ""))

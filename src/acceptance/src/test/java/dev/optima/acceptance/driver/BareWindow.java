@@ -9,8 +9,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
-/// The smallest JavaFX program: what any window costs. Says so when its first frame is there, in the
-/// words of the console's own report.
+/// The smallest JavaFX program: what any window costs. Says so when its first frame is there, in
+/// the words of the console's own report.
 public final class BareWindow extends Application {
   /// The id of its only button.
   public static final String BUTTON = "bare";
@@ -38,8 +38,7 @@ public final class BareWindow extends Application {
         return;
       }
       stop();
-      Duration cpu =
-          ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+      Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
       System.out.println("first frame, " + cpu.toMillis() + " ms of CPU");
     }
   }

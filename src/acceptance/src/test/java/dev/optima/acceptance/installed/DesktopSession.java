@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 record DesktopSession(String user, String display, Path log) {
   private static final long PATIENCE_SECONDS = 60;
 
-  /// What the console is started with besides: it says when its first frame is there, does not start
-  /// at all if its cache does not fit, and shows a camera that this machine has not.
+  /// What the console is started with besides: it says when its first frame is there, does not
+  /// start at all if its cache does not fit, and shows a camera that this machine has not.
   private static final String JAVA_OPTIONS =
       "-XX:AOTMode=on -Doptima.startup.report=true -Dprism.order=sw"
           + " -Doptima.chromium.arguments=--use-fake-device-for-media-stream"

@@ -49,8 +49,8 @@ public final class InstalledCall {
             .field("user_id");
   }
 
-  /// @param arguments the backend's address, a folder for logs and pictures, the system's user whose
-  ///   console it is, an administrator's e-mail; the password is `OPTIMA_CHECK_PASSWORD`
+  /// @param arguments the backend's address, a folder for logs and pictures, the system's user
+  ///   whose console it is, an administrator's e-mail; the password is `OPTIMA_CHECK_PASSWORD`
   public static void main(String[] arguments) throws Exception {
     new InstalledCall(
             URI.create(arguments[0]),
@@ -149,12 +149,7 @@ public final class InstalledCall {
 
   private boolean bothReceive(String call) {
     JsonNode people =
-        admin
-            .rest()
-            .get("/api/video-calls/" + call + "/quality")
-            .expect(200)
-            .body()
-            .path("people");
+        admin.rest().get("/api/video-calls/" + call + "/quality").expect(200).body().path("people");
     int seeing = 0;
     for (JsonNode person : people) {
       for (JsonNode sample : person.path("samples")) {

@@ -23,8 +23,7 @@ final class InstalledConsole implements AutoCloseable {
   private final Screen screen;
   private final Process opener;
 
-  private InstalledConsole(
-      Display display, DesktopSession session, Screen screen, Process opener) {
+  private InstalledConsole(Display display, DesktopSession session, Screen screen, Process opener) {
     this.display = display;
     this.session = session;
     this.screen = screen;

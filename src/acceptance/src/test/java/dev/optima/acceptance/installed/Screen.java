@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import javax.imageio.ImageIO;
 
-/// What a person would see on the display: the picture that Xvfb keeps in a file, in the form of xwd
-/// (`XWDFile.h`: a header of big-endian words, a table of colours, then the pixels).
+/// What a person would see on the display: the picture that Xvfb keeps in a file, in the form of
+/// xwd (`XWDFile.h`: a header of big-endian words, a table of colours, then the pixels).
 final class Screen {
   private static final int HEADER_SIZE = 0;
   private static final int WIDTH = 4;
@@ -73,8 +73,8 @@ final class Screen {
     return header.getInt(number * Integer.BYTES);
   }
 
-  /// Waits until it shows something else than before and then stands still, as a person does between
-  /// two steps.
+  /// Waits until it shows something else than before and then stands still, as a person does
+  /// between two steps.
   void awaitOther(String what, Look before) {
     Wait.until(what, () -> look().differs(before) > MUCH && isStill());
   }

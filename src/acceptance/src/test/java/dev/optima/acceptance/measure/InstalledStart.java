@@ -40,11 +40,7 @@ final class InstalledStart {
 
   /// Something that opens a window and says so, and what it took each time.
   private record Starter(
-      String name,
-      List<String> words,
-      String javaOptions,
-      List<Double> wall,
-      List<Double> cpu) {
+      String name, List<String> words, String javaOptions, List<Double> wall, List<Double> cpu) {
     Starter(String name, List<String> words, String javaOptions) {
       this(name, words, javaOptions, new ArrayList<>(), new ArrayList<>());
     }
