@@ -31,7 +31,7 @@ class AccessTest {
 
   @BeforeAll
   void open() {
-    browsers = Browsers.withDevices();
+    browsers = Browsers.withDevices(Browsers.CALM_CAMERA);
     server = new PageServer();
   }
 

@@ -39,7 +39,7 @@ class ApplicantPageTest {
 
   @BeforeAll
   void open() {
-    browsers = Browsers.withDevices();
+    browsers = Browsers.withDevices(Browsers.CALM_CAMERA);
     server = new PageServer();
   }
 
@@ -61,7 +61,7 @@ class ApplicantPageTest {
 
   @AfterEach
   void leave() {
-    context.close();
+    Browsers.leave(context);
   }
 
   private Locator by(String id) {

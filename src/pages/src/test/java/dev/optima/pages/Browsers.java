@@ -3,8 +3,10 @@ package dev.optima.pages;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,10 @@ import java.util.Optional;
 
 /// The machine's own Chromium, driven by Playwright.
 final class Browsers implements AutoCloseable {
+
+  /// A camera of 8 pictures a second instead of 20, where no test looks at how they move: drawing
+  /// them costs more than all else that a browser does in a test.
+  static final String CALM_CAMERA = "--use-fake-device-for-media-stream=fps=8";
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
@@ -89,6 +95,18 @@ final class Browsers implements AutoCloseable {
         .flatMap(folder -> names.stream().map(folder::resolve))
         .filter(Files::isExecutable)
         .findFirst();
+  }
+
+  /// Closes a context. A request of its last moment is answered by nobody any more, which is not a
+  /// fault of the test; anything else is one.
+  static void leave(BrowserContext context) {
+    try {
+      context.close();
+    } catch (PlaywrightException gone) {
+      if (!String.valueOf(gone.getMessage()).contains("has been closed")) {
+        throw gone;
+      }
+    }
   }
 
   @Override

@@ -69,8 +69,8 @@ class CallPageTest {
 
   @AfterEach
   void leave() {
-    elif.context.close();
-    john.context.close();
+    Browsers.leave(elif.context);
+    Browsers.leave(john.context);
     relay.close();
   }
 

@@ -76,8 +76,8 @@ class CallReportsTest {
 
   @AfterEach
   void leave() {
-    elif.context.close();
-    john.context.close();
+    Browsers.leave(elif.context);
+    Browsers.leave(john.context);
     relay.close();
   }
 

@@ -79,7 +79,7 @@ class FirefoxCallTest {
       john.seesNo("call-frame");
       john.sees("notice");
       assertThat(john.errors).isEmpty();
-      elif.context.close();
+      Browsers.leave(elif.context);
     }
   }
 

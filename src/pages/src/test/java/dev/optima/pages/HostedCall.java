@@ -1,8 +1,6 @@
 package dev.optima.pages;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.PlaywrightException;
 import dev.optima.protocol.call.CallOutcome;
 import dev.optima.protocol.call.CallState;
 import dev.optima.protocol.message.CallSnapshot;
@@ -34,7 +32,9 @@ final class HostedCall
     jitsi = ScriptedJitsi.start(JitsiTickets.RULE);
     server = new PageServer();
     server.jitsi = jitsi.origin();
-    browsers = Browsers.withDevices("--use-fake-ui-for-media-stream", jitsi.chromiumSwitch());
+    browsers =
+        Browsers.withDevices(
+            "--use-fake-ui-for-media-stream", Browsers.CALM_CAMERA, jitsi.chromiumSwitch());
   }
 
   @Override
@@ -57,20 +57,9 @@ final class HostedCall
 
   @Override
   public void afterEach(ExtensionContext context) {
-    sides.forEach(side -> close(side.context));
+    sides.forEach(side -> Browsers.leave(side.context));
     sides.clear();
     jitsi.empty();
-  }
-
-  private static void close(BrowserContext context) {
-    try {
-      context.close();
-    } catch (PlaywrightException gone) {
-      // A request of its last moment is answered by nobody any more; anything else is a fault.
-      if (!String.valueOf(gone.getMessage()).contains("has been closed")) {
-        throw gone;
-      }
-    }
   }
 
   HostedSide elif() {

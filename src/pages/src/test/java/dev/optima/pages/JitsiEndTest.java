@@ -175,7 +175,7 @@ class JitsiEndTest {
   @Test
   void aClosedTabIsNoEndForTheOther() {
     together();
-    john.context.close();
+    Browsers.leave(john.context);
     elif.until(() -> hosted.jitsi.inside(JitsiTickets.ROOM).size() == 1);
     hosted.apart();
     assertThat(elif.body("[data-state=reconnecting]")).isVisible();

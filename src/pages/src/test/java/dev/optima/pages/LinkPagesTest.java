@@ -38,7 +38,7 @@ class LinkPagesTest {
 
   @BeforeAll
   void open() {
-    browsers = Browsers.withDevices();
+    browsers = Browsers.withDevices(Browsers.CALM_CAMERA);
     server = new PageServer();
   }
 
@@ -73,7 +73,7 @@ class LinkPagesTest {
 
     @Override
     public void close() {
-      context.close();
+      Browsers.leave(context);
     }
   }
 

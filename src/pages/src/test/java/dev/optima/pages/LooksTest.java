@@ -67,12 +67,29 @@ class LooksTest {
       }
       """;
 
+  /// Lets what moves come to its end, and pictures and letters arrive, without waiting for a clock.
+  private static final String SETTLE =
+      """
+      async () => {
+        const frame = () => new Promise(requestAnimationFrame);
+        const near = image => image.loading !== 'lazy' && image.src;
+        await frame();
+        await document.fonts.ready;
+        await Promise.all([...document.images].filter(near).map(image => image.decode().catch(() => {})));
+        await frame();
+        const ends = animation => Number.isFinite(animation.effect.getComputedTiming().endTime);
+        document.getAnimations().filter(ends).forEach(animation => animation.finish());
+        await frame();
+        await frame();
+      }
+      """;
+
   private Browsers browsers;
   private PageServer server;
 
   @BeforeAll
   void open() {
-    browsers = Browsers.withDevices();
+    browsers = Browsers.withDevices(Browsers.CALM_CAMERA);
     server = new PageServer();
   }
 
@@ -92,7 +109,7 @@ class LooksTest {
   }
 
   private static void look(Page page, String name, int width, String language) {
-    page.waitForTimeout(350);
+    page.evaluate(SETTLE);
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(SCREENS.resolve(name + "-" + width + "-" + language + ".png")));
@@ -168,7 +185,7 @@ class LooksTest {
     page.keyboard().press("Enter");
     assertThat(page.getByTestId("offline-banner")).isVisible();
     look(page, "offline", width, language);
-    context.close();
+    Browsers.leave(context);
   }
 
   private static void richConversation(ScriptedRoom room) {
@@ -277,7 +294,7 @@ class LooksTest {
       page.navigate(server.origin() + "/a/x");
       assertThat(page.locator("h1")).isVisible();
       look(page, "gate-" + (code.isEmpty() ? "invited" : code), width, language);
-      context.close();
+      Browsers.leave(context);
     }
   }
 
@@ -309,7 +326,7 @@ class LooksTest {
     assertThat(john.body("[data-state=connected]")).isVisible();
     call = Story.then(call, CallState.ACTIVE);
     john.backend.say(new ServerMessage.VideoCallStarted(call));
-    john.seesMore(30);
+    john.seesMore(12);
     look(john.page, "call", width, language);
     john.by("devices").click();
     look(john.page, "call-devices", width, language);
@@ -331,8 +348,8 @@ class LooksTest {
             Story.over(call, CallState.ENDED, CallOutcome.COMPLETED, 766, Story.ELIF)));
     assertThat(john.by("over")).isVisible();
     look(john.page, "call-over", width, language);
-    elif.context.close();
-    john.context.close();
+    Browsers.leave(elif.context);
+    Browsers.leave(john.context);
   }
 
   @ParameterizedTest
@@ -362,7 +379,7 @@ class LooksTest {
             assertThat(john.page.locator("[data-code=elsewhere]")).isVisible();
             look(john.page, "problem-elsewhere", width, language);
           }
-          john.context.close();
+          Browsers.leave(john.context);
         });
   }
 }

@@ -145,6 +145,6 @@ final class Panel implements AutoCloseable {
 
   @Override
   public void close() {
-    sides.values().forEach(side -> side.context.close());
+    sides.values().forEach(side -> Browsers.leave(side.context));
   }
 }

@@ -42,9 +42,7 @@ class PanelPageTest {
 
   @BeforeAll
   void open() {
-    browsers =
-        Browsers.withDevices(
-            "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream=fps=8");
+    browsers = Browsers.withDevices("--use-fake-ui-for-media-stream", Browsers.CALM_CAMERA);
     server = new PageServer();
   }
 

@@ -106,6 +106,6 @@ final class Visit implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
+    Browsers.leave(context);
   }
 }

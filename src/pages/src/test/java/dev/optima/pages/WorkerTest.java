@@ -119,7 +119,7 @@ class WorkerTest {
 
   @AfterEach
   void leave() {
-    context.close();
+    Browsers.leave(context);
     server.serve(null);
     assertThat(backend.broken).isEmpty();
   }
