@@ -26,20 +26,24 @@ record Arguments(
 
   static final String TOKEN = "OPTIMA_CONSOLE_TOKEN";
 
-  /// Reads `--name value`, `--name=value` and one link.
+  /// Reads `--name value` and `--name=value`, or one link. Whoever writes a link may try to write
+  /// more words into it, such as another server: some systems take a command line apart at quotes.
+  /// So where there is a link, nothing else may be.
   ///
   /// @throws IllegalArgumentException if something is not understood; says what
   static Arguments parse(List<String> words, Map<String, String> environment) {
+    String token = environment.getOrDefault(TOKEN, "");
+    if (words.stream().anyMatch(ConsoleLink::isLink)) {
+      if (words.size() > 1) {
+        throw new IllegalArgumentException("a link takes no other words beside it");
+      }
+      return new Arguments(null, given(token), null, null, words.getFirst());
+    }
     String server = null;
     Path data = null;
     Language language = null;
-    String link = null;
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (ConsoleLink.isLink(word)) {
-        link = word;
-        continue;
-      }
       int equals = word.indexOf('=');
       String name = equals < 0 ? word : word.substring(0, equals);
       String value;
@@ -58,11 +62,15 @@ record Arguments(
             throw new IllegalArgumentException(
                 "unknown: "
                     + name
-                    + " (known: --server URL, --data DIR, --language tr|en, a link optima://…)");
+                    + " (known: --server URL, --data DIR, --language tr|en, or one link"
+                    + " optima://… alone)");
       }
     }
-    String token = environment.getOrDefault(TOKEN, "");
-    return new Arguments(server, token.isBlank() ? null : token.strip(), data, language, link);
+    return new Arguments(server, given(token), data, language, null);
+  }
+
+  private static @Nullable String given(String token) {
+    return token.isBlank() ? null : token.strip();
   }
 
   private static Language language(String value) {

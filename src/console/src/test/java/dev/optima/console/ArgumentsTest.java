@@ -36,9 +36,25 @@ class ArgumentsTest {
   void takesALinkAsTheSystemHandsItOver() {
     assertThat(Arguments.parse(List.of("optima://join/c1"), Map.of()).link())
         .isEqualTo("optima://join/c1");
-    Arguments both = Arguments.parse(List.of("--data", "/tmp/x", "OPTIMA://a?b=c"), Map.of());
-    assertThat(both.link()).isEqualTo("OPTIMA://a?b=c");
-    assertThat(both.home()).isEqualTo(Path.of("/tmp/x"));
+    assertThat(Arguments.parse(List.of("OPTIMA://a?b=c"), Map.of()).link())
+        .isEqualTo("OPTIMA://a?b=c");
+  }
+
+  /// `optima://x" --server https://evil.example "`, where a system puts it between quotes.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "optima://x|--server|https://evil.example|",
+        "OPTIMA:|--data|//evil.example/share",
+        "--server|https://evil.example|optima://join/c1",
+        "--server=https://evil.example| optima://join/c1",
+        "optima://join/c1|optima://server?url=https%3A%2F%2Fevil.example",
+        "--server|optima://join/c1"
+      })
+  void aLinkBringsNoOtherWords(String words) {
+    assertThatThrownBy(() -> Arguments.parse(List.of(words.split("\\|", -1)), Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a link takes no other words");
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -70,27 +71,35 @@ public final class ConsoleProcess implements AutoCloseable {
       List<String> jvmOptions,
       List<String> switches)
       throws IOException {
-    return start(
-        List.of("--server", server.toString()), token, home, language, jvmOptions, switches);
+    Files.deleteIfExists(HOME.resolve("console.properties"));
+    List<String> words =
+        List.of("--server", server.toString(), "--data", HOME.toString(), "--language", language);
+    return start(words, Map.of("OPTIMA_CONSOLE_TOKEN", token), home, jvmOptions, switches);
   }
 
-  /// Starts it for the first time: it knows nothing but the link that it is opened with.
+  /// Starts it for the first time, as the system does: it knows nothing but the link that it is
+  /// opened with, and no other words go with a link.
   public static ConsoleProcess first(String link, Path home, String language) throws IOException {
-    return start(List.of(link), "", home, language, List.of(), List.of());
+    Files.createDirectories(HOME);
+    Path cache = Files.createDirectories(home.resolve("cache"));
+    Files.createSymbolicLink(cache.resolve("optima"), HOME);
+    Map<String, String> folders =
+        Map.of(
+            "XDG_CONFIG_HOME", home.resolve("config").toString(),
+            "XDG_CACHE_HOME", cache.toString());
+    return start(List.of(link), folders, home, List.of("-Duser.language=" + language), List.of());
   }
 
   private static ConsoleProcess start(
-      List<String> opening,
-      String token,
+      List<String> words,
+      Map<String, String> environment,
       Path home,
-      String language,
       List<String> jvmOptions,
       List<String> switches)
       throws IOException {
     Files.createDirectories(home);
     int devTools = FreePort.any();
     List<String> options = new ArrayList<>(jvmOptions);
-    Files.deleteIfExists(HOME.resolve("console.properties"));
     options.add("-Dprism.order=sw");
     options.add(
         "-Doptima.chromium.arguments=--use-fake-device-for-media-stream"
@@ -98,15 +107,11 @@ public final class ConsoleProcess implements AutoCloseable {
             + devTools
             + String.join("", switches.stream().map(more -> ";" + more).toList()));
     Display display = Display.start();
-    List<String> arguments = new ArrayList<>(opening);
-    arguments.addAll(List.of("--data", HOME.toString(), "--language", language));
     ProcessBuilder builder =
-        new ProcessBuilder(ConsoleCommand.of(options, DriverMain.class.getName(), arguments))
+        new ProcessBuilder(ConsoleCommand.of(options, DriverMain.class.getName(), words))
             .redirectErrorStream(true);
     builder.environment().put("DISPLAY", display.name());
-    if (!token.isEmpty()) {
-      builder.environment().put("OPTIMA_CONSOLE_TOKEN", token);
-    }
+    builder.environment().putAll(environment);
     return new ConsoleProcess(display, builder.start(), devTools, home.resolve("console.log"));
   }
 

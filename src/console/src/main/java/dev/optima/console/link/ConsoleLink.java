@@ -63,7 +63,7 @@ public sealed interface ConsoleLink {
 
   /// Whether it is to be read as a link at all.
   static boolean isLink(String text) {
-    return text.regionMatches(true, 0, SCHEME + ":", 0, SCHEME.length() + 1);
+    return text.strip().regionMatches(true, 0, SCHEME + ":", 0, SCHEME.length() + 1);
   }
 
   private static Optional<URI> uri(String text) {
