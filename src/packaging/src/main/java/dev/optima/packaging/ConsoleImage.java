@@ -11,9 +11,9 @@ final class ConsoleImage {
   static final String VENDOR = "Optima";
   static final String DESCRIPTION = "Ring, meet and schedule applicants by video";
 
-  /// What the console, JavaFX and Chromium's Java use; the last three are only found by their
-  /// services: Turkish, the charsets of other people's tables, and the system's certificates.
-  static final List<String> MODULES =
+  /// What the console, JavaFX and Chromium's Java use; the last two are only found by their
+  /// services: Turkish, and the charsets of other people's tables.
+  private static final List<String> MODULES =
       List.of(
           "java.base",
           "java.desktop",
@@ -32,8 +32,10 @@ final class ConsoleImage {
           "jdk.unsupported.desktop",
           "jdk.xml.dom",
           "jdk.localedata",
-          "jdk.charsets",
-          "jdk.crypto.cryptoki");
+          "jdk.charsets");
+
+  /// The certificates of Windows, found by its service too. Those of macOS are in `java.base`.
+  private static final String WINDOWS_CERTIFICATES = "jdk.crypto.mscapi";
 
   /// The cache of loaded and linked classes, beside the jars (JEP 483, JEP 514).
   static final String CACHE = "console.aot";
@@ -70,7 +72,7 @@ final class ConsoleImage {
     words.addAll(List.of("--input", input.toString(), "--main-jar", ConsoleFiles.MAIN_JAR));
     words.addAll(List.of("--main-class", "dev.optima.console.Main"));
     words.addAll(List.of("--module-path", modules.toString()));
-    words.addAll(List.of("--add-modules", String.join(",", MODULES)));
+    words.addAll(List.of("--add-modules", String.join(",", modules(os))));
     // Native commands stay: the cache is written by a `java` of this very Java.
     words.addAll(
         List.of(
@@ -84,6 +86,16 @@ final class ConsoleImage {
     javaOptions().forEach(option -> words.addAll(List.of("--java-options", option)));
     JdkTool.run("jpackage", words);
     return os.image(folder, NAME);
+  }
+
+  /// What its Java is made of.
+  static List<String> modules(Os os) {
+    if (os != Os.WINDOWS) {
+      return MODULES;
+    }
+    List<String> all = new ArrayList<>(MODULES);
+    all.add(WINDOWS_CERTIFICATES);
+    return List.copyOf(all);
   }
 
   private static List<String> javaOptions() {
