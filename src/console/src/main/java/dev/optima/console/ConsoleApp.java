@@ -14,7 +14,6 @@ import dev.optima.console.notify.Announcer;
 import dev.optima.console.notify.Notifier;
 import dev.optima.console.notify.Notifiers;
 import dev.optima.console.notify.SpeakerTones;
-import dev.optima.console.settings.ConsoleSettings;
 import dev.optima.console.settings.SettingsStore;
 import dev.optima.console.settings.Theme;
 import dev.optima.console.shell.Desk;
@@ -87,7 +86,7 @@ public final class ConsoleApp extends Application {
                 new DevicePlace(host.checks(), host.checks().node())),
             lazily(HttpExchange::standard));
     window = opened;
-    StartupReport.onFirstFrame(stage);
+    StartupReport.onFirstFrame(stage, host::warm);
     opened.open(arguments.server(), arguments.tokenGiven());
     given.links().read(text -> tasks.later(() -> opened.opened(text)));
   }
@@ -99,7 +98,7 @@ public final class ConsoleApp extends Application {
         settings, tasks, InstantSource.system(), ZoneId.systemDefault(), own, new SpeakerTones());
   }
 
-  /// What was said at the start rules over what was remembered.
+  /// The language that was said at the start rules over the one that was remembered.
   private static void applyStart(Arguments arguments, SettingsStore settings) {
     Language language = arguments.language();
     if (language == null && settings.get().language() == null) {
@@ -109,19 +108,6 @@ public final class ConsoleApp extends Application {
     if (chosen != null) {
       settings.change(known -> known.withLanguage(chosen));
     }
-    String server = arguments.server();
-    if (server != null) {
-      settings.change(known -> known.withSignIn(server, email(known), sameServer(known, server)));
-    }
-  }
-
-  private static String email(ConsoleSettings known) {
-    return known.email() == null ? "" : known.email();
-  }
-
-  /// The remembered session is for one backend only.
-  private static @Nullable String sameServer(ConsoleSettings known, String server) {
-    return server.equals(known.server()) ? known.token() : null;
   }
 
   /// OkHttp is made when it is first needed, off the FX thread, so that the window comes fast.

@@ -50,6 +50,7 @@ final class ConsoleWindow implements AutoCloseable {
   private final StackPane root = new StackPane();
   private final WindowLinks links = new WindowLinks();
   private final Entrance entrance;
+  private @Nullable String given;
   private @Nullable LoginViewModel loginModel;
   private @Nullable SignInView login;
   private @Nullable DeviceStep deviceStep;
@@ -75,7 +76,11 @@ final class ConsoleWindow implements AutoCloseable {
   }
 
   /// Shows the window; with a session that is given or remembered, nobody has to sign in.
-  void open(@Nullable String server, Optional<String> given) {
+  ///
+  /// @param server that was named at this start: it is remembered once somebody has signed in there
+  /// @param token a session that was given
+  void open(@Nullable String server, Optional<String> token) {
+    given = server;
     Scene scene = new Scene(root, WIDTH, HEIGHT);
     Styles.apply(scene);
     stage.setScene(scene);
@@ -89,16 +94,16 @@ final class ConsoleWindow implements AutoCloseable {
             event.consume();
           }
         });
-    String at = server == null ? ground.settings().get().server() : server;
-    Optional<String> token = given.or(() -> ground.settings().get().rememberedToken());
-    Optional<ServerAddress> address = at == null ? Optional.empty() : ServerAddress.parse(at);
-    if (token.isPresent() && address.isPresent()) {
+    Opening opening = Opening.of(server, token, ground.settings().get());
+    Optional<ServerAddress> address = opening.address();
+    if (opening.token().isPresent() && address.isPresent()) {
+      String session = opening.token().get();
       showOpening(null);
       stage.show();
       entrance.remembered(
           () -> {
             ApiClient nobody = ApiClient.anonymous(http.get(), address.get());
-            return new SignIn(address.get(), token.get(), nobody.as(token.get()));
+            return new SignIn(address.get(), session, nobody.as(session));
           });
     } else {
       showLogin(null);
@@ -189,6 +194,9 @@ final class ConsoleWindow implements AutoCloseable {
               ground.local(),
               SettingsViewModel.version(),
               entrance::byForm);
+      if (given != null) {
+        model.startAt(given);
+      }
       loginModel = model;
     }
     model.again(why);
@@ -228,15 +236,16 @@ final class ConsoleWindow implements AutoCloseable {
             ground,
             new ShellView.Surface(surfaces.picture(), surfaces.choice(), surfaces.checks()),
             this::put,
-            this::signedOut);
+            byChoice -> signedOut(signIn.server(), byChoice));
     desk = opened;
     opened.start();
     ground.tasks().run(surfaces.warm()::run);
     links.showOn(opened);
   }
 
-  private void signedOut(boolean byChoice) {
-    ground.settings().change(known -> known.withoutToken());
+  /// A session that was given for another backend is not the remembered one.
+  private void signedOut(ServerAddress there, boolean byChoice) {
+    ground.settings().change(known -> Opening.isOf(known, there) ? known.withoutToken() : known);
     ground.tasks().run(ground.settings()::save);
     showLogin(byChoice ? null : Message.of("login.sessionOver"));
   }

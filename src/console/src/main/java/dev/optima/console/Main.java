@@ -1,5 +1,6 @@
 package dev.optima.console;
 
+import dev.optima.console.i18n.Message;
 import dev.optima.console.link.LinkInbox;
 import dev.optima.console.link.SingleInstance;
 import dev.optima.console.link.SingleInstance.Start;
@@ -26,18 +27,20 @@ public final class Main {
     try {
       arguments = Arguments.parse(List.of(words), System.getenv());
     } catch (IllegalArgumentException e) {
-      complain(e.getMessage());
+      StartNotice.say(Message.of("start.notUnderstood"), null, "not understood: " + e.getMessage());
       System.exit(NOT_UNDERSTOOD);
       return;
     }
     LinkInbox inbox = new LinkInbox();
-    String link = arguments.link();
-    switch (begin(arguments, link == null ? "" : link, inbox)) {
+    switch (begin(arguments, WindowLinks.telling(arguments), inbox)) {
       case Start.Told _ -> {
         // The one that runs shows it.
       }
       case Start.Mute _ -> {
-        complain("another Optima console runs on " + arguments.home() + " and does not answer");
+        StartNotice.say(
+            Message.of("start.mute"),
+            arguments.language(),
+            "another Optima console runs on " + arguments.home() + " and does not answer");
         System.exit(NO_ANSWER);
       }
       case Start.First(SingleInstance instance) -> run(arguments, inbox, instance);
@@ -66,10 +69,5 @@ public final class Main {
         instance.close();
       }
     }
-  }
-
-  /// To whoever started it by hand, and to the log.
-  private static void complain(@Nullable String what) {
-    LoggerFactory.getLogger(Main.class).error("{}", what);
   }
 }

@@ -12,14 +12,20 @@ import org.slf4j.LoggerFactory;
 
 /// With `-Doptima.startup.report=true`, logs how long it took from the JVM's start to the first
 /// frame; with `-Doptima.startup.end=SECONDS`, also closes the console so long after it (for the
-/// training of the cache, and to see that an installed one starts).
+/// training of the cache, and to see that an installed one starts); with
+/// `-Doptima.startup.engine=true`, then starts Chromium too, which logs its version.
 final class StartupReport {
   private static final String ASKED = "optima.startup.report";
   private static final String END = "optima.startup.end";
+  private static final String ENGINE = "optima.startup.engine";
 
   private StartupReport() {}
 
-  static void onFirstFrame(Stage stage) {
+  /// @param warm starts the engine in the background
+  static void onFirstFrame(Stage stage, Runnable warm) {
+    if (Boolean.getBoolean(ENGINE)) {
+      stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> warm.run());
+    }
     Integer seconds = Integer.getInteger(END);
     if (!Boolean.getBoolean(ASKED) && seconds == null) {
       return;

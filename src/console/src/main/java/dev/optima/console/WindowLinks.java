@@ -1,26 +1,50 @@
 package dev.optima.console;
 
+import dev.optima.console.client.ServerAddress;
 import dev.optima.console.i18n.Message;
 import dev.optima.console.link.ConsoleLink;
 import dev.optima.console.login.LoginViewModel;
 import dev.optima.console.shell.DeskWindow;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the console was opened with, and where it leads in whatever face the window has. A link to
 /// a room or a call waits until somebody has signed in, the last one only; a link to a server waits
 /// until a remembered session is in, or is not.
 final class WindowLinks {
+  private static final Logger LOG = LoggerFactory.getLogger(WindowLinks.class);
+
+  /// What stands before a server that a later start was given.
+  private static final String NAMED = "--server ";
+
   private @Nullable ConsoleLink waiting;
   private @Nullable URI server;
   private boolean notUnderstood;
 
-  /// Takes a link; empty text is none.
+  private @Nullable ServerAddress named;
+
+  /// What a start tells the console that runs already.
+  static String telling(Arguments arguments) {
+    if (arguments.link() != null) {
+      return arguments.link();
+    }
+    return arguments.server() == null ? "" : NAMED + arguments.server();
+  }
+
+  /// Takes a link, or what [#telling(Arguments)] says; empty text is none.
   void take(String text) {
+    if (text.startsWith(NAMED)) {
+      named = ServerAddress.parse(text.substring(NAMED.length())).orElse(null);
+      return;
+    }
     if (!ConsoleLink.isLink(text)) {
       return;
     }
     ConsoleLink link = ConsoleLink.parse(text).orElse(null);
+    // Nothing of what it says: a link may hold what is nobody else's business.
+    LOG.info("a link: {}", link == null ? "not understood" : link.getClass().getSimpleName());
     switch (link) {
       case null -> notUnderstood = true;
       case ConsoleLink.Server(URI address) -> server = address;
@@ -31,6 +55,11 @@ final class WindowLinks {
 
   /// Shows what has waited, on the desk.
   void showOn(DeskWindow desk) {
+    ServerAddress other = named;
+    named = null;
+    if (other != null && !desk.isAt(other)) {
+      server = other.http();
+    }
     URI there = server;
     ConsoleLink link = waiting;
     server = null;
@@ -51,6 +80,11 @@ final class WindowLinks {
   void showOn(LoginViewModel login) {
     if (login.busy().get()) {
       return;
+    }
+    ServerAddress other = named;
+    named = null;
+    if (other != null && !login.isAt(other)) {
+      server = other.http();
     }
     URI there = server;
     server = null;

@@ -57,6 +57,15 @@ class ArgumentsTest {
         .hasMessageContaining("a link takes no other words");
   }
 
+  @Test
+  void tellsTheOneThatRunsWhatItWasOpenedWith() {
+    assertThat(WindowLinks.telling(Arguments.parse(List.of(), Map.of()))).isEmpty();
+    assertThat(WindowLinks.telling(Arguments.parse(List.of("optima://join/c1"), Map.of())))
+        .isEqualTo("optima://join/c1");
+    assertThat(WindowLinks.telling(Arguments.parse(List.of("--server", "a.example"), Map.of())))
+        .isEqualTo("--server a.example");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"--colour=red", "--language=fr", "--server", "help", "https://example.org", ""})

@@ -31,10 +31,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -57,6 +59,8 @@ class ConsoleWindowTest {
   private final ScriptedSurface checks = new ScriptedSurface();
   private boolean firstStart;
   private @Nullable String remembered;
+  private @Nullable String named;
+  private SettingsStore kept;
   private Optional<String> token = Optional.empty();
   private ScriptedBackend backend;
   private Stage stage;
@@ -65,6 +69,7 @@ class ConsoleWindowTest {
   @BeforeEach
   void start() throws Exception {
     backend = ScriptedBackend.start(Samples.elif());
+    kept = SettingsStore.open(home);
     stage = FxToolkit.registerPrimaryStage();
   }
 
@@ -182,6 +187,54 @@ class ConsoleWindowTest {
   }
 
   @Test
+  void theQuestionTellsTwoServersOfOneHostApart() throws Exception {
+    open(surfaces(surface::choice));
+    signIn(ScriptedBackend.PASSWORD);
+    until("the desk is there", () -> seen(Ids.SHELL) != null);
+    link("optima://server?url=http%3A%2F%2F127.0.0.1%3A1%2Fother");
+    until("it asks", () -> isShown(Ids.DIALOG));
+    assertThat(words(node(Ids.DIALOG)))
+        .contains("127.0.0.1:1/other")
+        .contains("at " + backend.address().place() + ".");
+  }
+
+  @Test
+  void aLaterStartThatNamesAServerIsHeard() throws Exception {
+    open(surfaces(surface::choice));
+    signIn(ScriptedBackend.PASSWORD);
+    until("the desk is there", () -> seen(Ids.SHELL) != null);
+    String here = backend.address().toString();
+    link(told("--server", here + "/"));
+    link(told());
+    assertThat(isShown(Ids.DIALOG)).isFalse();
+    link(told("--server", "optima.example.org"));
+    until("it asks", () -> isShown(Ids.DIALOG));
+    assertThat(words(node(Ids.DIALOG))).contains("optima.example.org");
+  }
+
+  @Test
+  void aServerThatIsNamedAtTheStartIsRememberedOnceSomebodyHasSignedIn() throws Exception {
+    remembered = "https://other.example.org";
+    named = backend.address().toString();
+    open(surfaces(surface::choice));
+    until("one is asked who one is", () -> isShown(Ids.LOGIN_PASSWORD));
+    assertThat(kept.get().server()).isEqualTo("https://other.example.org");
+    signIn(ScriptedBackend.PASSWORD);
+    until("the desk is there", () -> seen(Ids.SHELL) != null);
+    assertThat(kept.get().server()).isEqualTo(backend.address().toString());
+  }
+
+  private static String told(String... words) {
+    return WindowLinks.telling(Arguments.parse(List.of(words), Map.of()));
+  }
+
+  private static String words(Node node) {
+    return node.lookupAll(".label").stream()
+        .map(label -> ((Labeled) label).getText())
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
   void saysThatALinkIsNotUnderstood() {
     open(surfaces(surface::choice));
     link("optima://join/%2e%2e");
@@ -252,7 +305,7 @@ class ConsoleWindowTest {
   }
 
   private void open(Surfaces surfaces) {
-    SettingsStore settings = SettingsStore.open(home);
+    SettingsStore settings = kept;
     if (!firstStart) {
       settings.change(ConsoleSettings::withDevicesAsked);
     }
@@ -279,7 +332,7 @@ class ConsoleWindowTest {
         () -> {
           ConsoleWindow opened = new ConsoleWindow(stage, ground, surfaces, () -> http);
           window = opened;
-          String given = remembered;
+          String given = named == null ? remembered : named;
           opened.open(given == null ? backend.address().toString() : given, token);
           return true;
         });

@@ -2,6 +2,7 @@ package dev.optima.console.call;
 
 import dev.optima.console.call.StageViewModel.Screen;
 import dev.optima.console.fx.Subscriptions;
+import dev.optima.console.i18n.Message;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Avatar;
 import dev.optima.console.look.Ids;
@@ -91,9 +92,9 @@ final class CallStageView extends StackPane implements AutoCloseable {
     switch (screen) {
       case CLOSED, PREPARING -> working("stage.preparing", call);
       case CONNECTING, CONNECTED, RECONNECTING, FAILED -> working("stage.connecting", call);
-      case UNREACHABLE -> trouble("stage.unreachable", "stage.unreachable.next", "stage.again");
-      case CRASHED -> trouble("stage.crashed", "stage.crashed.next", "stage.again");
-      case LEFT -> trouble("stage.left", "stage.left.next", "stage.return");
+      case UNREACHABLE -> trouble("stage.unreachable", stage.wayOut(), "stage.again");
+      case CRASHED -> trouble("stage.crashed", Message.of("stage.crashed.next"), "stage.again");
+      case LEFT -> trouble("stage.left", Message.of("stage.left.next"), "stage.return");
     }
   }
 
@@ -110,7 +111,7 @@ final class CallStageView extends StackPane implements AutoCloseable {
     panel.getChildren().add(progress);
   }
 
-  private void trouble(String title, String next, String action) {
+  private void trouble(String title, Message next, String action) {
     title(words.get(title));
     panel.getChildren().add(Nodes.wrapped(words.get(next), "call-dim"));
     panel

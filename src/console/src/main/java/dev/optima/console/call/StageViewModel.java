@@ -1,6 +1,7 @@
 package dev.optima.console.call;
 
 import dev.optima.console.i18n.Language;
+import dev.optima.console.i18n.Message;
 import dev.optima.console.surface.CallTarget;
 import dev.optima.console.surface.DeviceKind;
 import dev.optima.console.surface.PageCommand;
@@ -43,6 +44,7 @@ public final class StageViewModel {
   private final ReadOnlyObjectWrapper<@Nullable URI> askedLink = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
   private @Nullable URI link;
+  private @Nullable String unreachable;
 
   /// What the stage shows.
   public enum Screen {
@@ -150,8 +152,9 @@ public final class StageViewModel {
         }
       }
       case SurfaceEvent.Unavailable _ -> screen.set(Screen.CRASHED);
-      case SurfaceEvent.Unreachable _ -> {
+      case SurfaceEvent.Unreachable(String code) -> {
         forget();
+        unreachable = code;
         screen.set(Screen.UNREACHABLE);
       }
       case SurfaceEvent.Crashed crashed -> {
@@ -190,6 +193,14 @@ public final class StageViewModel {
   /// The link was opened.
   public void linkTaken() {
     askedLink.set(null);
+  }
+
+  /// What to do where the page could not be loaded: of the certificate, Chromium judges by itself.
+  public Message wayOut() {
+    String code = unreachable == null ? "" : unreachable;
+    return SurfaceEvent.Unreachable.isOfCertificate(code)
+        ? Message.of("devices.certificate")
+        : Message.of("stage.unreachable.next", code);
   }
 
   private void left() {

@@ -61,6 +61,11 @@ public record ServerAddress(URI http, URI socket) {
     return http.getPort() >= 0 ? http.getPort() : isSecure() ? HTTPS : HTTP;
   }
 
+  /// What tells it from others, as people read it: the host, and what else leads there.
+  public String place() {
+    return http.getRawAuthority() + path(http);
+  }
+
   /// Whether it never leaves this machine.
   public boolean isThisMachine() {
     String host = http.getHost().toLowerCase(Locale.ROOT);

@@ -32,6 +32,13 @@ final class SystemTrust {
   private static final Logger LOG = LoggerFactory.getLogger(SystemTrust.class);
   private static final String CHOSEN = "javax.net.ssl.trustStore";
 
+  /// The attribute that tells what an authority is trusted for.
+  static final String TRUSTED_FOR = "2.16.840.1.113894.746875.1.1";
+
+  /// Any use, servers as everybody writes it, and as Apple does.
+  private static final Set<String> SERVERS =
+      Set.of("2.5.29.37.0", "1.3.6.1.5.5.7.3.1", "1.2.840.113635.100.1.3");
+
   /// Where Linux systems keep all of them in one file: Debian and its kin, Fedora and its kin,
   /// SUSE, Alpine.
   private static final List<Path> BUNDLES =
@@ -69,7 +76,9 @@ final class SystemTrust {
       try {
         Set<Certificate> anchors = new LinkedHashSet<>(Arrays.asList(javas()));
         if (System.getProperty(CHOSEN) == null) {
-          anchors.addAll(system(System.getProperty("os.name", ""), BUNDLES));
+          List<Certificate> own = system(System.getProperty("os.name", ""), BUNDLES);
+          LOG.info("{} authorities of this computer are trusted", own.size());
+          anchors.addAll(own);
         }
         return new SystemTrust(anchors);
       } catch (GeneralSecurityException e) {
@@ -131,7 +140,7 @@ final class SystemTrust {
         KeyStore store = KeyStore.getInstance(type);
         store.load(null, null);
         for (String alias : Collections.list(store.aliases())) {
-          if (store.isCertificateEntry(alias)) {
+          if (store.isCertificateEntry(alias) && isForServers(store.getAttributes(alias))) {
             found.add(store.getCertificate(alias));
           }
         }
@@ -140,6 +149,15 @@ final class SystemTrust {
       }
     }
     return found;
+  }
+
+  /// Whether it may vouch for a server, and not only for mail, programs or networks. Only macOS
+  /// says that of an authority, in one attribute: one identifier, or some in brackets.
+  static boolean isForServers(Set<KeyStore.Entry.Attribute> attributes) {
+    return attributes.stream()
+        .filter(attribute -> attribute.getName().equals(TRUSTED_FOR))
+        .map(attribute -> List.of(attribute.getValue().replaceAll("[\\[\\] ]", "").split(",", -1)))
+        .allMatch(uses -> uses.stream().anyMatch(SERVERS::contains));
   }
 
   private static List<Certificate> read(Path bundle) {

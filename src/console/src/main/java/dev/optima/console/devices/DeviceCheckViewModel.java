@@ -83,7 +83,7 @@ public final class DeviceCheckViewModel {
       }
       case SurfaceEvent.Unreachable(String code) ->
           fail(
-              code.startsWith("ERR_CERT")
+              SurfaceEvent.Unreachable.isOfCertificate(code)
                   ? Message.of("devices.certificate")
                   : Message.of("devices.unreachable", code));
       case SurfaceEvent.Unavailable _ -> fail(Message.of("devices.engine"));

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +28,6 @@ import org.slf4j.LoggerFactory;
 final class LinkSocket implements AutoCloseable {
   private static final String DONE = "ok";
   private static final int LONGEST = 4096;
-
-  /// A name of about a hundred bytes is too long for a socket.
-  private static final int LONGEST_NAME = 100;
 
   private final Path path;
   private final ServerSocketChannel server;
@@ -47,11 +43,12 @@ final class LinkSocket implements AutoCloseable {
   /// To be called by who has the lock: what lies there was left by one that crashed.
   static Optional<LinkSocket> listen(Path home, Consumer<String> opened) {
     try {
-      Path path = path(home);
+      Path path = SocketPlace.of(home);
       OwnerOnly.folder(requireNonNull(path.getParent()));
       Files.deleteIfExists(path);
       ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       server.bind(UnixDomainSocketAddress.of(path));
+      SocketPlace.note(home, path);
       LinkSocket socket = new LinkSocket(path, server, opened);
       Thread.ofPlatform().daemon().name("optima-links").start(socket::serve);
       return Optional.of(socket);
@@ -79,9 +76,8 @@ final class LinkSocket implements AutoCloseable {
 
   private static boolean tell(Path home, String text) {
     try {
-      Path path = path(home);
-      // In a folder that all share, somebody else may have made one of this name.
-      if (!Files.getOwner(requireNonNull(path.getParent())).equals(Files.getOwner(home))) {
+      Path path = SocketPlace.noted(home);
+      if (!SocketPlace.isOfItsUser(path, home)) {
         return false;
       }
       try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
@@ -96,20 +92,6 @@ final class LinkSocket implements AutoCloseable {
       log().debug("the console that runs does not answer: {}", e.getMessage());
       return false;
     }
-  }
-
-  /// In the folder of the settings; if its name is too long, in a folder of this user's own among
-  /// the temporary files, named after the other.
-  private static Path path(Path home) {
-    Path usual = home.toAbsolutePath().normalize().resolve("console.sock");
-    byte[] name = usual.toString().getBytes(StandardCharsets.UTF_8);
-    if (name.length < LONGEST_NAME) {
-      return usual;
-    }
-    return Path.of(
-        System.getProperty("java.io.tmpdir"),
-        "optima-" + UUID.nameUUIDFromBytes(name),
-        "console.sock");
   }
 
   private void serve() {

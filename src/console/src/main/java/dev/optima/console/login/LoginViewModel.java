@@ -98,6 +98,18 @@ public final class LoginViewModel {
     return organisation == null ? host : organisation + " · " + host;
   }
 
+  /// Begins at a server that is not remembered.
+  public void startAt(String address) {
+    server.set(address);
+    asksServer.set(false);
+  }
+
+  /// Whether one is to sign in at this server.
+  public boolean isAt(ServerAddress there) {
+    return !asksServer.get()
+        && ServerAddress.parse(server.get()).filter(there::isSamePlaceAs).isPresent();
+  }
+
   /// Goes back to where the server is asked for.
   public void changeServer() {
     serverStep.address().set(server.get());

@@ -68,7 +68,7 @@ public final class ServerViewModel {
   void suggest(URI there) {
     address.set(there.toString());
     changed();
-    linked.set(there.getHost());
+    linked.set(ServerAddress.of(there).place());
   }
 
   /// Looks what is there. A link that was pasted does what an opened one does: it fills in the
@@ -139,7 +139,7 @@ public final class ServerViewModel {
     return trouble.getReadOnlyProperty();
   }
 
-  /// The host that a link filled in; null if it was typed.
+  /// The place that a link filled in; null if it was typed.
   public ReadOnlyObjectProperty<@Nullable String> linked() {
     return linked.getReadOnlyProperty();
   }

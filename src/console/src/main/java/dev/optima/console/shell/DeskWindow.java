@@ -162,6 +162,11 @@ public final class DeskWindow implements AutoCloseable {
     desk.toasts().show(Toast.problem(problem));
   }
 
+  /// Whether it is a desk of this backend.
+  public boolean isAt(ServerAddress there) {
+    return there.isSamePlaceAs(session.server());
+  }
+
   /// A link leads to a backend: asks whether to leave this one for it.
   ///
   /// @param leaving told right before signing out
@@ -170,8 +175,9 @@ public final class DeskWindow implements AutoCloseable {
     if (view == null) {
       return;
     }
-    if (ServerAddress.of(there).isSamePlaceAs(session.server())) {
-      desk.toasts().show(Toast.plain(Message.of("link.server.here", there.getHost())));
+    ServerAddress other = ServerAddress.of(there);
+    if (isAt(other)) {
+      desk.toasts().show(Toast.plain(Message.of("link.server.here", other.place())));
       return;
     }
     Runnable leave =
@@ -181,8 +187,8 @@ public final class DeskWindow implements AutoCloseable {
         };
     view.links()
         .offerServer(
-            there.getHost(),
-            session.server().http().getHost(),
+            other.place(),
+            session.server().place(),
             () -> {
               if (!keepsOpen(leave)) {
                 leave.run();

@@ -115,6 +115,7 @@ final class ChromiumEngine implements AutoCloseable {
       CefClient first = app.createClient();
       initialized.get(START_SECONDS, TimeUnit.SECONDS);
       first.dispose();
+      LOG.info("Chromium {} runs", app.getVersion().getChromeVersion());
       ready.complete(app);
     } catch (Exception | LinkageError e) {
       LOG.error("Chromium cannot be started here", e);

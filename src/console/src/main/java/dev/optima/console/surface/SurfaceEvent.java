@@ -149,7 +149,12 @@ public sealed interface SurfaceEvent {
   /// The page's address could not be loaded.
   ///
   /// @param code Chromium's name of the error, such as `ERR_CONNECTION_REFUSED`
-  record Unreachable(String code) implements SurfaceEvent {}
+  record Unreachable(String code) implements SurfaceEvent {
+    /// Whether the reason is the server's certificate.
+    public static boolean isOfCertificate(String code) {
+      return code.startsWith("ERR_CERT");
+    }
+  }
 
   /// Chromium cannot be started here. [Closed] follows; the next surface that [CallSurfaces] makes
   /// is the browser's, if there is one.

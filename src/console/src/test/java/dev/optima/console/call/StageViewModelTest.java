@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optima.console.call.StageViewModel.Screen;
 import dev.optima.console.i18n.Language;
+import dev.optima.console.i18n.Message;
 import dev.optima.console.sample.ScriptedSurface;
 import dev.optima.console.surface.DeviceKind;
 import dev.optima.console.surface.PageCommand;
@@ -183,6 +184,16 @@ class StageViewModelTest {
     assertThat(stage.stats().get()).isNull();
     assertThat(stage.problem().get()).isNull();
     assertThat(stage.room().knocking().get()).isEmpty();
+  }
+
+  @Test
+  void saysWhyThePageCouldNotBeLoaded() {
+    stage.open(ROOM);
+    surface.say(new SurfaceEvent.Unreachable("ERR_CERT_AUTHORITY_INVALID"));
+    assertThat(stage.screen().get()).isEqualTo(Screen.UNREACHABLE);
+    assertThat(stage.wayOut()).isEqualTo(Message.of("devices.certificate"));
+    surface.say(new SurfaceEvent.Unreachable("ERR_TIMED_OUT"));
+    assertThat(stage.wayOut()).isEqualTo(Message.of("stage.unreachable.next", "ERR_TIMED_OUT"));
   }
 
   @Test

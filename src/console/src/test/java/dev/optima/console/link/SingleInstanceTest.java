@@ -64,7 +64,8 @@ class SingleInstanceTest {
   @Test
   void takesThePlaceOfOneThatCrashed() throws Exception {
     // A socket that nobody listens at, and a file that nobody locks: what a crash leaves.
-    Path socket = folder.resolve("console.sock");
+    Path socket = SocketPlace.of(folder);
+    Files.createDirectories(socket.getParent());
     ServerSocketChannel gone = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     gone.bind(UnixDomainSocketAddress.of(socket));
     gone.close();
@@ -93,7 +94,7 @@ class SingleInstanceTest {
   void hearsEachOfManyAtOnceAlsoBesideOneWhoSaysNothing() throws Exception {
     try (SingleInstance one = first(folder, heard::add);
         SocketChannel silent =
-            SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("console.sock")));
+            SocketChannel.open(UnixDomainSocketAddress.of(SocketPlace.of(folder)));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       assertThat(one).isNotNull();
       assertThat(silent.isConnected()).isTrue();
@@ -113,7 +114,7 @@ class SingleInstanceTest {
   void saysThatOneIsThereThatDoesNotAnswer() throws Exception {
     try (SingleInstance one = first(folder, DEAF)) {
       assertThat(one).isNotNull();
-      Files.delete(folder.resolve("console.sock"));
+      Files.delete(SocketPlace.of(folder));
       assertThat(SingleInstance.begin(folder, "x", DEAF, SHORT)).isEqualTo(new Start.Mute());
     }
   }
@@ -121,7 +122,7 @@ class SingleInstanceTest {
   @Test
   void waitsForOneThatEndsAndTakesItsPlace() throws Exception {
     SingleInstance ending = first(folder, DEAF);
-    Files.delete(folder.resolve("console.sock"));
+    Files.delete(SocketPlace.of(folder));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Start> next =
           threads.submit(() -> SingleInstance.begin(folder, "x", heard::add, LONG));
