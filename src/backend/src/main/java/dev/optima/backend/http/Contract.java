@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -65,11 +66,22 @@ public record Contract(OpenAPIContract openApi, String text) {
     return object.fieldNames().stream().map(object::getValue).toList();
   }
 
+  /// Consoles read here whether they understand this backend.
+  ///
+  /// @param version of the jar; null where nothing is packed
+  static JsonObject ofVersion(JsonObject contract, @Nullable String version) {
+    if (version != null) {
+      contract.getJsonObject("info").put("version", version);
+    }
+    return contract;
+  }
+
   private static JsonObject read() {
     try (InputStream in =
         Objects.requireNonNull(Contract.class.getResourceAsStream(RESOURCE), RESOURCE)) {
       Map<String, Object> yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-      return new JsonObject(yaml);
+      return ofVersion(
+          new JsonObject(yaml), Contract.class.getPackage().getImplementationVersion());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
