@@ -42,13 +42,7 @@ public final class BackendApp {
   private static final Duration QUALITY = Duration.ofMinutes(1);
   private static final Duration TIDY = Duration.ofHours(6);
 
-  /// Where to listen.
-  ///
-  /// @param port 0 for any
-  public record Listen(String host, int port) {}
-
   private final BackendConfig config;
-  private final Listen listen;
   private final InstantSource clock;
   private final BelievedTime time;
   private final Meters meters = new Meters();
@@ -60,9 +54,8 @@ public final class BackendApp {
   private volatile boolean serving;
 
   /// Begins at once with what needs no database.
-  public BackendApp(BackendConfig config, Listen listen, InstantSource clock) {
+  public BackendApp(BackendConfig config, InstantSource clock) {
     this.config = config;
-    this.listen = listen;
     this.clock = clock;
     this.time = new BelievedTime(clock, System::nanoTime);
     this.vertx =
@@ -150,6 +143,7 @@ public final class BackendApp {
 
   /// Lets go of what was begun, when it cannot start.
   public void abandon() {
+    await("the contract", contract.otherwiseEmpty());
     await("the event loops", vertx.close());
     workers.shutdownNow();
     meters.close();
@@ -166,7 +160,6 @@ public final class BackendApp {
     SignalingEndpoint sockets = wiring.sockets();
     WebServer web =
         wiring.server(
-            listen,
             sockets,
             wiring.health(database, () -> serving && database.isReady()),
             contract.await(30, TimeUnit.SECONDS));

@@ -64,8 +64,7 @@ final class Web {
         services.around().clock());
   }
 
-  WebServer server(
-      BackendApp.Listen listen, SignalingEndpoint sockets, HealthRoutes health, Contract contract)
+  WebServer server(SignalingEndpoint sockets, HealthRoutes health, Contract contract)
       throws Exception {
     Optional<Certificate> certificate =
         config
@@ -75,8 +74,8 @@ final class Web {
     return new WebServer(
         vertx,
         new WebServer.Place(
-            listen.host(),
-            listen.port(),
+            config.listen().host(),
+            config.listen().port(),
             Math.max(1, Runtime.getRuntime().availableProcessors()),
             config.publicUrl(),
             services.video().providers().origins()),

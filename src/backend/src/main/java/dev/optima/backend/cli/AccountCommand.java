@@ -71,7 +71,7 @@ final class AccountCommand implements Runnable {
     private @Nullable String language;
 
     @Override
-    public Integer call() throws ConfigException, IOException {
+    public Integer call() throws ConfigException, Unavailable, IOException {
       Role wanted = role();
       BackendConfig config = place.config(System.getenv());
       String password = password();
@@ -122,7 +122,7 @@ final class AccountCommand implements Runnable {
     @Mixin private Place place = new Place();
 
     @Override
-    public Integer call() throws ConfigException {
+    public Integer call() throws ConfigException, Unavailable {
       Secrets secrets = new Secrets();
       try (Database database = place.open(place.config(System.getenv()));
           Passwords passwords = new Passwords(secrets)) {

@@ -46,7 +46,7 @@ final class DemoDataCommand implements Callable<Integer> {
   private URI url = URI.create("http://127.0.0.1:8080");
 
   @Override
-  public Integer call() throws ConfigException {
+  public Integer call() throws ConfigException, Unavailable {
     BackendConfig config = place.config(System.getenv());
     Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS);
     String password = "demo-" + Ids.secret().substring(0, PASSWORD_LENGTH);

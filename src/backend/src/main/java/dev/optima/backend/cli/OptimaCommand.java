@@ -26,8 +26,11 @@ import picocli.CommandLine.Spec;
     })
 public final class OptimaCommand implements Runnable {
 
-  /// Bad usage or configuration.
+  /// Bad usage or configuration: to start again changes nothing.
   static final int EXIT_USAGE = 2;
+
+  /// What is missing may come by itself: `EX_TEMPFAIL` of sysexits.
+  static final int EXIT_UNAVAILABLE = 75;
 
   static final int EXIT_FAILED = 1;
 
@@ -53,6 +56,10 @@ public final class OptimaCommand implements Runnable {
       if (exception instanceof ConfigException config) {
         config.problems().forEach(err::println);
         return EXIT_USAGE;
+      }
+      if (exception instanceof Unavailable unavailable) {
+        err.println(unavailable.sentence());
+        return EXIT_UNAVAILABLE;
       }
       if (exception instanceof Refusal refusal) {
         err.println(refusal.detail());

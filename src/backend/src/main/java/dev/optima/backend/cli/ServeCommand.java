@@ -4,13 +4,18 @@ import dev.optima.backend.BackendApp;
 import dev.optima.backend.attachment.AttachmentFolder;
 import dev.optima.backend.config.BackendConfig;
 import dev.optima.backend.config.ConfigException;
+import dev.optima.backend.config.ConfigKey;
+import dev.optima.backend.config.ConfigOption;
 import dev.optima.backend.store.Database;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -32,19 +37,17 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--host",
-      description = "the address to listen on (default: ${DEFAULT-VALUE})",
-      defaultValue = "127.0.0.1")
-  private String host = "127.0.0.1";
+      description = "the address to listen on (default: listen.host of the settings)")
+  private @Nullable String host;
 
   @Option(
       names = "--port",
-      description = "the port to listen on, 0 for any (default: ${DEFAULT-VALUE})",
-      defaultValue = "8080")
-  private int port = 8080;
+      description = "the port to listen on, 0 for any (default: listen.port of the settings)")
+  private @Nullable String port;
 
   @Override
   public Integer call() throws Exception {
-    BackendConfig config = place.config(System.getenv());
+    BackendConfig config = place.config(System.getenv(), options());
     LogSetup.level(config.logLevel());
     config.warnings().forEach(LOG::warn);
     CountDownLatch stopped = new CountDownLatch(1);
@@ -63,28 +66,36 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private BackendApp.Running start(BackendConfig config) throws Exception {
-    if (port < 0 || port > 65_535) {
-      throw new ConfigException(List.of("--port: " + port + " is no port; give 0 to 65535"));
+  private List<ConfigOption> options() {
+    List<ConfigOption> options = new ArrayList<>();
+    if (host != null) {
+      options.add(new ConfigOption("--host", ConfigKey.LISTEN_HOST, host));
     }
-    BackendApp app =
-        new BackendApp(config, new BackendApp.Listen(host, port), InstantSource.system());
+    if (port != null) {
+      options.add(new ConfigOption("--port", ConfigKey.LISTEN_PORT, port));
+    }
+    return options;
+  }
+
+  private BackendApp.Running start(BackendConfig config) throws Exception {
+    BackendApp app = new BackendApp(config, InstantSource.system());
     AttachmentFolder files;
     Database database;
     try {
       files = place.files(config);
       database = place.open(config);
-    } catch (ConfigException e) {
+    } catch (ConfigException | Unavailable e) {
       app.abandon();
       throw e;
     }
     try {
       return app.start(database, files);
-    } catch (BindException e) {
-      throw new ConfigException(
-          List.of(
-              "--port: %s:%d cannot be listened on (%s); choose another one with --port or --host"
-                  .formatted(host, port, e.getMessage())));
+    } catch (BindException | UnknownHostException e) {
+      throw new Unavailable(
+          "listen.host, listen.port: %s:%d cannot be listened on (%s); choose another one there, or"
+                  .formatted(config.listen().host(), config.listen().port(), e.getMessage())
+              + " with --host and --port",
+          e);
     }
   }
 

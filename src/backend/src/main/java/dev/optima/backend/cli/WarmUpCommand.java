@@ -3,6 +3,8 @@ package dev.optima.backend.cli;
 import dev.optima.backend.BackendApp;
 import dev.optima.backend.attachment.AttachmentFolder;
 import dev.optima.backend.config.BackendConfig;
+import dev.optima.backend.config.ConfigKey;
+import dev.optima.backend.config.ConfigOption;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.StoreConfig;
 import java.io.IOException;
@@ -57,8 +59,8 @@ final class WarmUpCommand implements Callable<Integer> {
   private static void run(Path directory) throws Exception {
     BackendApp app =
         new BackendApp(
-            BackendConfig.read(null, Map.of()),
-            new BackendApp.Listen("127.0.0.1", 0),
+            BackendConfig.read(
+                null, Map.of(), List.of(new ConfigOption("--port", ConfigKey.LISTEN_PORT, "0"))),
             InstantSource.system());
     Database database = new StoreConfig(null, directory).open();
     try (BackendApp.Running running =

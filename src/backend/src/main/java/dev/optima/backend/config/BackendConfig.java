@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The settings, read and checked.
 ///
+/// @param listen where it listens
 /// @param publicUrl where people reach this server; empty: the address it listens on
 /// @param organisation the name that applicants see
 /// @param smtp the mail server; empty: no mail is sent
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param auditKept how long the audit log is kept
 /// @param warnings what an operator should know, though it does not hinder
 public record BackendConfig(
+    Listen listen,
     Optional<URI> publicUrl,
     String organisation,
     Web web,
@@ -47,6 +49,11 @@ public record BackendConfig(
 
   /// How long a session is good if nothing else is said.
   public static final Duration DEFAULT_SESSION_LIFE = Duration.ofDays(30);
+
+  /// The address and the port to listen on.
+  ///
+  /// @param port 0 for any
+  public record Listen(String host, int port) {}
 
   /// Whom the web side trusts, and its certificate.
   public record Web(
@@ -114,11 +121,23 @@ public record BackendConfig(
   /// @throws ConfigException with every mistake
   public static BackendConfig read(@Nullable Path file, Map<String, String> environment)
       throws ConfigException {
-    ConfigValues values = ConfigValues.read(file, environment);
+    return read(file, environment, List.of());
+  }
+
+  /// The same with options of the command line, which win over both.
+  ///
+  /// @throws ConfigException with every mistake
+  public static BackendConfig read(
+      @Nullable Path file, Map<String, String> environment, List<ConfigOption> options)
+      throws ConfigException {
+    ConfigValues values = ConfigValues.read(file, environment, options);
     if (!values.problems().isEmpty()) {
       throw new ConfigException(values.problems());
     }
     return new BackendConfig(
+        new Listen(
+            values.given(ConfigKey.LISTEN_HOST).orElse(ConfigKey.LISTEN_HOST.standard()),
+            values.number(ConfigKey.LISTEN_PORT)),
         values.given(ConfigKey.PUBLIC_URL).map(BackendConfig::withoutSlash),
         values.get(ConfigKey.ORGANISATION),
         web(values),

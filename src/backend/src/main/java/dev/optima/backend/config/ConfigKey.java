@@ -7,6 +7,16 @@ import java.util.Optional;
 /// Everything that an operator can set: the key in the file, what it means, its default and its
 /// rule.
 public enum ConfigKey {
+  LISTEN_HOST(
+      "listen.host",
+      "127.0.0.1",
+      ValueRule.HOST,
+      "The address to listen on: 127.0.0.1 (this machine only), 0.0.0.0 or :: (all), or one of this machine's own; --host wins"),
+  LISTEN_PORT(
+      "listen.port",
+      "8080",
+      ValueRule.number(0, 65_535),
+      "The port to listen on, 0 for any; --port wins"),
   PUBLIC_URL(
       "public-url",
       "",
@@ -318,7 +328,7 @@ public enum ConfigKey {
 
   /// What is wrong with a value, and what to do.
   Optional<String> problem(String value) {
-    return value.isEmpty() ? Optional.empty() : rule.problem(value);
+    return value.isEmpty() && !rule.isNumber() ? Optional.empty() : rule.problem(value);
   }
 
   /// Whether the value is written as a number in TOML.

@@ -9,11 +9,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Brings file and environment together: the environment wins, a secret may be a file, and every
-/// mistake is told at once.
+/// Brings file, environment and command line together: what comes later wins, a secret may be a
+/// file, and every mistake is told at once.
 final class ConfigValues {
 
   private static final String FILE_SUFFIX = ".file";
@@ -26,12 +27,14 @@ final class ConfigValues {
 
   private ConfigValues() {}
 
-  static ConfigValues read(@Nullable Path file, Map<String, String> environment) {
+  static ConfigValues read(
+      @Nullable Path file, Map<String, String> environment, List<ConfigOption> options) {
     ConfigValues config = new ConfigValues();
     if (file != null) {
       config.readFile(file);
     }
     config.readEnvironment(environment);
+    options.forEach(option -> config.set(option.key(), option.value(), option.name()));
     config.check();
     return config;
   }
@@ -173,6 +176,12 @@ final class ConfigValues {
       problems.add(
           "turn.secret: missing, though ice.servers has a TURN server; give the secret that is"
               + " set there as static-auth-secret");
+    }
+    if (Set.of("0.0.0.0", "::").contains(get(ConfigKey.LISTEN_HOST))
+        && given(ConfigKey.PUBLIC_URL).isEmpty()) {
+      warnings.add(
+          "public-url is not set, though others than this machine are served: links lead to"
+              + " 127.0.0.1");
     }
     checkMail();
     checkInbox();

@@ -1,6 +1,7 @@
 package dev.optima.backend.config;
 
 import dev.optima.backend.outbound.PrivateNetworks;
+import java.net.Inet6Address;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -33,7 +34,11 @@ final class ValueRule {
           "[^@\\s\\p{Cntrl}<>\",;]+@[^@\\s\\p{Cntrl}<>\",;]+"
               + "|[^\\p{Cntrl}<>\"]*<[^@\\s\\p{Cntrl}<>\",;]+@[^@\\s\\p{Cntrl}<>\",;]+>");
 
+  private static final Pattern HOST_NAME =
+      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
+
   static final ValueRule TEXT = new ValueRule(false, value -> null);
+  static final ValueRule HOST = new ValueRule(false, ValueRule::host);
   static final ValueRule BASE_URL = new ValueRule(false, ValueRule::baseUrl);
   static final ValueRule ORIGINS = each(ValueRule::origin);
   static final ValueRule ADDRESSES =
@@ -178,6 +183,27 @@ final class ValueRule {
       return "\"" + value + "\" is not a whole number; give " + least + " to " + most + unit;
     }
     return value + " is out of range; give " + least + " to " + most + unit;
+  }
+
+  private static @Nullable String host(String value) {
+    return HOST_NAME.matcher(value).matches() || isIpv6(value)
+        ? null
+        : "\""
+            + value
+            + "\" is no address to listen on; give 127.0.0.1, 0.0.0.0, :: or one of this machine's"
+            + " own, without a port";
+  }
+
+  private static boolean isIpv6(String value) {
+    if (value.startsWith("[")) {
+      return false;
+    }
+    try {
+      Inet6Address.ofLiteral(value);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static @Nullable String baseUrl(String value) {

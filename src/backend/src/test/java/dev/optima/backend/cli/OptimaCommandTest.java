@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optima.backend.config.ConfigReference;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What somebody at the keyboard is told.
 class OptimaCommandTest {
+  /// With this one systemd starts it again.
+  private static final int MAY_COME = 75;
+
   @TempDir private Path directory;
 
   private record Told(int code, String out, String err) {}
@@ -43,7 +47,7 @@ class OptimaCommandTest {
       Told told =
           run("", "serve", "--port", String.valueOf(taken.getLocalPort()), "--data", data());
 
-      assertThat(told.code()).isEqualTo(2);
+      assertThat(told.code()).isEqualTo(MAY_COME);
       assertThat(told.err())
           .contains(":" + taken.getLocalPort())
           .contains("choose another")
@@ -57,8 +61,50 @@ class OptimaCommandTest {
 
     Told told = run("pass word\n", "account", "list", "--data", file.resolve("in").toString());
 
-    assertThat(told.code()).isEqualTo(2);
+    assertThat(told.code()).isEqualTo(MAY_COME);
     assertThat(told.err()).contains("--data").contains("choose another").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aDatabaseThatIsNotUpYetMayCome() throws Exception {
+    Told told = serve("database.url = \"postgresql://127.0.0.1:" + closedPort() + "/optima\"");
+
+    assertThat(told.code()).isEqualTo(MAY_COME);
+    assertThat(told.err()).contains("database.url: the database cannot be reached");
+  }
+
+  @Test
+  void anAddressThatIsNoneNeverComes() throws Exception {
+    assertThat(serve("database.url = \"postgresql://local host/optima\"").code()).isEqualTo(2);
+  }
+
+  @Test
+  void anAddressThatThisMachineDoesNotHaveYetMayCome() throws Exception {
+    Told told = serve("listen.host = \"192.0.2.1\"\nlisten.port = 8081");
+
+    assertThat(told.code()).isEqualTo(MAY_COME);
+    assertThat(told.err()).contains("192.0.2.1:8081").contains("listen.host");
+  }
+
+  @Test
+  void aFolderOfFilesThatIsNotMountedYetMayCome() throws Exception {
+    Path file = Files.writeString(directory.resolve("file"), "");
+
+    Told told = serve("attachments.directory = \"" + file.resolve("in") + "\"");
+
+    assertThat(told.code()).isEqualTo(MAY_COME);
+    assertThat(told.err()).contains("attachments.directory").contains("ReadWritePaths=");
+  }
+
+  @Test
+  void whereToListenIsCheckedOnTheCommandLineToo() {
+    Told told = run("", "serve", "--host", "0.0.0.0:443", "--port", "70000", "--data", data());
+
+    assertThat(told.code()).isEqualTo(2);
+    assertThat(told.err().lines())
+        .hasSize(2)
+        .anySatisfy(line -> assertThat(line).startsWith("--host: ").contains("without a port"))
+        .anySatisfy(line -> assertThat(line).startsWith("--port: ").contains("0 to 65535"));
   }
 
   @Test
@@ -117,6 +163,17 @@ class OptimaCommandTest {
   void theSettingsArePrinted() {
     assertThat(run("", "config").out()).isEqualTo(ConfigReference.markdown());
     assertThat(run("", "config", "--toml").out()).isEqualTo(ConfigReference.toml());
+  }
+
+  private Told serve(String settings) throws IOException {
+    Path config = Files.writeString(directory.resolve("optima.toml"), settings);
+    return run("", "serve", "--config", config.toString(), "--data", data());
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   private String data() {

@@ -77,6 +77,63 @@ class BackendConfigTest {
   }
 
   @Test
+  void theCommandLineWinsOverEnvironmentAndFile() throws Exception {
+    Path file = file("optima.toml", "listen.host = \"10.0.0.5\"\nlisten.port = 8081\n");
+    Map<String, String> environment = Map.of("OPTIMA_LISTEN_PORT", "8082");
+    var option = new ConfigOption("--port", ConfigKey.LISTEN_PORT, "0");
+
+    assertThat(BackendConfig.read(null, Map.of()).listen()).isEqualTo(listen("127.0.0.1", 8080));
+    assertThat(BackendConfig.read(file, Map.of()).listen()).isEqualTo(listen("10.0.0.5", 8081));
+    assertThat(BackendConfig.read(file, environment).listen()).isEqualTo(listen("10.0.0.5", 8082));
+    assertThat(BackendConfig.read(file, environment, List.of(option)).listen())
+        .isEqualTo(listen("10.0.0.5", 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "::", "::1", "fd00::5", "optima.example.com", "server1"})
+  void itListensOnAddressesAndNames(String host) throws Exception {
+    BackendConfig config =
+        BackendConfig.read(
+            null,
+            Map.of("OPTIMA_LISTEN_HOST", host, "OPTIMA_PUBLIC_URL", "https://optima.example.com"));
+
+    assertThat(config.listen().host()).isEqualTo(host);
+    assertThat(config.warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0:8080", "[::1]", "http://localhost", "two words", "*"})
+  void whatIsNoAddressToListenOnIsTold(String host) {
+    assertThat(problems(null, Map.of("OPTIMA_LISTEN_HOST", host)))
+        .singleElement()
+        .asString()
+        .startsWith("OPTIMA_LISTEN_HOST: ")
+        .contains("0.0.0.0, ::");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "65536", "http", ""})
+  void whatIsNoPortIsTold(String port) {
+    assertThat(problems(null, Map.of("OPTIMA_LISTEN_PORT", port)))
+        .singleElement()
+        .asString()
+        .startsWith("OPTIMA_LISTEN_PORT: ")
+        .contains("0 to 65535");
+  }
+
+  @Test
+  void whoServesOthersIsRemindedOfThePublicAddress() throws Exception {
+    assertThat(BackendConfig.read(null, Map.of("OPTIMA_LISTEN_HOST", "0.0.0.0")).warnings())
+        .singleElement()
+        .asString()
+        .contains("public-url");
+  }
+
+  private static BackendConfig.Listen listen(String host, int port) {
+    return new BackendConfig.Listen(host, port);
+  }
+
+  @Test
   void aSecretMayStandInItsOwnFile() throws Exception {
     Path secret = file("turn.txt", "from a file\n");
     Path file = file("optima.toml", "turn.secret.file = \"" + secret + "\"\n");

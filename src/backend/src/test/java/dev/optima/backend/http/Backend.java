@@ -7,6 +7,8 @@ import dev.optima.backend.account.Secrets;
 import dev.optima.backend.account.SessionService;
 import dev.optima.backend.attachment.AttachmentFolder;
 import dev.optima.backend.config.BackendConfig;
+import dev.optima.backend.config.ConfigKey;
+import dev.optima.backend.config.ConfigOption;
 import dev.optima.backend.store.Database;
 import dev.optima.backend.store.StoreConfig;
 import dev.optima.protocol.id.UserId;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +54,8 @@ final class Backend implements AutoCloseable {
     database = new StoreConfig(null, directory).open();
     BackendApp app =
         new BackendApp(
-            BackendConfig.read(null, environment),
-            new BackendApp.Listen("127.0.0.1", 0),
+            BackendConfig.read(
+                null, environment, List.of(new ConfigOption("--port", ConfigKey.LISTEN_PORT, "0"))),
             InstantSource.system());
     running = app.start(database, new AttachmentFolder(directory.resolve("files")));
   }

@@ -41,8 +41,8 @@ class PushAfterRestartTest {
 
       var app =
           new BackendApp(
-              BackendConfig.read(null, Map.of("OPTIMA_PUSH_HOSTS", service.origin())),
-              new BackendApp.Listen("127.0.0.1", 0),
+              BackendConfig.read(
+                  null, Map.of("OPTIMA_PUSH_HOSTS", service.origin(), "OPTIMA_LISTEN_PORT", "0")),
               clock);
       try (BackendApp.Running _ =
           app.start(config.open(), new AttachmentFolder(directory.resolve("files")))) {
