@@ -59,8 +59,12 @@ final class BackendPackage {
     put(project.resolve("src/backend/target/optima-backend.jar"), home, false);
     java(home.resolve("java"));
     put(source.resolve("optima-backend.service"), tree.resolve("usr/lib/systemd/system"), false);
-    put(source.resolve("journald@optima.conf"), tree.resolve("etc/systemd"), false);
-    put(source.resolve("optima.toml"), tree.resolve("etc/optima"), false);
+    String journal = "journald@optima.conf.d";
+    put(
+        source.resolve(journal).resolve("50-optima.conf"),
+        tree.resolve("usr/lib/systemd").resolve(journal),
+        false);
+    put(source.resolve("optima.toml"), tree.resolve("usr/share/optima-backend"), false);
     Path documents = tree.resolve("usr/share/doc/optima-backend");
     put(source.resolve("README.md"), documents, false);
     Files.copy(project.resolve("src/LICENSE"), documents.resolve("copyright"));
@@ -92,10 +96,9 @@ final class BackendPackage {
 
   private void control(Path source) throws IOException, InterruptedException {
     Path debian = Files.createDirectories(tree.resolve("DEBIAN"));
-    for (String script : List.of("postinst", "prerm", "postrm")) {
+    for (String script : List.of("preinst", "postinst", "prerm", "postrm")) {
       put(source.resolve(script), debian, true);
     }
-    put(source.resolve("conffiles"), debian, false);
     String control =
         Files.readString(source.resolve("control"))
             .replace("@VERSION@", version.forDebian())
