@@ -22,6 +22,9 @@ import java.util.Map;
 /// backend. The console is started by IT's link to the server, its user signs in by keys, the
 /// applicant's room is opened by another link, and the ring begins by a key.
 public final class InstalledCall {
+  /// How much of the screen the other's picture has in a call, at least.
+  private static final double LARGE = 0.2;
+
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final URI server;
   private final Path folder;
@@ -96,9 +99,11 @@ public final class InstalledCall {
     console.type(email);
     console.press("Tab");
     console.type(password);
-    console.step("the desk", "Return");
+    console.step("camera and microphone", "Return");
     Wait.until("the backend knows that she signed in", this::hasSignedIn);
     said("server confirmed, signed in", begun);
+    // The camera is seen in the call; while the page of the check has the keyboard, Escape is its.
+    console.step("the desk", "Escape");
   }
 
   private boolean hasSignedIn() {
@@ -142,6 +147,7 @@ public final class InstalledCall {
     String call = live().path("call_id").asText();
     Wait.until("both sides receive a picture", Duration.ofSeconds(40), () -> bothReceive(call));
     said("both sides measured a picture", begun);
+    console.screen().awaitTestCamera("the applicant in the console", LARGE);
     console.screen().keep(folder.resolve("call.png"));
     admin.rest().post("/api/video-calls/" + call + "/end");
     page.awaitQuiet();

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class InstalledConsole implements AutoCloseable {
   private static final String PROGRAM = "/opt/optima/bin/Optima";
   private static final String FIRST_FRAME = "first frame";
+  private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration END = Duration.ofSeconds(30);
 
   private final Display display;
@@ -45,9 +46,16 @@ final class InstalledConsole implements AutoCloseable {
   /// Waits for its first frame.
   ///
   /// @return how long it took, as it says itself
-  String awaitFirstFrame() {
-    Wait.until("the console's first frame, see " + session.log(), () -> !firstFrame().isEmpty());
-    return firstFrame();
+  /// @throws IOException if it ends before, with what it printed
+  String awaitFirstFrame() throws IOException {
+    Wait.until(
+        "the console's first frame, see " + session.log(),
+        () -> !firstFrame().isEmpty() || !opener.isAlive());
+    String line = firstFrame();
+    if (line.isEmpty()) {
+      throw new IOException("the console did not start:\n" + Files.readString(session.log()));
+    }
+    return line;
   }
 
   private String firstFrame() {
@@ -89,11 +97,17 @@ final class InstalledConsole implements AutoCloseable {
     session.run("xdotool", "search", "--onlyvisible", "--name", "Optima", "windowfocus", "--sync");
   }
 
-  /// Presses keys and waits until that has changed what is to be seen.
-  void step(String what, String... keys) throws IOException, InterruptedException {
+  /// Presses a key and waits until that has changed what is to be seen. A key that came before its
+  /// view was there is pressed again.
+  void step(String what, String key) throws IOException {
     Screen.Look before = screen.look();
-    press(keys);
-    screen.awaitOther(what, before);
+    Wait.until(
+        what,
+        () -> {
+          press(key);
+          return screen.isOtherThan(before, SOON);
+        });
+    screen.awaitStill(what);
   }
 
   /// Ends it as a session that ends does.

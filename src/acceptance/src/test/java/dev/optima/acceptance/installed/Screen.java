@@ -3,6 +3,7 @@ package dev.optima.acceptance.installed;
 import dev.optima.acceptance.harness.Wait;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -26,7 +27,11 @@ final class Screen {
   /// Of all pixels: less is a form that waits for an answer with its button grey, more is another.
   private static final double MUCH = 0.01;
 
+  /// Of all pixels: more is a picture that moves.
+  private static final double MOVED = 0.0003;
+
   private static final Duration STILL = Duration.ofMillis(700);
+  private static final Duration MOMENT = Duration.ofMillis(200);
 
   private final Path file;
 
@@ -48,6 +53,17 @@ final class Screen {
         }
       }
       return (double) others / pixels.length;
+    }
+
+    /// Which share of it has the green of Chromium's test camera.
+    double testCamera() {
+      int green = 0;
+      for (int pixel : pixels) {
+        if ((pixel >> 8 & 0xFF) > 0x60 && (pixel >> 16) < 0x60 && (pixel & 0xFF) < 0x30) {
+          green++;
+        }
+      }
+      return (double) green / pixels.length;
     }
   }
 
@@ -73,12 +89,33 @@ final class Screen {
     return header.getInt(number * Integer.BYTES);
   }
 
-  /// Waits until it shows something else than before and then stands still, as a person does
-  /// between two steps.
-  void awaitOther(String what, Look before) {
-    Wait.until(what, () -> look().differs(before) > MUCH && isStill());
+  /// Waits until it shows something else than before.
+  ///
+  /// @return whether it did in time
+  boolean isOtherThan(Look before, Duration most) {
+    return Wait.value(most, () -> differsMuch(before) ? true : null).isPresent();
   }
 
+  private boolean differsMuch(Look before) {
+    try {
+      return look().differs(before) > MUCH;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Waits until that share of it is the picture of Chromium's test camera, and moves.
+  void awaitTestCamera(String what, double share) {
+    Wait.until(
+        what,
+        () -> {
+          Look before = look();
+          Wait.pass(MOMENT);
+          return before.testCamera() > share && look().differs(before) > MOVED;
+        });
+  }
+
+  /// Waits until nothing changes for a while, as a person does between two steps.
   void awaitStill(String what) {
     Wait.until(what, this::isStill);
   }
