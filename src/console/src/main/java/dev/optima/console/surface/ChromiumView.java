@@ -108,7 +108,7 @@ final class ChromiumView extends Region implements OffscreenBrowser.Sink {
   @Override
   public void paint(boolean ofPopup, Rectangle[] dirty, ByteBuffer bgra, int width, int height) {
     long start = System.nanoTime();
-    (ofPopup ? popup : page).frames().write(dirty, bgra, width, height);
+    (ofPopup ? popup : page).frames().write(bgra, width, height);
     meter.painted(ofPopup, System.nanoTime() - start);
     awaitPulse();
   }

@@ -9,11 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class FrameStore {
   private static final int BYTES_PER_PIXEL = 4;
 
-  /// For so many pictures after a change of size all is taken, whatever is said to have changed:
-  /// CEF still reports changes of the old size then (seen on a slow machine: a part of the older
-  /// layout stayed for good).
-  private static final int UNSURE = 60;
-
   /// What the FX thread does with a picture.
   interface Reader {
     /// Takes the picture.
@@ -27,29 +22,43 @@ final class FrameStore {
   private int width;
   private int height;
   private @Nullable Rectangle dirty;
-  private int unsure;
 
-  /// Takes over what changed.
-  synchronized void write(Rectangle[] changed, ByteBuffer source, int newWidth, int newHeight) {
+  /// Takes over what changed, which is found by comparing. What CEF says has changed is not enough:
+  /// it names what changed since the picture before, but passes over pictures that were dropped on
+  /// their way (Chromium's `capture_update_rect` counts only if no `capture_counter` is missing),
+  /// and after a change of size it may speak of the old one. Parts of an older layout stayed for
+  /// good.
+  ///
+  /// @param source the whole picture
+  synchronized void write(ByteBuffer source, int newWidth, int newHeight) {
     if (newWidth != width || newHeight != height) {
       width = newWidth;
       height = newHeight;
       pixels = ByteBuffer.allocateDirect(width * height * BYTES_PER_PIXEL);
       pixels.put(0, source, 0, pixels.capacity());
       dirty = new Rectangle(0, 0, width, height);
-      unsure = UNSURE;
       return;
     }
-    Rectangle all = new Rectangle(0, 0, width, height);
-    boolean sure = unsure == 0;
-    unsure = sure ? 0 : unsure - 1;
-    for (Rectangle rectangle : sure ? changed : new Rectangle[] {all}) {
-      Rectangle inside = rectangle.intersection(all);
-      if (!inside.isEmpty()) {
-        copy(source, pixels, width, inside);
-        dirty = dirty == null ? inside : dirty.union(inside);
-      }
+    int first = 0;
+    while (first < height && isSame(source, first)) {
+      first++;
     }
+    if (first == height) {
+      return;
+    }
+    int last = height - 1;
+    while (isSame(source, last)) {
+      last--;
+    }
+    Rectangle changed = new Rectangle(0, first, width, last - first + 1);
+    copy(source, pixels, width, changed);
+    dirty = dirty == null ? changed : dirty.union(changed);
+  }
+
+  private boolean isSame(ByteBuffer source, int row) {
+    int length = width * BYTES_PER_PIXEL;
+    int start = row * length;
+    return source.slice(start, length).mismatch(pixels.slice(start, length)) < 0;
   }
 
   /// Hands out the picture if it changed since the last time.
