@@ -23,11 +23,12 @@ final class FrameStore {
   private int height;
   private @Nullable Rectangle dirty;
 
-  /// Takes over what changed, which is found by comparing. What CEF says has changed is not enough:
-  /// it names what changed since the picture before, but passes over pictures that were dropped on
-  /// their way (Chromium's `capture_update_rect` counts only if no `capture_counter` is missing),
-  /// and after a change of size it may speak of the old one. Parts of an older layout stayed for
-  /// good.
+  /// Takes over what changed, in bands over the whole width. Which rows these are is found by
+  /// comparing: what CEF says has changed is not enough. It names what changed since the picture
+  /// before, but passes over pictures that were dropped on their way (Chromium's
+  /// `capture_update_rect` counts only if no `capture_counter` is missing), and after a change of
+  /// size it may speak of the old one. Parts of an older layout stayed for good, and a rectangle
+  /// that did not begin at the left edge was shown some pixels beside its place.
   ///
   /// @param source the whole picture
   synchronized void write(ByteBuffer source, int newWidth, int newHeight) {
