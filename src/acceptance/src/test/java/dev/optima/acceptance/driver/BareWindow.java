@@ -3,6 +3,7 @@ package dev.optima.acceptance.driver;
 import java.time.Duration;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
@@ -14,6 +15,9 @@ import javafx.stage.WindowEvent;
 public final class BareWindow extends Application {
   /// The id of its only button.
   public static final String BUTTON = "bare";
+
+  /// The property with which it ends by itself after its first frame, for the training of a cache.
+  public static final String ENDS = "bare.ends";
 
   public static void main(String[] arguments) {
     launch(arguments);
@@ -40,6 +44,9 @@ public final class BareWindow extends Application {
       stop();
       Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
       System.out.println("first frame, " + cpu.toMillis() + " ms of CPU");
+      if (Boolean.getBoolean(ENDS)) {
+        Platform.exit();
+      }
     }
   }
 }

@@ -40,6 +40,8 @@ final class ConsoleStart {
           List.of(
               ConsoleCommand.LAUNCHER,
               "#" + Ids.LOGIN_SUBMIT,
+              "--server",
+              "http://127.0.0.1:1",
               "--data",
               folder.resolve("console").toString());
       double window = both("a bare JavaFX window", display, bare, "bare");
