@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The backend for Debian and its kin: the jar with a Java of its own (no release has Java 25), the
 /// unit, the settings, and scripts that make its user and start it. `java -jar` stays enough
@@ -69,20 +68,21 @@ final class BackendPackage {
     put(source.resolve("README.md"), documents, false);
     Files.copy(project.resolve("src/LICENSE"), documents.resolve("copyright"));
     put(source.resolve("debian/optima-backend"), tree.resolve("usr/bin"), true);
-    control(source.resolve("debian"));
+    String architecture = Command.run(List.of("dpkg", "--print-architecture"), Map.of()).strip();
+    control(source.resolve("debian"), architecture);
     Path file =
         Tree.fresh(folder)
-            .resolve("optima-backend_" + version.forDebian() + "_" + architecture() + ".deb");
+            .resolve("optima-backend_" + version.forDebian() + "_" + architecture + ".deb");
     Command.run(
         List.of("dpkg-deb", "--root-owner-group", "--build", tree.toString(), file.toString()),
         Map.of());
     return file;
   }
 
-  private static void java(Path folder) throws IOException, InterruptedException {
-    Command.run(
+  private static void java(Path folder) throws IOException {
+    JdkTool.run(
+        "jlink",
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
             "--add-modules",
             String.join(",", MODULES),
             "--output",
@@ -90,11 +90,10 @@ final class BackendPackage {
             "--strip-debug",
             "--no-man-pages",
             "--no-header-files",
-            "--include-locales=en,tr"),
-        Map.of());
+            "--include-locales=en,tr"));
   }
 
-  private void control(Path source) throws IOException, InterruptedException {
+  private void control(Path source, String architecture) throws IOException {
     Path debian = Files.createDirectories(tree.resolve("DEBIAN"));
     for (String script : List.of("preinst", "postinst", "prerm", "postrm")) {
       put(source.resolve(script), debian, true);
@@ -102,25 +101,9 @@ final class BackendPackage {
     String control =
         Files.readString(source.resolve("control"))
             .replace("@VERSION@", version.forDebian())
-            .replace("@ARCHITECTURE@", architecture())
-            .replace("@INSTALLED_SIZE@", Long.toString(kilobytes()));
+            .replace("@ARCHITECTURE@", architecture)
+            .replace("@INSTALLED_SIZE@", Long.toString(Tree.size(tree) / 1024));
     Files.writeString(debian.resolve("control"), control, StandardCharsets.UTF_8);
-  }
-
-  private static String architecture() throws IOException {
-    try {
-      return Command.run(List.of("dpkg", "--print-architecture"), Map.of()).strip();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-  }
-
-  private long kilobytes() throws IOException {
-    try (Stream<Path> all = Files.walk(tree)) {
-      return all.filter(Files::isRegularFile).mapToLong(path -> path.toFile().length()).sum()
-          / 1024;
-    }
   }
 
   private static void put(Path file, Path folder, boolean runs) throws IOException {

@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.spi.ToolProvider;
 
-/// A tool of the JDK that this runs on, run in this process: jpackage or jmod.
+/// A tool of the JDK that this runs on, run in this process: jpackage, jlink or jmod.
 final class JdkTool {
   private JdkTool() {}
 

@@ -2,16 +2,13 @@ package dev.optima.packaging;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /// Says of each step how long it took and how large its result is.
 final class Report {
@@ -34,7 +31,7 @@ final class Report {
     Instant begun = Instant.now();
     Path made = step.run();
     double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
-    say("%-32s %7.1f s %9.1f MB  %s", what, seconds, size(made), made);
+    say("%-32s %7.1f s %9.1f MB  %s", what, seconds, Tree.size(made) / MEGABYTE, made);
     return made;
   }
 
@@ -52,22 +49,5 @@ final class Report {
   /// Keeps all that was said.
   void keep(Path file) throws IOException {
     Files.write(file, lines);
-  }
-
-  private static double size(Path made) throws IOException {
-    try (Stream<Path> all = Files.walk(made)) {
-      return all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-              .mapToLong(Report::length)
-              .sum()
-          / MEGABYTE;
-    }
-  }
-
-  private static long length(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -58,4 +58,17 @@ final class Tree {
       return all.filter(Files::isRegularFile).sorted().toList();
     }
   }
+
+  /// How many bytes its files have; links are not followed.
+  static long size(Path fileOrFolder) throws IOException {
+    long bytes = 0;
+    try (Stream<Path> all = Files.walk(fileOrFolder)) {
+      for (Path path : all.toList()) {
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+          bytes += Files.size(path);
+        }
+      }
+    }
+    return bytes;
+  }
 }
