@@ -31,9 +31,8 @@ public final class OffscreenBrowser extends CefBrowser_N implements CefRenderHan
     /// A picture. The buffer is valid only during this call.
     ///
     /// @param popup whether it is the open list of a `<select>`, a layer of its own
-    /// @param dirty what changed, in pixels
     /// @param bgra premultiplied, without gaps
-    void paint(boolean popup, Rectangle[] dirty, ByteBuffer bgra, int width, int height);
+    void paint(boolean popup, ByteBuffer bgra, int width, int height);
 
     /// The list of a `<select>` was opened or closed.
     void popupShown(boolean shown);
@@ -181,7 +180,7 @@ public final class OffscreenBrowser extends CefBrowser_N implements CefRenderHan
       ByteBuffer bgra,
       int width,
       int height) {
-    sink.paint(popup, dirty == null ? new Rectangle[0] : dirty, bgra, width, height);
+    sink.paint(popup, bgra, width, height);
   }
 
   @Override

@@ -106,7 +106,7 @@ final class ChromiumView extends Region implements OffscreenBrowser.Sink {
   }
 
   @Override
-  public void paint(boolean ofPopup, Rectangle[] dirty, ByteBuffer bgra, int width, int height) {
+  public void paint(boolean ofPopup, ByteBuffer bgra, int width, int height) {
     long start = System.nanoTime();
     (ofPopup ? popup : page).frames().write(bgra, width, height);
     meter.painted(ofPopup, System.nanoTime() - start);

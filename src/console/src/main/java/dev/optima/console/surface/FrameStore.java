@@ -14,7 +14,7 @@ final class FrameStore {
     /// Takes the picture.
     ///
     /// @param bgra the whole picture; valid only during this call
-    /// @param dirty what changed since the last read
+    /// @param dirty what changed since the last read, over the whole width
     void read(ByteBuffer bgra, int width, int height, Rectangle dirty);
   }
 
@@ -75,18 +75,12 @@ final class FrameStore {
     return true;
   }
 
-  /// Copies one rectangle of a picture to the same place of another of the same width.
+  /// Copies rows of a picture to the same place of another of the same width.
+  ///
+  /// @param what over the whole width
   static void copy(ByteBuffer from, ByteBuffer to, int pictureWidth, Rectangle what) {
     int stride = pictureWidth * BYTES_PER_PIXEL;
-    int start = what.y * stride + what.x * BYTES_PER_PIXEL;
-    if (what.width == pictureWidth) {
-      to.put(start, from, start, what.height * stride);
-      return;
-    }
-    int length = what.width * BYTES_PER_PIXEL;
-    for (int row = 0; row < what.height; row++) {
-      int at = start + row * stride;
-      to.put(at, from, at, length);
-    }
+    int start = what.y * stride;
+    to.put(start, from, start, what.height * stride);
   }
 }

@@ -23,6 +23,14 @@ final class FrameStoreTest {
     return buffer;
   }
 
+  private static void paint(ByteBuffer picture, Rectangle where, int colour) {
+    for (int y = where.y; y < where.y + where.height; y++) {
+      for (int x = where.x; x < where.x + where.width; x++) {
+        picture.putInt((y * SIZE + x) * 4, colour);
+      }
+    }
+  }
+
   @Test
   void nothing_is_read_before_something_was_painted_or_twice() {
     FrameStore store = new FrameStore();
@@ -64,7 +72,7 @@ final class FrameStoreTest {
       colour++;
       Rectangle dirty = new Rectangle(corner, SIZE - 1 - corner, width, height);
       Rectangle inside = dirty.intersection(new Rectangle(0, 0, SIZE, SIZE));
-      FrameStore.copy(picture(SIZE, SIZE, colour), expected, SIZE, inside);
+      paint(expected, inside, colour);
       store.write(expected, SIZE, SIZE);
     }
     store.read((bgra, w, h, dirty) -> FrameStore.copy(bgra, shown, SIZE, dirty));
