@@ -2,7 +2,6 @@ package dev.optima.console;
 
 import dev.optima.console.client.ServerAddress;
 import dev.optima.console.devices.DeviceCheckView;
-import dev.optima.console.devices.DeviceCheckViewModel;
 import dev.optima.console.devices.DevicePlace;
 import dev.optima.console.i18n.Words;
 import dev.optima.console.look.Ids;
@@ -24,13 +23,8 @@ final class DeviceStep extends StackPane implements AutoCloseable {
       Words words, Desk.Ground ground, DevicePlace place, ServerAddress server, Runnable done) {
     setId(Ids.DEVICES_STEP);
     getStyleClass().add("login");
-    DeviceCheckViewModel model =
-        new DeviceCheckViewModel(
-            place.opener(),
-            server,
-            words.texts().language().tag(),
-            ground.settings().get().theme() == Theme.DARK);
-    view = new DeviceCheckView(words, model, place.picture(), words.get("devices.skip"), done);
+    boolean dark = ground.settings().get().theme() == Theme.DARK;
+    view = place.view(words, server, dark, words.get("devices.skip"), done);
     view.getStyleClass().addAll("card", "login-card");
     view.setMaxSize(MOST_WIDTH, MOST_HEIGHT);
     setPadding(new Insets(EDGE));

@@ -6,6 +6,7 @@ import dev.optima.console.link.ConsoleLink;
 import dev.optima.console.login.LoginViewModel;
 import dev.optima.console.shell.DeskWindow;
 import java.net.URI;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,14 +56,8 @@ final class WindowLinks {
 
   /// Shows what has waited, on the desk.
   void showOn(DeskWindow desk) {
-    ServerAddress other = named;
-    named = null;
-    if (other != null && !desk.isAt(other)) {
-      server = other.http();
-    }
-    URI there = server;
+    URI there = elsewhere(desk::isAt);
     ConsoleLink link = waiting;
-    server = null;
     waiting = null;
     if (notUnderstood) {
       notUnderstood = false;
@@ -76,18 +71,21 @@ final class WindowLinks {
     }
   }
 
+  /// The server that a link or a later start leads to, once; null if there is none.
+  private @Nullable URI elsewhere(Predicate<ServerAddress> isHere) {
+    ServerAddress other = named;
+    URI there = other == null || isHere.test(other) ? server : other.http();
+    named = null;
+    server = null;
+    return there;
+  }
+
   /// Fills in a server, and says that a link waits.
   void showOn(LoginViewModel login) {
     if (login.busy().get()) {
       return;
     }
-    ServerAddress other = named;
-    named = null;
-    if (other != null && !login.isAt(other)) {
-      server = other.http();
-    }
-    URI there = server;
-    server = null;
+    URI there = elsewhere(login::isAt);
     if (there != null) {
       login.suggest(there);
     }

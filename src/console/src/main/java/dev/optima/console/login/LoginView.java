@@ -3,7 +3,6 @@ package dev.optima.console.login;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Language;
 import dev.optima.console.i18n.Words;
-import dev.optima.console.look.Brand;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import java.util.function.Consumer;
@@ -17,14 +16,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The form that signs in.
 public final class LoginView extends StackPane implements AutoCloseable {
-  private static final double WIDTH = 440;
-
   private final Words words;
   private final LoginViewModel model;
   private final Subscriptions subscriptions = new Subscriptions();
@@ -35,31 +31,21 @@ public final class LoginView extends StackPane implements AutoCloseable {
     this.model = model;
     setId(Ids.LOGIN);
     getStyleClass().add("login");
-    VBox card =
-        new VBox(
-            14,
-            head(onLanguage),
-            place(),
-            field("login.email", input(new TextField(), Ids.LOGIN_EMAIL)),
-            field("login.password", input(new PasswordField(), Ids.LOGIN_PASSWORD)),
-            remember(),
-            waits(),
-            problem(),
-            trouble(),
-            submit());
-    card.getStyleClass().addAll("card", "login-card");
-    card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-    card.setPrefWidth(WIDTH);
-    getChildren().add(card);
+    getChildren()
+        .add(
+            new LoginCard(
+                words,
+                "login.title",
+                onLanguage,
+                place(),
+                field("login.email", input(new TextField(), Ids.LOGIN_EMAIL)),
+                field("login.password", input(new PasswordField(), Ids.LOGIN_PASSWORD)),
+                remember(),
+                waits(),
+                problem(),
+                trouble(),
+                submit()));
     subscriptions.onChange(model.busy(), this::retype);
-  }
-
-  private Node head(Consumer<Language> onLanguage) {
-    VBox title =
-        new VBox(
-            Nodes.label(words.get("app.name"), "login-brand"),
-            Nodes.label(words.get("login.title"), "muted"));
-    return new Brand(title, Nodes.spring(), new LanguageChoice(words, onLanguage));
   }
 
   /// Where one signs in, and the way to another server.
@@ -135,17 +121,12 @@ public final class LoginView extends StackPane implements AutoCloseable {
   }
 
   private Node submit() {
-    Button button =
-        Nodes.button(Ids.LOGIN_SUBMIT, words.get("login.submit"), model::signIn, "accent");
-    button.setDefaultButton(true);
-    button.setMaxWidth(Double.MAX_VALUE);
-    subscriptions.follow(
+    Button button = Nodes.button(Ids.LOGIN_SUBMIT, "", model::signIn, "accent");
+    return LoginCard.wayOn(
+        button,
         model.busy(),
-        busy -> {
-          button.setDisable(busy);
-          button.setText(words.get(busy ? "login.busy" : "login.submit"));
-        });
-    return button;
+        busy -> words.get(busy ? "login.busy" : "login.submit"),
+        subscriptions);
   }
 
   /// Whoever is refused types on at once: the password is marked, for the next try replaces it.

@@ -3,7 +3,6 @@ package dev.optima.console.login;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Language;
 import dev.optima.console.i18n.Words;
-import dev.optima.console.look.Brand;
 import dev.optima.console.look.Ids;
 import dev.optima.console.look.Nodes;
 import java.util.function.Consumer;
@@ -11,14 +10,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The first step of a console that knows no server: where it is.
 public final class ServerView extends StackPane implements AutoCloseable {
-  private static final double WIDTH = 440;
-
   private final Words words;
   private final ServerViewModel model;
   private final TextField address = new TextField();
@@ -30,27 +26,17 @@ public final class ServerView extends StackPane implements AutoCloseable {
     this.model = model;
     setId(Ids.SERVER);
     getStyleClass().add("login");
-    VBox card =
-        new VBox(
-            14,
-            head(onLanguage),
-            Nodes.wrapped(words.get("server.text"), "muted"),
-            field(),
-            linked(),
-            trouble(),
-            go());
-    card.getStyleClass().addAll("card", "login-card");
-    card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-    card.setPrefWidth(WIDTH);
-    getChildren().add(card);
-  }
-
-  private Node head(Consumer<Language> onLanguage) {
-    VBox title =
-        new VBox(
-            Nodes.label(words.get("app.name"), "login-brand"),
-            Nodes.label(words.get("server.title"), "muted"));
-    return new Brand(title, Nodes.spring(), new LanguageChoice(words, onLanguage));
+    getChildren()
+        .add(
+            new LoginCard(
+                words,
+                "server.title",
+                onLanguage,
+                Nodes.wrapped(words.get("server.text"), "muted"),
+                field(),
+                linked(),
+                trouble(),
+                go()));
   }
 
   private Node field() {
@@ -92,15 +78,8 @@ public final class ServerView extends StackPane implements AutoCloseable {
 
   private Node go() {
     Button button = Nodes.button(Ids.SERVER_GO, "", model::check, "accent");
-    button.setDefaultButton(true);
-    button.setMaxWidth(Double.MAX_VALUE);
-    subscriptions.follow(
-        model.busy(),
-        busy -> {
-          button.setDisable(busy);
-          button.setText(words.get(busy ? "server.busy" : "server.go"));
-        });
-    return button;
+    return LoginCard.wayOn(
+        button, model.busy(), busy -> words.get(busy ? "server.busy" : "server.go"), subscriptions);
   }
 
   /// Puts the cursor into the address.

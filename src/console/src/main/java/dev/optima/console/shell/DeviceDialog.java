@@ -2,7 +2,6 @@ package dev.optima.console.shell;
 
 import dev.optima.console.call.CallPhase;
 import dev.optima.console.devices.DeviceCheckView;
-import dev.optima.console.devices.DeviceCheckViewModel;
 import dev.optima.console.devices.DevicePlace;
 import dev.optima.console.fx.Subscriptions;
 import dev.optima.console.i18n.Message;
@@ -46,14 +45,9 @@ final class DeviceDialog implements AutoCloseable {
   }
 
   private void show() {
-    DeviceCheckViewModel model =
-        new DeviceCheckViewModel(
-            place.opener(),
-            desk.server(),
-            words.texts().language().tag(),
-            settings.now().theme() == Theme.DARK);
+    boolean dark = settings.now().theme() == Theme.DARK;
     DeviceCheckView view =
-        new DeviceCheckView(words, model, place.picture(), words.get("common.cancel"), this::leave);
+        place.view(words, desk.server(), dark, words.get("common.cancel"), this::leave);
     shown = view;
     overlay.show(view, this::leave);
     // A question may take its place: the camera goes off then too.
